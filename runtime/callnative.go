@@ -1,0 +1,233 @@
+package runtime
+
+// CallNative calls n with args, the last len(names) of which were given by
+// keyword. If n is bound, its receiver goes first.
+func CallNative(t *Thread, n *Native, args []Value, names []*Str) (Value, error) {
+	if !n.Self.IsUnset() {
+		full := make([]Value, 0, len(args)+1)
+		full = append(full, n.Self)
+		args = append(full, args...)
+	}
+	return callUnbound(t, n, args, names)
+}
+
+// CallNativeWindow is CallNative for an unbound n with the receiver already in args.
+func CallNativeWindow(t *Thread, n *Native, args []Value, names []*Str) (Value, error) {
+	return callUnbound(t, n, args, names)
+}
+
+func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error) {
+	if n.slot != nil {
+		return callSlotWrapper(t, n, args, names)
+	}
+	if n.Owner != nil && n.Def.Kind == Plain && n.Def.Name != "__new__" {
+		if len(args) == 0 {
+			return Value{}, TypeErrorf("unbound method %s.%s() needs an argument", n.Owner.Name, n.Def.Name)
+		}
+		if at := args[0].Type(); at != n.Owner && !at.IsSubtype(n.Owner) {
+			return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Def.Name, n.Owner.Name, at.Name)
+		}
+	}
+	if n.Def.Raw != nil {
+		return n.Def.Raw(t, args, names)
+	}
+	sig := n.sig.Load()
+	if sig == nil {
+		var err error
+		if sig, err = ParseSig(n.Def.Sig); err != nil {
+			return Value{}, SystemErrorf("%s: %v", n.Def.Name, err)
+		}
+		n.sig.Store(sig)
+	}
+	self := 0
+	if n.HasSelf() {
+		self = 1
+	}
+	if sig.simple && names == nil && len(args) == len(sig.Params)+self {
+		return n.Def.Fn(t, args)
+	}
+	var small [8]Value
+	bound, err := bindArgs(n, sig, self, args, names, small[:0])
+	if err != nil {
+		return Value{}, err
+	}
+	return n.Def.Fn(t, bound)
+}
+
+// HasSelf says that the first argument is a receiver or class.
+func (n *Native) HasSelf() bool { return n.Owner != nil && n.Def.Kind != StaticMethod }
+
+// Signature is the parsed signature, or nil where the function takes its
+// arguments raw or does not say.
+func (n *Native) Signature() *Signature {
+	if n.Def.Raw != nil && n.Def.Sig == "" {
+		return nil
+	}
+	sig, err := ParseSig(n.Def.Sig)
+	if err != nil {
+		return nil
+	}
+	return sig
+}
+
+// FullName is how messages name the function: "split", "list.append".
+func (n *Native) FullName() string {
+	if n.Owner != nil {
+		return n.Owner.Name + "." + n.Def.Name
+	}
+	return n.Def.Name
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// bindArgs lays out args by sig into out, after the receiver.
+func bindArgs(n *Native, sig *Signature, self int, args []Value, names []*Str, out []Value) ([]Value, error) {
+	name := n.Def.Name
+	npos := len(args) - len(names) - self
+	if npos < 0 {
+		return nil, TypeErrorf("%s() missing receiver", name)
+	}
+	total := self + len(sig.Params)
+	if sig.VarArgs {
+		total++
+	}
+	if sig.VarKw {
+		total++
+	}
+	if cap(out) < total {
+		out = make([]Value, total)
+	} else {
+		out = out[:total]
+	}
+	copy(out, args[:self])
+	if npos > sig.Pos && !sig.VarArgs {
+		return nil, tooManyArgs(n, sig, npos, len(names))
+	}
+	given := min(npos, sig.Pos)
+	copy(out[self:], args[self:self+given])
+	next := self + len(sig.Params)
+	if sig.VarArgs {
+		var rest []Value
+		if npos > sig.Pos {
+			rest = args[self+sig.Pos : self+npos]
+		}
+		out[next] = NewTuple(rest)
+		next++
+	}
+	var kw *Dict
+	if sig.VarKw {
+		kw = NewDict()
+		out[next] = kw.Value()
+	}
+	kwvals := args[len(args)-len(names):]
+	for i, nm := range names {
+		j := sig.find(nm)
+		if j < 0 || j < sig.PosOnly {
+			if kw != nil {
+				kw.SetStr(nm, kwvals[i])
+				continue
+			}
+			if j >= 0 && npos <= j && sig.PosOnly == len(sig.Params) {
+				return nil, TypeErrorf("%s() takes no keyword arguments", n.FullName())
+			}
+			if len(sig.Params) == 0 || sig.PosOnly == len(sig.Params) {
+				return nil, TypeErrorf("%s() takes no keyword arguments", n.FullName())
+			}
+			return nil, TypeErrorf("'%s' is an invalid keyword argument for %s()", nm.s, name)
+		}
+		if j < given {
+			return nil, TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, nm.s, j+1)
+		}
+		if !out[self+j].IsUnset() {
+			return nil, TypeErrorf("%s() got multiple values for keyword argument '%s'", name, nm.s)
+		}
+		out[self+j] = kwvals[i]
+	}
+	for j := given; j < len(sig.Params); j++ {
+		if !out[self+j].IsUnset() {
+			continue
+		}
+		p := &sig.Params[j]
+		if !p.Optional {
+			return nil, missingArg(n, sig, j, npos)
+		}
+		out[self+j] = p.Default
+	}
+	return out, nil
+}
+
+func (s *Signature) find(name *Str) int {
+	for i := range s.Params {
+		if s.Params[i].Name.s == name.s {
+			return i
+		}
+	}
+	return -1
+}
+
+func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
+	name := n.Def.Name
+	if sig.PosOnly == len(sig.Params) {
+		full := name
+		if n.Owner != nil && n.Def.Name != "__new__" && n.Def.Name != "__init__" {
+			full = n.FullName()
+		} else if n.Owner != nil {
+			full = n.Owner.Name
+		}
+		switch {
+		case sig.Pos == 0:
+			return TypeErrorf("%s() takes no arguments (%d given)", full, npos)
+		case sig.Pos == 1 && sig.Required == 1:
+			return TypeErrorf("%s() takes exactly one argument (%d given)", full, npos)
+		case sig.Required == sig.Pos:
+			return TypeErrorf("%s expected %d argument%s, got %d", name, sig.Pos, plural(sig.Pos), npos)
+		}
+		return TypeErrorf("%s expected at most %d argument%s, got %d", name, sig.Pos, plural(sig.Pos), npos)
+	}
+	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
+		name = n.Owner.Name
+	}
+	kind := "positional "
+	if len(sig.Params) == sig.Pos {
+		kind = ""
+	}
+	how := "at most"
+	if sig.Required == sig.Pos {
+		how = "exactly"
+	}
+	if sig.Pos == 0 {
+		return TypeErrorf("%s() takes no positional arguments", name)
+	}
+	return TypeErrorf("%s() takes %s %d %sargument%s (%d given)", name, how, sig.Pos, kind, plural(sig.Pos), npos+nkw)
+}
+
+func missingArg(n *Native, sig *Signature, j, npos int) error {
+	name := n.Def.Name
+	if sig.PosOnly == len(sig.Params) && !sig.VarArgs {
+		full := name
+		if n.Owner != nil && n.Def.Name != "__new__" && n.Def.Name != "__init__" {
+			full = n.FullName()
+		} else if n.Owner != nil {
+			full, name = n.Owner.Name, n.Owner.Name
+		}
+		if sig.Pos == 1 {
+			return TypeErrorf("%s() takes exactly one argument (%d given)", full, npos)
+		}
+		if sig.Required == sig.Pos {
+			return TypeErrorf("%s expected %d argument%s, got %d", name, sig.Pos, plural(sig.Pos), npos)
+		}
+		return TypeErrorf("%s expected at least %d argument%s, got %d", name, sig.Required, plural(sig.Required), npos)
+	}
+	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
+		name = n.Owner.Name
+	}
+	if j >= sig.Pos {
+		return TypeErrorf("%s() missing required keyword-only argument: '%s'", name, sig.Params[j].Name.s)
+	}
+	return TypeErrorf("%s() missing required argument '%s' (pos %d)", name, sig.Params[j].Name.s, j+1)
+}

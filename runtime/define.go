@@ -1,0 +1,305 @@
+package runtime
+
+import (
+	"slices"
+	"strings"
+)
+
+// pending are the builtin types declared so far; the last init of the package
+// (zz_init.go) readies them. Both variables are written only before main.
+var (
+	pending     []*Type
+	allReady    bool
+	lastVersion uint64
+)
+
+// Define declares a builtin type. Call it from an init function of the file
+// that holds the type.
+func Define(t *Type, spec TypeSpec) {
+	t.spec = &spec
+	if allReady {
+		ready(t)
+		return
+	}
+	pending = append(pending, t)
+}
+
+// BuiltinTypes are the types that this package defines, for the tests that walk them.
+func BuiltinTypes() []*Type { return pending }
+
+func ready(t *Type) {
+	if t.readied {
+		return
+	}
+	spec := t.spec
+	if spec == nil {
+		panic("runtime: builtin type without a spec")
+	}
+	t.readied = true
+	base := spec.Base
+	if base == nil && t != &objectType {
+		base = &objectType
+	}
+	if t.typ == nil {
+		t.typ = &typeType
+	}
+	t.Name = spec.Name
+	t.Module = "builtins"
+	if i := strings.LastIndexByte(spec.Name, '.'); i >= 0 {
+		t.Module, t.Name = spec.Name[:i], spec.Name[i+1:]
+	}
+	t.Qualname = t.Name
+	t.Doc = spec.Doc
+	t.Flags |= spec.Flags
+	t.MRO = []*Type{t}
+	t.Slots = spec.Slots
+	t.attrOff = spec.AttrOff
+	if t.attrOff != 0 {
+		t.Flags |= FlagDict
+	}
+	if base != nil {
+		ready(base)
+		t.Base = base
+		t.Bases = []*Type{base}
+		t.MRO = append(t.MRO, base.MRO...)
+		t.layout, t.size = base.layout, base.size
+		if t.attrOff == 0 {
+			t.attrOff = base.attrOff
+		}
+		t.Flags |= base.Flags & inheritedFlags
+		inheritSlots(&t.Slots, &base.Slots)
+		if spec.NoHash || spec.Slots.Compare != nil && spec.Slots.Hash == nil {
+			t.Slots.Hash = hashNotImplemented
+		}
+	}
+	if spec.Size != 0 || base == nil {
+		t.layout, t.size = t, spec.Size
+	}
+	if t.Slots.DescrGet != nil {
+		t.Flags |= FlagDescr
+	}
+	if t.Slots.DescrSet != nil {
+		t.Flags |= FlagDataDescr
+	}
+	lastVersion++
+	t.version = lastVersion
+	t.root = newRoot(t, 0)
+	t.Dict = NewDict()
+	fillTypeDict(t, spec)
+}
+
+const inheritedFlags = FlagException | FlagSequence | FlagMapping | FlagDict | FlagMatchSelf | FlagMeta
+
+func hashNotImplemented(t *Thread, v Value) (int64, error) {
+	return 0, TypeErrorf("unhashable type: '%s'", v.Type().Name)
+}
+
+func fillTypeDict(t *Type, spec *TypeSpec) {
+	d := t.Dict
+	addSlotWrappers(t, spec)
+	add := func(m *Method) {
+		n := &Native{Def: m, Owner: t}
+		switch {
+		case m.Kind == ClassMethod:
+			n.typ = &classMethodDescrType
+		case m.Kind == StaticMethod || m.Name == "__new__":
+			n.typ = &nativeType
+		default:
+			n.typ = &methDescType
+		}
+		d.SetStr(StaticStr(m.Name), n.Value())
+	}
+	for i := range spec.Methods {
+		add(&spec.Methods[i])
+	}
+	if spec.New.Fn != nil || spec.New.Raw != nil {
+		spec.New.Name = "__new__"
+		add(&spec.New)
+	}
+	if spec.Init.Fn != nil || spec.Init.Raw != nil {
+		spec.Init.Name = "__init__"
+		n := &Native{Def: &spec.Init, Owner: t}
+		n.typ = &wrapperDescrType
+		d.SetStr(StaticStr("__init__"), n.Value())
+	}
+	for i := range spec.GetSets {
+		g := &getsetDescr{def: &spec.GetSets[i], owner: t}
+		g.typ = &getsetDescrType
+		d.SetStr(StaticStr(g.def.Name), g.Value())
+	}
+	for _, c := range spec.Consts {
+		d.SetStr(StaticStr(c.Name), c.Value)
+	}
+	if spec.NoHash || t.Base != nil && spec.Slots.Compare != nil && spec.Slots.Hash == nil {
+		d.SetStr(StaticStr("__hash__"), None)
+	}
+	if spec.Doc != "" {
+		d.SetStr(StaticStr("__doc__"), NewStr(spec.Doc))
+	} else {
+		d.SetStr(StaticStr("__doc__"), None)
+	}
+}
+
+// inheritSlots fills dst's missing slots from its base's.
+func inheritSlots(dst, base *Slots) {
+	if dst.Repr == nil {
+		dst.Repr = base.Repr
+	}
+	if dst.Str == nil {
+		dst.Str = base.Str
+	}
+	if dst.Hash == nil {
+		dst.Hash = base.Hash
+	}
+	if dst.Call == nil {
+		dst.Call = base.Call
+	}
+	if dst.GetAttr == nil {
+		dst.GetAttr = base.GetAttr
+	}
+	if dst.SetAttr == nil {
+		dst.SetAttr = base.SetAttr
+	}
+	if dst.Compare == nil {
+		dst.Compare = base.Compare
+	}
+	if dst.Iter == nil {
+		dst.Iter = base.Iter
+	}
+	if dst.Next == nil {
+		dst.Next = base.Next
+	}
+	if dst.Bool == nil {
+		dst.Bool = base.Bool
+	}
+	if dst.Len == nil {
+		dst.Len = base.Len
+	}
+	if dst.GetItem == nil {
+		dst.GetItem = base.GetItem
+	}
+	if dst.SetItem == nil {
+		dst.SetItem = base.SetItem
+	}
+	if dst.Contains == nil {
+		dst.Contains = base.Contains
+	}
+	if dst.Binary == nil {
+		dst.Binary = base.Binary
+	}
+	if dst.Inplace == nil {
+		dst.Inplace = base.Inplace
+	}
+	if dst.Unary == nil {
+		dst.Unary = base.Unary
+	}
+	if dst.Pow3 == nil {
+		dst.Pow3 = base.Pow3
+	}
+	if dst.Index == nil {
+		dst.Index = base.Index
+	}
+	if dst.Int == nil {
+		dst.Int = base.Int
+	}
+	if dst.Float == nil {
+		dst.Float = base.Float
+	}
+	if dst.DescrGet == nil {
+		dst.DescrGet = base.DescrGet
+	}
+	if dst.DescrSet == nil {
+		dst.DescrSet = base.DescrSet
+	}
+	if dst.Buffer == nil {
+		dst.Buffer = base.Buffer
+	}
+}
+
+// Modified renews the version of a heap type and of all classes below it, and
+// its slots: its dict or bases changed.
+func (t *Type) Modified() {
+	if t.VM == nil {
+		return
+	}
+	t.version = t.VM.NewVersion()
+	if t.readied {
+		fixSlots(t)
+	}
+	for _, s := range t.subs {
+		s.Modified()
+	}
+}
+
+// C3 merges the bases' MROs.
+func computeMRO(t *Type, bases []*Type) ([]*Type, error) {
+	var seqs [][]*Type
+	for _, b := range bases {
+		seqs = append(seqs, slices.Clone(b.MRO))
+	}
+	seqs = append(seqs, slices.Clone(bases))
+	mro := []*Type{t}
+	for {
+		seqs = slices.DeleteFunc(seqs, func(s []*Type) bool { return len(s) == 0 })
+		if len(seqs) == 0 {
+			return mro, nil
+		}
+		var head *Type
+		for _, s := range seqs {
+			c := s[0]
+			if !slices.ContainsFunc(seqs, func(o []*Type) bool { return slices.Contains(o[1:], c) }) {
+				head = c
+				break
+			}
+		}
+		if head == nil {
+			return nil, mroConflict(seqs)
+		}
+		mro = append(mro, head)
+		for i, s := range seqs {
+			if s[0] == head {
+				seqs[i] = s[1:]
+			}
+		}
+	}
+}
+
+func mroConflict(seqs [][]*Type) error {
+	var names []string
+	for _, s := range seqs {
+		if !slices.Contains(names, s[0].Name) {
+			names = append(names, s[0].Name)
+		}
+	}
+	return TypeErrorf("Cannot create a consistent method resolution\norder (MRO) for bases %s", strings.Join(names, ", "))
+}
+
+// Lookup finds name along the MRO, without binding. t may be nil only before
+// a VM exists.
+func (t *Type) Lookup(th *Thread, name *Str) (Value, bool) {
+	v, _ := t.LookupWhere(th, name)
+	return v, !v.IsUnset()
+}
+
+// LookupWhere is Lookup that also tells the class that has it.
+func (t *Type) LookupWhere(th *Thread, name *Str) (Value, *Type) {
+	if th == nil || name.meta&strInterned == 0 {
+		return t.lookupSlow(name)
+	}
+	e := &th.VM.cache[(t.version*31^name.hash)&(methodCacheSize-1)]
+	if e.version == t.version && e.name == name {
+		return e.val, e.owner
+	}
+	v, owner := t.lookupSlow(name)
+	*e = methodEntry{t.version, name, v, owner}
+	return v, owner
+}
+
+func (t *Type) lookupSlow(name *Str) (Value, *Type) {
+	for _, m := range t.MRO {
+		if v, ok := m.Dict.GetStr(name); ok {
+			return v, m
+		}
+	}
+	return Value{}, nil
+}

@@ -1,0 +1,179 @@
+package runtime
+
+import "github.com/minipy/minipy/lang/code"
+
+// The objects that the VM makes and runs. Their methods and attributes are in
+// the files named after them.
+
+// A Cell holds a variable shared by a function and those inside it.
+type Cell struct {
+	Object
+	Val Value // unset: empty
+}
+
+// A CodeObject is a compiled body linked into one VM.
+type CodeObject struct {
+	Object
+	Code     *code.Code
+	Insts    []uint64 // the VM's own copy of Code.Insts
+	Consts   []Value
+	Names    []*Str
+	VarNames []*Str
+	Children []*CodeObject
+	Impl     any // the vm package's inline caches
+	// replaced parts of code.replace() are in Code itself
+}
+
+// A Function is a function written in Python.
+type Function struct {
+	Object
+	attrs    Attrs
+	Code     *CodeObject
+	Globals  *Dict
+	Builtins *Dict
+	Closure  []Value // *Cell values
+	Defaults []Value // of the last positional parameters; nil: none
+	KwDefs   *Dict   // of keyword-only parameters; nil: none
+	Name     *Str
+	Qualname *Str
+	Doc      Value
+	Module   Value
+	Annots   Value // dict, or unset
+}
+
+// A BoundMethod is a callable with its first argument.
+type BoundMethod struct {
+	Object
+	Func Value
+	Self Value
+}
+
+// A Module is a module; its attributes are the entries of Dict.
+type Module struct {
+	Object
+	attrs Attrs
+	Dict  *Dict
+	Spec  *ModuleSpec // of a module in Go
+}
+
+// A ModuleSpec declares a module in Go: one package, one line in the
+// library's list. Init, if set, runs at import after the tables are in.
+type ModuleSpec struct {
+	Name    string
+	Doc     string
+	Methods []Method
+	Types   []*Type
+	Consts  []Const
+	Init    func(t *Thread, m *Module) error
+}
+
+// A Frame is a picture of a running or finished frame, for sys._getframe and tracebacks.
+type Frame struct {
+	Object
+	Code    *CodeObject
+	Globals *Dict
+	Locals  Value // dict as of the last look; see the vm package
+	Back    Value // *Frame or None
+	Line    int
+	Inst    int // index of the instruction that runs
+	Impl    any
+	Trace   Value
+}
+
+// A Traceback is one entry of a traceback: where Frame was.
+type Traceback struct {
+	Object
+	Next  *Traceback
+	Frame *Frame
+	Line  int
+	Inst  int // -1: unknown
+}
+
+// A Generator is a suspended frame: a generator, coroutine or asynchronous
+// generator, by its type.
+type Generator struct {
+	Object
+	Func    *Function
+	Name    *Str
+	Qual    *Str
+	Regs    []Value
+	PC      int
+	Started bool
+	Running bool
+	Done    bool
+	Await   Value // what it delegates to (gi_yieldfrom), or unset
+	Handled Value // exception it was handling when it yielded
+	Impl    any
+	Origin  Value
+	Closing bool // async generator: aclose() or athrow() is under way
+	AgRun   bool
+	HooksOn bool
+	Final   Value // async generator's finalizer hook
+}
+
+// The types of this file.
+var (
+	cellType, codeType, functionType, methodType, moduleType, frameType, tracebackType     Type
+	generatorType, coroutineType, asyncGenType, nativeType, nativeMethodType, methDescType Type
+	wrapperDescrType, getsetDescrType, memberDescrType, classMethodDescrType               Type
+
+	CellType             = &cellType
+	CodeType             = &codeType
+	FunctionType         = &functionType
+	MethodType           = &methodType
+	ModuleType           = &moduleType
+	FrameType            = &frameType
+	TracebackType        = &tracebackType
+	GeneratorType        = &generatorType
+	CoroutineType        = &coroutineType
+	AsyncGeneratorType   = &asyncGenType
+	NativeType           = &nativeType       // builtin_function_or_method
+	MethodDescrType      = &methDescType     // method_descriptor
+	WrapperDescrType     = &wrapperDescrType // slot wrapper
+	ClassMethodDescrType = &classMethodDescrType
+	MethodWrapperType    = &nativeMethodType // method-wrapper
+	GetSetDescrType      = &getsetDescrType
+	MemberDescrType      = &memberDescrType
+)
+
+// NewCell makes a cell with a value, or empty.
+func NewCell(v Value) *Cell {
+	c := &Cell{Val: v}
+	c.typ = &cellType
+	return c
+}
+
+// NewMethod binds f to self.
+func NewMethod(f, self Value) Value {
+	m := &BoundMethod{Func: f, Self: self}
+	m.typ = &methodType
+	return m.Value()
+}
+
+// NewModule makes an empty module.
+func NewModule(name string) *Module {
+	m := &Module{Dict: NewDict()}
+	m.typ = &moduleType
+	m.attrs.shape = moduleType.root
+	m.Dict.Store("__name__", NewStr(name))
+	m.Dict.Store("__doc__", None)
+	m.Dict.Store("__package__", None)
+	m.Dict.Store("__loader__", None)
+	m.Dict.Store("__spec__", None)
+	return m
+}
+
+// A getsetDescr is a GetSet in a type's dict.
+type getsetDescr struct {
+	Object
+	def   *GetSet
+	owner *Type
+}
+
+// A memberDescr is a __slots__ member.
+type memberDescr struct {
+	Object
+	name  *Str
+	owner *Type
+	slot  int
+}

@@ -1,0 +1,709 @@
+package runtime
+
+import "unicode/utf8"
+
+// The operations of the language on any value: what operators, builtin
+// functions and natives use. They follow CPython's abstract object layer.
+
+// ReprStr and StrStr give repr(v) and str(v) as Go text.
+func ReprStr(t *Thread, v Value) (string, error) {
+	r, err := Repr(t, v)
+	if err != nil {
+		return "", err
+	}
+	return As[Str](r).s, nil
+}
+
+// StrStr see ReprStr.
+func StrStr(t *Thread, v Value) (string, error) {
+	r, err := ToStr(t, v)
+	if err != nil {
+		return "", err
+	}
+	return As[Str](r).s, nil
+}
+
+// Repr is repr(v), a str.
+func Repr(t *Thread, v Value) (Value, error) {
+	if err := t.Enter(" while getting the repr of an object"); err != nil {
+		return Value{}, err
+	}
+	defer t.Leave()
+	r, err := v.Type().Slots.Repr(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if _, ok := AsStr(r); !ok {
+		return Value{}, TypeErrorf("__repr__ returned non-string (type %s)", r.Type().Name)
+	}
+	return r, nil
+}
+
+// ToStr is str(v), a str.
+func ToStr(t *Thread, v Value) (Value, error) {
+	if v.Type() == &strType {
+		return v, nil
+	}
+	if err := t.Enter(" while getting the str of an object"); err != nil {
+		return Value{}, err
+	}
+	defer t.Leave()
+	r, err := v.Type().Slots.Str(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if _, ok := AsStr(r); !ok {
+		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", r.Type().Name)
+	}
+	return r, nil
+}
+
+// HashValue is hash(v) as dict and set use it.
+func HashValue(t *Thread, v Value) (uint64, error) {
+	if v.Type() == &strType {
+		return As[Str](v).Hash(), nil
+	}
+	if v.IsInt() {
+		return uint64(HashInt(v.AsInt64())), nil
+	}
+	if err := t.Enter(" while hashing an object"); err != nil {
+		return 0, err
+	}
+	defer t.Leave()
+	h, err := v.Type().Slots.Hash(t, v)
+	return uint64(h), err
+}
+
+// HashInt is CPython's hash of an int: modulo 2**61-1, never -1.
+func HashInt(i int64) int64 {
+	const p = 1<<61 - 1
+	if i > -p && i < p && i != -1 {
+		return i
+	}
+	neg := i < 0
+	u := uint64(i)
+	if neg {
+		u = -u
+	}
+	h := int64(u % p)
+	if neg {
+		h = -h
+	}
+	if h == -1 {
+		h = -2
+	}
+	return h
+}
+
+// Compare is `a op b`: the reflected method of a subclass first, then a's,
+// then b's; == and != fall back to identity.
+func Compare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	if err := t.Enter(" in comparison"); err != nil {
+		return Value{}, err
+	}
+	defer t.Leave()
+	ta, tb := a.Type(), b.Type()
+	tried := false
+	if ta != tb && tb.Slots.Compare != nil && tb.IsSubtype(ta) {
+		tried = true
+		r, err := tb.Slots.Compare(t, swapped[op], b, a)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	if ta.Slots.Compare != nil {
+		r, err := ta.Slots.Compare(t, op, a, b)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	if !tried && tb.Slots.Compare != nil {
+		r, err := tb.Slots.Compare(t, swapped[op], b, a)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	switch op {
+	case CmpEQ:
+		return Bool(Is(a, b)), nil
+	case CmpNE:
+		return Bool(!Is(a, b)), nil
+	}
+	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", cmpNames[op].sym, ta.Name, tb.Name)
+}
+
+var swapped = [6]CmpOp{CmpGT, CmpGE, CmpEQ, CmpNE, CmpLT, CmpLE}
+
+// CompareBool is the truth of `a op b`; identical values are equal without asking.
+func CompareBool(t *Thread, op CmpOp, a, b Value) (bool, error) {
+	if Is(a, b) {
+		if op == CmpEQ {
+			return true, nil
+		}
+		if op == CmpNE {
+			return false, nil
+		}
+	}
+	r, err := Compare(t, op, a, b)
+	if err != nil {
+		return false, err
+	}
+	return IsTrue(t, r)
+}
+
+// EqualBool is `a is b or a == b`, as containers compare.
+func EqualBool(t *Thread, a, b Value) (bool, error) {
+	if Is(a, b) {
+		return true, nil
+	}
+	if a.Type() == &strType && b.Type() == &strType {
+		return As[Str](a).s == As[Str](b).s, nil
+	}
+	if BothInts(a, b) {
+		return false, nil
+	}
+	return CompareBool(t, CmpEQ, a, b)
+}
+
+// IsTrue is bool(v).
+func IsTrue(t *Thread, v Value) (bool, error) {
+	if v.IsBool() {
+		return v.bits != 0, nil
+	}
+	if v.IsNone() {
+		return false, nil
+	}
+	s := &v.Type().Slots
+	if s.Bool != nil {
+		return s.Bool(t, v)
+	}
+	if s.Len != nil {
+		n, err := s.Len(t, v)
+		return n != 0, err
+	}
+	return true, nil
+}
+
+// GetAttr is v.name.
+func GetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	return v.Type().Slots.GetAttr(t, v, name)
+}
+
+// GetAttrS is GetAttr for a Go string.
+func GetAttrS(t *Thread, v Value, name string) (Value, error) {
+	return GetAttr(t, v, t.VM.Intern(name))
+}
+
+// LookupAttr is v.name, with ok false instead of AttributeError.
+func LookupAttr(t *Thread, v Value, name *Str) (val Value, ok bool, err error) {
+	val, err = v.Type().Slots.GetAttr(t, v, name)
+	if err != nil {
+		if IsError(err, AttributeError) {
+			return Value{}, false, nil
+		}
+		return Value{}, false, err
+	}
+	return val, true, nil
+}
+
+// SetAttr is v.name = val; an unset val deletes.
+func SetAttr(t *Thread, v Value, name *Str, val Value) error {
+	return v.Type().Slots.SetAttr(t, v, t.VM.InternStr(name), val)
+}
+
+// LookupSpecial finds a special method on v's class, past the instance, and
+// binds it; ok is false where there is none.
+func LookupSpecial(t *Thread, v Value, name *Str) (m Value, ok bool, err error) {
+	typ := v.Type()
+	f, ok := typ.Lookup(t, name)
+	if !ok {
+		return Value{}, false, nil
+	}
+	if get := f.Type().Slots.DescrGet; get != nil {
+		m, err = get(t, f, v, typ.Value())
+		return m, err == nil, err
+	}
+	return f, true, nil
+}
+
+// CallSpecial calls special method name of v's class; ok is false where there is none.
+func CallSpecial(t *Thread, v Value, name *Str, args ...Value) (r Value, ok bool, err error) {
+	typ := v.Type()
+	f, ok := typ.Lookup(t, name)
+	if !ok {
+		return Value{}, false, nil
+	}
+	if ft := f.Type(); ft == &functionType || ft == &methDescType || ft == &wrapperDescrType {
+		full := make([]Value, 0, 4)
+		full = append(append(full, v), args...)
+		r, err = CallArgs(t, f, full, nil)
+		return r, true, err
+	}
+	if get := f.Type().Slots.DescrGet; get != nil {
+		if f, err = get(t, f, v, typ.Value()); err != nil {
+			return Value{}, true, err
+		}
+	}
+	r, err = CallArgs(t, f, args, nil)
+	return r, true, err
+}
+
+// CallMethod is v.name(*args).
+func CallMethod(t *Thread, v Value, name string, args ...Value) (Value, error) {
+	m, err := GetAttrS(t, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	return CallArgs(t, m, args, nil)
+}
+
+// Call is f(*args).
+func Call(t *Thread, f Value, args ...Value) (Value, error) { return CallArgs(t, f, args, nil) }
+
+// CallArgs calls f; the last len(names) of args are given by keyword. args is
+// not kept.
+func CallArgs(t *Thread, f Value, args []Value, names []*Str) (Value, error) {
+	call := f.Type().Slots.Call
+	if call == nil {
+		return Value{}, TypeErrorf("'%s' object is not callable", f.Type().Name)
+	}
+	if err := t.Enter(" while calling a Python object"); err != nil {
+		return Value{}, err
+	}
+	defer t.Leave()
+	return call(t, f, args, names)
+}
+
+// IsCallable is callable(v).
+func IsCallable(v Value) bool { return v.Type().Slots.Call != nil }
+
+// Iter is iter(v).
+func Iter(t *Thread, v Value) (Value, error) {
+	typ := v.Type()
+	if typ.Slots.Iter != nil {
+		it, err := typ.Slots.Iter(t, v)
+		if err != nil {
+			return Value{}, err
+		}
+		if it.Type().Slots.Next == nil {
+			return Value{}, TypeErrorf("iter() returned non-iterator of type '%s'", it.Type().Name)
+		}
+		return it, nil
+	}
+	if typ.Slots.GetItem != nil && !typ.Has(FlagMapping) {
+		return newSeqIter(v), nil
+	}
+	return Value{}, TypeErrorf("'%s' object is not iterable", typ.Name)
+}
+
+// Next takes one step of an iterator: unset at its end.
+func Next(t *Thread, it Value) (Value, error) {
+	next := it.Type().Slots.Next
+	if next == nil {
+		return Value{}, TypeErrorf("'%s' object is not an iterator", it.Type().Name)
+	}
+	return next(t, it)
+}
+
+// Iterate calls f for each item of iterable v until f or the iterator fails.
+func Iterate(t *Thread, v Value, f func(item Value) error) error {
+	switch v.Type() {
+	case &listType:
+		l := As[List](v)
+		for i := 0; i < len(l.items); i++ {
+			if err := f(l.items[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	case &tupleType:
+		for _, x := range As[Tuple](v).items {
+			if err := f(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	it, err := Iter(t, v)
+	if err != nil {
+		return err
+	}
+	next := it.Type().Slots.Next
+	for n := 1; ; n++ {
+		x, err := next(t, it)
+		if err != nil {
+			return err
+		}
+		if x.IsUnset() {
+			return nil
+		}
+		if err := f(x); err != nil {
+			return err
+		}
+		if n&1023 == 0 {
+			if err := t.Host.Checkpoint(t); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// ToSlice gives the items of iterable v as a slice of the caller's own.
+func ToSlice(t *Thread, v Value) ([]Value, error) {
+	switch v.Type() {
+	case &listType:
+		return append([]Value(nil), As[List](v).items...), nil
+	case &tupleType:
+		return append([]Value(nil), As[Tuple](v).items...), nil
+	}
+	var out []Value
+	if n, err := LengthHint(t, v, 0); err != nil {
+		return nil, err
+	} else if n > 0 && n < 1<<20 {
+		out = make([]Value, 0, n)
+	}
+	err := Iterate(t, v, func(x Value) error {
+		out = append(out, x)
+		return nil
+	})
+	return out, err
+}
+
+// Len is len(v).
+func Len(t *Thread, v Value) (int, error) {
+	f := v.Type().Slots.Len
+	if f == nil {
+		return 0, TypeErrorf("object of type '%s' has no len()", v.Type().Name)
+	}
+	return f(t, v)
+}
+
+var strLengthHint = StaticStr("__length_hint__")
+
+// LengthHint is operator.length_hint(v, def).
+func LengthHint(t *Thread, v Value, def int) (int, error) {
+	if f := v.Type().Slots.Len; f != nil {
+		n, err := f(t, v)
+		if err == nil || !IsError(err, TypeError) {
+			return n, err
+		}
+	}
+	r, ok, err := CallSpecial(t, v, strLengthHint)
+	if err != nil {
+		if IsError(err, TypeError) {
+			return def, nil
+		}
+		return 0, err
+	}
+	if !ok || r.IsNotImplemented() {
+		return def, nil
+	}
+	if !IsIntLike(r) {
+		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.Type().Name)
+	}
+	n, _, _ := IntOf(r)
+	if n < 0 {
+		return 0, ValueErrorf("__length_hint__() should return >= 0")
+	}
+	return int(n), nil
+}
+
+var (
+	strClassGetItem = StaticStr("__class_getitem__")
+	strFormat       = StaticStr("__format__")
+	strInstancechk  = StaticStr("__instancecheck__")
+	strSubclasschk  = StaticStr("__subclasscheck__")
+)
+
+// GetItem is v[key].
+func GetItem(t *Thread, v, key Value) (Value, error) {
+	typ := v.Type()
+	if typ.Slots.GetItem != nil {
+		return typ.Slots.GetItem(t, v, key)
+	}
+	if cls, ok := AsType(v); ok {
+		if cls == &typeType {
+			return NewGenericAlias(t, v, key), nil
+		}
+		m, found, err := LookupAttr(t, v, strClassGetItem)
+		if err != nil {
+			return Value{}, err
+		}
+		if found {
+			return Call(t, m, key)
+		}
+		return Value{}, TypeErrorf("type '%s' is not subscriptable", cls.Name)
+	}
+	return Value{}, TypeErrorf("'%s' object is not subscriptable", typ.Name)
+}
+
+// SetItem is v[key] = val.
+func SetItem(t *Thread, v, key, val Value) error {
+	f := v.Type().Slots.SetItem
+	if f == nil {
+		return TypeErrorf("'%s' object does not support item assignment", v.Type().Name)
+	}
+	return f(t, v, key, val)
+}
+
+// DelItem is del v[key].
+func DelItem(t *Thread, v, key Value) error {
+	f := v.Type().Slots.SetItem
+	if f == nil {
+		return TypeErrorf("'%s' object doesn't support item deletion", v.Type().Name)
+	}
+	return f(t, v, key, Value{})
+}
+
+// Contains is x in v.
+func Contains(t *Thread, v, x Value) (bool, error) {
+	typ := v.Type()
+	if typ.Slots.Contains != nil {
+		return typ.Slots.Contains(t, v, x)
+	}
+	if typ.Slots.Iter == nil && typ.Slots.GetItem == nil {
+		return false, TypeErrorf("argument of type '%s' is not iterable", typ.Name)
+	}
+	found := false
+	err := Iterate(t, v, func(y Value) error {
+		eq, err := EqualBool(t, y, x)
+		if err == nil && eq {
+			found = true
+			err = errStop
+		}
+		return err
+	})
+	if err == errStop {
+		err = nil
+	}
+	return found, err
+}
+
+// errStop ends an Iterate early.
+var errStop error = NewStop()
+
+type stop struct{}
+
+func (stop) Error() string { return "stop" }
+
+// NewStop gives an error that natives may use to end Iterate early.
+func NewStop() error { return stop{} }
+
+func binaryTry(t *Thread, op BinOp, a, b Value) (Value, error) {
+	ta, tb := a.Type(), b.Type()
+	fa, fb := ta.Slots.Binary, tb.Slots.Binary
+	if ta == tb {
+		fb = nil
+	} else if fb != nil && fa != nil && tb.IsSubtype(ta) && tb.Has(FlagUserBinary) {
+		r, err := fb(t, op, a, b)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+		fb = nil
+	}
+	if fa != nil {
+		r, err := fa(t, op, a, b)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	if fb != nil {
+		return fb(t, op, a, b)
+	}
+	return NotImplemented, nil
+}
+
+// Binary is `a op b`.
+func Binary(t *Thread, op BinOp, a, b Value) (Value, error) {
+	if err := t.Enter(""); err != nil {
+		return Value{}, err
+	}
+	defer t.Leave()
+	r, err := binaryTry(t, op, a, b)
+	if err == nil && r.IsNotImplemented() {
+		return Value{}, BinaryTypeError(op, a, b, false)
+	}
+	return r, err
+}
+
+// Inplace is `a op= b`.
+func Inplace(t *Thread, op BinOp, a, b Value) (Value, error) {
+	if err := t.Enter(""); err != nil {
+		return Value{}, err
+	}
+	defer t.Leave()
+	if f := a.Type().Slots.Inplace; f != nil {
+		r, err := f(t, op, a, b)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	r, err := binaryTry(t, op, a, b)
+	if err == nil && r.IsNotImplemented() {
+		return Value{}, BinaryTypeError(op, a, b, true)
+	}
+	return r, err
+}
+
+// BinaryTypeError says that no operand has the operator.
+func BinaryTypeError(op BinOp, a, b Value, inplace bool) error {
+	sym := binNames[op].sym
+	if inplace {
+		if op == OpPow {
+			sym = "**="
+		} else {
+			sym += "="
+		}
+	}
+	if op == OpAdd && !inplace || op == OpAdd {
+		if a.Type().Has(FlagSequence) || a.Type() == &strType || a.Type() == &bytesType {
+			if err := concatError(a, b); err != nil {
+				return err
+			}
+		}
+	}
+	if op == OpMul {
+		if a.Type().Has(FlagSequence) || a.Type() == &strType || a.Type() == &bytesType {
+			return TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().Name)
+		}
+		if b.Type().Has(FlagSequence) || b.Type() == &strType || b.Type() == &bytesType {
+			return TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().Name)
+		}
+	}
+	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+}
+
+// concatError is the message of sequence types' own +, or nil.
+func concatError(a, b Value) error {
+	switch a.Type().layout {
+	case &strType:
+		return TypeErrorf("can only concatenate str (not \"%s\") to str", b.Type().Name)
+	case &listType:
+		return TypeErrorf("can only concatenate list (not \"%s\") to list", b.Type().Name)
+	case &tupleType:
+		return TypeErrorf("can only concatenate tuple (not \"%s\") to tuple", b.Type().Name)
+	case &bytesType:
+		return TypeErrorf("can't concat %s to bytes", b.Type().Name)
+	case &bytearrayType:
+		return TypeErrorf("can't concat %s to bytearray", b.Type().Name)
+	}
+	return nil
+}
+
+// Unary is a unary operator.
+func Unary(t *Thread, op UnOp, v Value) (Value, error) {
+	if f := v.Type().Slots.Unary; f != nil {
+		r, err := f(t, op, v)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	return Value{}, TypeErrorf("bad operand type for %s: '%s'", unNames[op].sym, v.Type().Name)
+}
+
+// Index is operator.index(v): an int.
+func Index(t *Thread, v Value) (Value, error) {
+	if v.IsInt() {
+		return v, nil
+	}
+	if v.Type() == &intType || v.IsBool() {
+		if v.IsBool() {
+			return Int(v.AsInt64()), nil
+		}
+		return v, nil
+	}
+	f := v.Type().Slots.Index
+	if f == nil {
+		return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", v.Type().Name)
+	}
+	r, err := f(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if !IsIntLike(r) {
+		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.Type().Name)
+	}
+	return r, nil
+}
+
+// AsSsize is v as an index of Go's int; errType is raised where it does not
+// fit, or, if nil, it is clamped.
+func AsSsize(t *Thread, v Value, errType *Type) (int, error) {
+	if v.IsInt() {
+		return int(v.AsInt64()), nil
+	}
+	r, err := Index(t, v)
+	if err != nil {
+		return 0, err
+	}
+	small, big, _ := IntOf(r)
+	if big == nil {
+		return int(small), nil
+	}
+	if errType != nil {
+		return 0, Errorf(errType, "cannot fit '%s' into an index-sized integer", v.Type().Name)
+	}
+	if big.Sign() < 0 {
+		return -1 << 63, nil
+	}
+	return 1<<63 - 1, nil
+}
+
+// AsInt64 is v as a 64-bit int: TypeError, or OverflowError where it does not fit.
+func AsInt64(t *Thread, v Value) (int64, error) {
+	if v.IsInt() {
+		return v.AsInt64(), nil
+	}
+	r, err := Index(t, v)
+	if err != nil {
+		return 0, err
+	}
+	small, big, _ := IntOf(r)
+	if big != nil {
+		return 0, OverflowErrorf("Python int too large to convert to C long")
+	}
+	return small, nil
+}
+
+// Format is format(v, spec).
+func Format(t *Thread, v Value, spec string) (string, error) {
+	if spec == "" && (v.Type() == &strType || v.IsInt()) {
+		return StrStr(t, v)
+	}
+	r, ok, err := CallSpecial(t, v, strFormat, NewStr(spec))
+	if err != nil {
+		return "", err
+	}
+	if !ok {
+		return "", TypeErrorf("Type %s doesn't define __format__", v.Type().Name)
+	}
+	s, ok := AsStr(r)
+	if !ok {
+		return "", TypeErrorf("__format__ must return a str, not %s", r.Type().Name)
+	}
+	return s.s, nil
+}
+
+// IsSurrogate says that WTF-8 text begins with a lone surrogate.
+func IsSurrogate(s string) bool {
+	return len(s) >= 3 && s[0] == 0xED && s[1] >= 0xA0 && s[1] < 0xC0
+}
+
+// DecodeRune is utf8.DecodeRuneInString that also reads WTF-8's surrogates.
+func DecodeRune(s string) (rune, int) {
+	if s[0] < utf8.RuneSelf {
+		return rune(s[0]), 1
+	}
+	if IsSurrogate(s) {
+		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+// AppendRune is utf8.AppendRune that also writes lone surrogates.
+func AppendRune(b []byte, r rune) []byte {
+	if r >= 0xD800 && r < 0xE000 {
+		return append(b, 0xED, 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+	}
+	return utf8.AppendRune(b, r)
+}

@@ -1,0 +1,164 @@
+package runtime
+
+import (
+	"math/bits"
+	"os"
+	"strconv"
+	"unicode/utf8"
+)
+
+// A Str is a str: immutable text as UTF-8, lone surrogates as WTF-8.
+//
+// meta packs flags and the length in code points. Long text that is not ASCII
+// has an index of byte offsets in ext, built when it is first indexed; text
+// built by repeated + shares a growing buffer there (see Concat).
+type Str struct {
+	Object
+	s    string
+	hash uint64 // 0: not yet computed
+	meta uint64
+	ext  *strExt
+}
+
+type strExt struct {
+	offsets []uint32 // byte offset of every 64th code point
+	buf     *strBuf  // see Concat
+}
+
+const (
+	strASCII    = 1 << 63
+	strCounted  = 1 << 62
+	strInterned = 1 << 61
+	strLenMask  = 1<<48 - 1
+)
+
+// staticStrs are the names that the builtin types use, interned for all VMs.
+// It is filled before main and only read after.
+var staticStrs = map[string]*Str{}
+
+// StaticStr interns s for all VMs. Only for package initialisation.
+func StaticStr(s string) *Str {
+	p := staticStrs[s]
+	if p == nil {
+		p = newStr(s)
+		p.meta |= strInterned
+		p.Hash()
+		p.Len()
+		staticStrs[s] = p
+	}
+	return p
+}
+
+func newStr(s string) *Str {
+	p := &Str{s: s}
+	p.typ = &strType
+	return p
+}
+
+// NewStr makes a str of valid (W)UTF-8 text.
+func NewStr(s string) Value { return newStr(s).Value() }
+
+// NewStrObj is NewStr as the object.
+func NewStrObj(s string) *Str { return newStr(s) }
+
+// AsStr gives the text object behind v if v is a str or of a subclass.
+func AsStr(v Value) (*Str, bool) { return Cast[Str](v, StrType) }
+
+// String is the text.
+func (p *Str) String() string { return p.s }
+
+// IsASCII says that every code point is below 128, so that bytes are code points.
+func (p *Str) IsASCII() bool {
+	p.Len()
+	return p.meta&strASCII != 0
+}
+
+// Interned says that p is its VM's one Str of that text.
+func (p *Str) Interned() bool { return p.meta&strInterned != 0 }
+
+// Len is the number of code points.
+func (p *Str) Len() int {
+	if p.meta&strCounted == 0 {
+		n, ascii := countRunes(p.s)
+		p.meta |= uint64(n) | strCounted
+		if ascii {
+			p.meta |= strASCII
+		}
+	}
+	return int(p.meta & strLenMask)
+}
+
+// countRunes counts code points in WTF-8 text: the bytes that do not continue one.
+func countRunes(s string) (n int, ascii bool) {
+	i := 0
+	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
+	}
+	if i == len(s) {
+		return i, true
+	}
+	n = i
+	for ; i < len(s); i++ {
+		if s[i]&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n, false
+}
+
+// hashSeed seeds str and bytes hashes for the process; MINIPYHASHSEED fixes it.
+var hashSeed = func() uint64 {
+	if v, err := strconv.ParseUint(os.Getenv("MINIPYHASHSEED"), 10, 64); err == nil {
+		return v*0x9E3779B97F4A7C15 + 1
+	}
+	var b [8]byte
+	if f, err := os.Open("/dev/urandom"); err == nil {
+		f.Read(b[:])
+		f.Close()
+	}
+	return le64(b[:]) ^ uint64(os.Getpid())<<32
+}()
+
+func le64(b []byte) uint64 {
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// HashString is the seeded hash of text or bytes: eight bytes a step, folded
+// by a 128-bit multiplication.
+func HashString(s string) uint64 {
+	const k1, k2 = 0xA0761D6478BD642F, 0xE7037ED1A0B428DB
+	h := hashSeed ^ uint64(len(s))*k2
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		hi, lo := bits.Mul64(w^k1, h^k2)
+		h = hi ^ lo
+	}
+	var w uint64
+	for j := len(s) - 1; j >= i; j-- {
+		w = w<<8 | uint64(s[j])
+	}
+	hi, lo := bits.Mul64(w^k1, h^k2)
+	h = hi ^ lo
+	hi, lo = bits.Mul64(h^k1, k2)
+	h = hi ^ lo
+	if h == 0 {
+		return 1
+	}
+	return h
+}
+
+// Hash is the text's hash, computed once; never 0.
+func (p *Str) Hash() uint64 {
+	if p.hash == 0 {
+		p.hash = HashString(p.s)
+	}
+	return p.hash
+}
+
+// A strBuf is a buffer that several Strs, each longer than the one before,
+// share: only the longest may grow it in place.
+type strBuf struct {
+	b []byte
+}

@@ -1,0 +1,158 @@
+package runtime
+
+import (
+	"io"
+)
+
+// A Host is what the object model asks of the VM that runs it. It is held in
+// the VM value. Every method is called with the VM's lock held by t.
+type Host interface {
+	// CallFunction runs a Python function (a *Function) to its end, in a nested loop.
+	CallFunction(t *Thread, f *Function, args []Value, names []*Str) (Value, error)
+	// Resume runs a generator, coroutine or asynchronous generator's frame until it
+	// yields (value, false), returns (value, true) or raises. If exc is set it is raised at the yield.
+	Resume(t *Thread, g *Generator, send Value, exc *Exception) (v Value, done bool, err error)
+	// Import does `import name` with Python's __import__ meaning.
+	Import(t *Thread, name string, globals, locals Value, fromlist Value, level int) (Value, error)
+	// Compile compiles source (text or bytes) for mode "exec", "eval" or "single".
+	Compile(t *Thread, source Value, filename, mode string, flags int, dontInherit bool, optimize int) (Value, error)
+	// Exec runs a code object in the given namespaces.
+	Exec(t *Thread, code *CodeObject, globals *Dict, locals Value, closure []Value) (Value, error)
+	// Frame gives the depth-th Python frame below the running native (0: its caller), or nil.
+	Frame(t *Thread, depth int) *Frame
+	// Globals and Locals of the calling Python frame.
+	Globals(t *Thread) *Dict
+	Locals(t *Thread) (Value, error)
+	// ReleaseGIL and AcquireGIL bracket a blocking operation.
+	ReleaseGIL(t *Thread)
+	AcquireGIL(t *Thread)
+	// Checkpoint runs what is pending (signals, finalizers, cancellation); long native loops call it now and then.
+	Checkpoint(t *Thread) error
+	// ZeroArgSuper finds the class cell and first argument for super() called in the running function.
+	ZeroArgSuper(t *Thread) (cls, self Value, err error)
+}
+
+// A Thread is a Python thread of a VM. The VM extends it.
+type Thread struct {
+	VM      *VM
+	Host    Host
+	Handled Value // the exception being handled (sys.exc_info()); unset: none
+	Depth   int   // nested native-to-Python calls and recursive operations in Go
+	Impl    any   // the vm package's own state
+	reprs   []Value
+	cmpN    int
+	// Context is the thread's current contextvars.Context, or unset.
+	Context Value
+	ID      int64
+}
+
+// A VM is the state that the object model keeps for one virtual machine.
+type VM struct {
+	Host     Host
+	Modules  *Dict // sys.modules
+	Builtins *Dict // the namespace of builtins
+	Sys      *Module
+	Main     *Thread
+
+	strs    map[string]*Str // interned
+	version uint64          // of heap types
+	cache   [methodCacheSize]methodEntry
+	subs    map[*Type][]*Type // subclasses of builtin types made by this VM
+	weak    map[*Object][]*WeakRef
+
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Args           []string
+	Path           []string
+	Environ        []string
+	MaxDepth       int // sys.getrecursionlimit()
+	MaxStrDigits   int // sys.get_int_max_str_digits()
+
+	// Ext holds the state of standard library modules, by module name.
+	Ext map[string]any
+	// Finalizers are objects whose __del__ is due, filled by the Go collector.
+	Finalizers FinalizerQueue
+}
+
+// NewVM makes the state of a VM. The caller sets Host.
+func NewVM() *VM {
+	vm := &VM{
+		Modules: NewDict(), Builtins: NewDict(),
+		strs: map[string]*Str{}, version: 1 << 20, subs: map[*Type][]*Type{},
+		MaxDepth: 1000, MaxStrDigits: 4300, Ext: map[string]any{},
+	}
+	return vm
+}
+
+// maxNative bounds Go recursion: nested loops, repr, comparison, hashing.
+const maxNative = 3000
+
+// Enter counts one more level of Go recursion; the caller calls Leave when it
+// returns nil. where continues the message: " while calling a Python object".
+func (t *Thread) Enter(where string) error {
+	t.Depth++
+	if t.Depth > maxNative {
+		t.Depth--
+		return RecursionErrorf("maximum recursion depth exceeded%s", where)
+	}
+	return nil
+}
+
+// Leave ends what Enter began.
+func (t *Thread) Leave() { t.Depth-- }
+
+// ReprEnter says whether v is already being printed further out (then the
+// caller prints "..."); if not it is noted until ReprLeave.
+func (t *Thread) ReprEnter(v Value) bool {
+	for _, r := range t.reprs {
+		if Is(r, v) {
+			return true
+		}
+	}
+	t.reprs = append(t.reprs, v)
+	return false
+}
+
+// ReprLeave ends what ReprEnter began.
+func (t *Thread) ReprLeave() {
+	t.reprs[len(t.reprs)-1] = Value{}
+	t.reprs = t.reprs[:len(t.reprs)-1]
+}
+
+// Intern gives the VM's one Str for s.
+func (vm *VM) Intern(s string) *Str {
+	if p := staticStrs[s]; p != nil {
+		return p
+	}
+	if p := vm.strs[s]; p != nil {
+		return p
+	}
+	p := newStr(s)
+	p.meta |= strInterned
+	vm.strs[s] = p
+	return p
+}
+
+// InternStr gives the VM's one Str equal to s.
+func (vm *VM) InternStr(s *Str) *Str {
+	if s.meta&strInterned != 0 {
+		return s
+	}
+	return vm.Intern(s.s)
+}
+
+// NewVersion makes a version that no type has had.
+func (vm *VM) NewVersion() uint64 {
+	vm.version++
+	return vm.version
+}
+
+const methodCacheSize = 4096
+
+// A methodEntry caches one look-up in a type's MRO.
+type methodEntry struct {
+	version uint64
+	name    *Str
+	val     Value // unset: not there
+	owner   *Type
+}

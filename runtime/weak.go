@@ -1,0 +1,33 @@
+package runtime
+
+import "sync"
+
+// A FinalizerQueue hands objects whose last reference is gone from the Go
+// collector's goroutine to the VM's threads.
+type FinalizerQueue struct {
+	mu    sync.Mutex
+	queue []Value
+}
+
+// Push adds an object; any goroutine.
+func (q *FinalizerQueue) Push(v Value) {
+	q.mu.Lock()
+	q.queue = append(q.queue, v)
+	q.mu.Unlock()
+}
+
+// Take removes and returns what is queued.
+func (q *FinalizerQueue) Take() []Value {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	out := q.queue
+	q.queue = nil
+	return out
+}
+
+// A WeakRef is a weakref.ref.
+type WeakRef struct {
+	Object
+	attrs    Attrs
+	Callback Value
+}

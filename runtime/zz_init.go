@@ -1,0 +1,14 @@
+package runtime
+
+// The package's last init: with every Define made, the types are readied,
+// bases first.
+func init() {
+	initSlotDefs()
+	for _, e := range excTree {
+		defineException(e.typ, e.base, e.name, e.doc)
+	}
+	for _, t := range pending {
+		ready(t)
+	}
+	allReady = true
+}
