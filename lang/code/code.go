@@ -39,16 +39,16 @@ const Wide = 0xFFFF
 type Flags uint32
 
 const (
-	Optimized      Flags = 1 << iota // a function: locals are registers
-	NewLocals                        // a fresh namespace for each run
-	VarArgs                          // has *args
-	VarKeywords                      // has **kwargs
-	Nested                           // defined inside a function
-	Generator                        // calling it makes a generator
-	Coroutine                        // calling it makes a coroutine
-	AsyncGenerator                   // calling it makes an asynchronous generator
-	IterableCoroutine                // set by types.coroutine
-	ClassBody                        // a class body: names go through its namespace
+	Optimized         Flags = 1 << iota // a function: locals are registers
+	NewLocals                           // a fresh namespace for each run
+	VarArgs                             // has *args
+	VarKeywords                         // has **kwargs
+	Nested                              // defined inside a function
+	Generator                           // calling it makes a generator
+	Coroutine                           // calling it makes a coroutine
+	AsyncGenerator                      // calling it makes an asynchronous generator
+	IterableCoroutine                   // set by types.coroutine
+	ClassBody                           // a class body: names go through its namespace
 	FutureAnnotations
 	UsesLocals // refers to locals(), vars(), dir(), eval or exec by name
 )
@@ -115,8 +115,8 @@ type Code struct {
 	Handlers    []Handler
 	Doc         string // docstring, if HasDoc
 	HasDoc      bool
-	AttrHint    int // class body: how many distinct self attributes its methods assign
-	FarLocals   int // registers above 65,535 that only LDW and STW reach
+	AttrHint    int      // class body: how many distinct self attributes its methods assign
+	FarNames    []string // locals beyond the registers: a slice of the frame's own, which LDW, STW and DELW reach
 	InlinedComp []CompRange
 }
 

@@ -9,25 +9,25 @@ type Op uint16
 type Form uint8
 
 const (
-	FNone  Form = iota // -
-	FA                 // a
-	FAB                // a b
-	FABC               // a b c
-	FABi               // a b, c a signed immediate of 16 bits
-	FABn               // a b, c a count
-	FAX                // a, bx an index into Consts
-	FAN                // a, bx an index into Names
-	FAS                // a, bx an index into Sites
-	FABS               // a b, c an index into Sites (or Wide)
-	FABN               // a b, c an index into Names (or Wide)
-	FABK               // a b, c flags or a small number
-	FJ                 // sbx displacement
-	FAJ                // a, sbx displacement
-	FABJ               // a b, c a signed displacement of 16 bits
-	FAIJ               // a, b a signed immediate, c a signed displacement
-	FX                 // bx a number
-	FAF                // a, b an index into Children, c flags
-	FAW                // a, bx a far register
+	FNone Form = iota // -
+	FA                // a
+	FAB               // a b
+	FABC              // a b c
+	FABi              // a b, c a signed immediate of 16 bits
+	FABn              // a b, c a count
+	FAX               // a, bx an index into Consts
+	FAN               // a, bx an index into Names
+	FAS               // a, bx an index into Sites
+	FABS              // a b, c an index into Sites (or Wide)
+	FABN              // a b, c an index into Names (or Wide)
+	FABK              // a b, c flags or a small number
+	FJ                // sbx displacement
+	FAJ               // a, sbx displacement
+	FABJ              // a b, c a signed displacement of 16 bits
+	FAIJ              // a, b a signed immediate, c a signed displacement
+	FX                // bx a number
+	FAF               // a, b an index into Children, c flags
+	FAW               // a, bx a far register
 )
 
 // Row describes one opcode.
@@ -47,6 +47,8 @@ const (
 	STW
 	CHECKBOUND
 	DELLOCAL
+	UNSET
+	DELW
 	MKCELL
 	LDCELL
 	STCELL
@@ -232,10 +234,12 @@ var Table = [NumOps]Row{
 	EXT:        {"EXT", FX, "the next instruction's Wide operand is bx", ""},
 	MOVE:       {"MOVE", FAB, "R[a] = R[b]", ""},
 	LOADK:      {"LOADK", FAX, "R[a] = K[bx]", ""},
-	LDW:        {"LDW", FAW, "R[a] = R[bx]", "MOVE"},
-	STW:        {"STW", FAW, "R[bx] = R[a]", "MOVE"},
+	LDW:        {"LDW", FAW, "R[a] = far[bx]; UnboundLocalError (FarNames[bx]) if unset", ""},
+	STW:        {"STW", FAW, "far[bx] = R[a]", ""},
 	CHECKBOUND: {"CHECKBOUND", FA, "UnboundLocalError (VarNames[a]) if R[a] is unset", ""},
 	DELLOCAL:   {"DELLOCAL", FA, "unset R[a]; UnboundLocalError if it was", ""},
+	UNSET:      {"UNSET", FA, "unset R[a], set or not", ""},
+	DELW:       {"DELW", FAW, "unset far[bx]; UnboundLocalError if it was (a unused)", ""},
 	MKCELL:     {"MKCELL", FA, "R[a] = new Cell(R[a], which may be unset)", ""},
 	LDCELL:     {"LDCELL", FAB, "R[a] = R[b].cell; NameError if empty", ""},
 	STCELL:     {"STCELL", FAB, "R[a].cell = R[b]", ""},
@@ -252,7 +256,7 @@ var Table = [NumOps]Row{
 	SETATTR:     {"SETATTR", FABS, "R[a].N = R[b]", ""},
 	DELATTR:     {"DELATTR", FABN, "del R[a].N (b unused)", ""},
 	LOADMETHOD:  {"LOADMETHOD", FABS, "R[a], R[a+1] = function, self of R[b].N; or R[b].N, unset", "GETATTR"},
-	LOADSUPER:   {"LOADSUPER", FABS, "like LOADMETHOD on super(R[b], R[b+1]); only where super is the builtin: see compile", "GETATTR"},
+	LOADSUPER:   {"LOADSUPER", FABS, "super().N as LOADMETHOD: R[b] the raw cell of __class__, R[b+1] the first argument or unset, R[b+2] what the name super means: if not the builtin type, call it", "GETATTR"},
 
 	ADD:      {"ADD", FABC, "R[a] = R[b] + R[c]", "BINARY"},
 	SUB:      {"SUB", FABC, "R[a] = R[b] - R[c]", "BINARY"},
@@ -368,7 +372,7 @@ var Table = [NumOps]Row{
 
 	CALL:         {"CALL", FABn, "R[a] = R[b](c arguments from R[b+1])", ""},
 	CALLKW:       {"CALLKW", FABn, "R[a] = R[b](c arguments from R[b+1], names of the last in tuple R[b+1+c])", "CALL"},
-	CALLEX:       {"CALLEX", FAB, "R[a] = R[b](*R[b+1], **R[b+2]): a tuple or list; a dict or unset", "CALL"},
+	CALLEX:       {"CALLEX", FAB, "R[a] = R[b](*R[b+1], **R[b+2]): a tuple or list, or any iterable for f(*x) alone; a dict of ours or unset", "CALL"},
 	CALLM:        {"CALLM", FABn, "R[a] = R[b](R[b+1] unless unset, c arguments from R[b+2]); see LOADMETHOD", "CALL"},
 	CALLMKW:      {"CALLMKW", FABn, "CALLM with the last names in tuple R[b+2+c]", "CALL"},
 	RETURN:       {"RETURN", FA, "return R[a]", ""},
