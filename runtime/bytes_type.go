@@ -1,0 +1,25 @@
+package runtime
+
+const bytesDoc = `bytes(iterable_of_ints) -> bytes
+bytes(string, encoding[, errors]) -> bytes
+bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer
+bytes(int) -> bytes object of size given by the parameter initialized with null bytes
+bytes() -> empty bytes object
+
+Construct an immutable array of bytes from:
+  - an iterable yielding integers in range(256)
+  - a text string encoded using the specified encoding
+  - any object implementing the buffer API.
+  - an integer`
+
+var bytesMethods = []Method{}
+
+func init() {
+	Define(&bytesType, TypeSpec{
+		Name: "bytes", Doc: bytesDoc, Size: SizeOf[Bytes](), Flags: FlagBase | FlagMatchSelf,
+		Slots: Slots{Repr: bytesRepr, Str: bytesRepr, Hash: bytesHash, Compare: bytesCompare, Len: bytesLen,
+			GetItem: bytesGetItem, Contains: bytesContains, Iter: bytesIterNew, Binary: bytesBinary, Buffer: bytesBuffer},
+		BinOps:  []BinOp{OpAdd, OpMul, OpMod},
+		Methods: bytesMethods,
+	})
+}

@@ -1,0 +1,101 @@
+package runtime
+
+import (
+	"strings"
+	"unsafe"
+)
+
+// Concatenation. `s += x` in a loop makes each s from the one before: copying
+// would cost the square of the final length. So text over concatMin bytes that
+// is itself a sum and is added to again is built in a buffer with room to
+// grow, kept in its strExt; the string that ends the buffer is extended in
+// place, and all the strings of such a chain share the buffer and the index,
+// since each is a prefix of the next.
+
+const (
+	concatMin = 256
+	strSum    = 1 << 60 // meta: made by Concat
+	maxText   = 1 << 34 // bytes; what would be longer is a MemoryError
+)
+
+// Concat is a + b.
+func Concat(t *Thread, a, b *Str) (Value, error) {
+	if len(b.s) == 0 && a.typ == &strType {
+		return a.Value(), nil
+	}
+	if len(a.s) == 0 && b.typ == &strType {
+		return b.Value(), nil
+	}
+	n := len(a.s) + len(b.s)
+	if n > maxText {
+		return Value{}, MemoryErr()
+	}
+	p := &Str{}
+	p.typ = &strType
+	if a.meta&strCounted != 0 || n < concatMin {
+		p.meta = uint64(a.Len()+b.Len()) | strCounted | a.meta&b.meta&strASCII
+	}
+	if n < concatMin {
+		p.s = a.s + b.s
+		return p.Value(), nil
+	}
+	switch ext := a.ext; {
+	case ext != nil && ext.buf != nil && len(ext.buf.b) == len(a.s):
+		ext.buf.b = append(ext.buf.b, b.s...)
+		p.ext = ext
+		p.s = unsafe.String(unsafe.SliceData(ext.buf.b), n)
+	case a.meta&strSum != 0:
+		buf := make([]byte, n, n+n/2+64)
+		copy(buf, a.s)
+		copy(buf[len(a.s):], b.s)
+		p.ext = &strExt{buf: &strBuf{buf}}
+		p.s = unsafe.String(unsafe.SliceData(buf), n)
+	default:
+		p.s = a.s + b.s
+	}
+	p.meta |= strSum
+	return p.Value(), nil
+}
+
+// JoinStrs is the concatenation of strs.
+func JoinStrs(parts []Value) Value {
+	switch len(parts) {
+	case 0:
+		return emptyStr
+	case 1:
+		if parts[0].Type() == &strType {
+			return parts[0]
+		}
+	}
+	n := 0
+	for _, v := range parts {
+		n += len(As[Str](v).s)
+	}
+	if n == 0 {
+		return emptyStr
+	}
+	var sb strings.Builder
+	sb.Grow(n)
+	for _, v := range parts {
+		sb.WriteString(As[Str](v).s)
+	}
+	return newStr(sb.String()).Value()
+}
+
+// repeatStr is p * n.
+func repeatStr(p *Str, n int) (Value, error) {
+	if n <= 0 || len(p.s) == 0 {
+		return emptyStr, nil
+	}
+	if n == 1 && p.typ == &strType {
+		return p.Value(), nil
+	}
+	if n > maxText/len(p.s) {
+		return Value{}, MemoryErr()
+	}
+	r := newStr(strings.Repeat(p.s, n))
+	if p.meta&strCounted != 0 {
+		r.meta = uint64(p.Len()*n) | strCounted | p.meta&strASCII
+	}
+	return r.Value(), nil
+}

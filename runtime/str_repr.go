@@ -1,0 +1,103 @@
+package runtime
+
+import (
+	"strings"
+	"unicode/utf8"
+	"unsafe"
+)
+
+const hexDigits = "0123456789abcdef"
+
+// bytesToText gives b, which nobody may write any more, as a string.
+func bytesToText(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// ReprText is repr() of text.
+func ReprText(p *Str) Value { return newStr(QuoteText(p.s, false)).Value() }
+
+// QuoteText is the Python literal of s; with ascii, all but ASCII is escaped.
+func QuoteText(s string, ascii bool) string {
+	quote := byte('\'')
+	plain := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\'':
+			if strings.IndexByte(s, '"') < 0 {
+				quote = '"'
+			} else {
+				plain = false
+			}
+		case c < ' ', c == '\\', c >= 0x7f:
+			plain = false
+		}
+	}
+	if plain {
+		return string(quote) + s + string(quote)
+	}
+	b := make([]byte, 0, len(s)+8)
+	b = append(b, quote)
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			b = appendQuotedByte(b, c, quote)
+			i++
+			continue
+		}
+		r, w := DecodeRune(s[i:])
+		if ascii || !IsPrintable(r) {
+			b = appendEscapedRune(b, r)
+		} else {
+			b = append(b, s[i:i+w]...)
+		}
+		i += w
+	}
+	return bytesToText(append(b, quote))
+}
+
+// appendQuotedByte appends an ASCII byte as it stands in a literal.
+func appendQuotedByte(b []byte, c, quote byte) []byte {
+	switch {
+	case c == quote || c == '\\':
+		return append(b, '\\', c)
+	case c == '\n':
+		return append(b, '\\', 'n')
+	case c == '\r':
+		return append(b, '\\', 'r')
+	case c == '\t':
+		return append(b, '\\', 't')
+	case c < ' ' || c >= 0x7f:
+		return append(b, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
+	}
+	return append(b, c)
+}
+
+// appendEscapedRune appends \xNN, \uNNNN or \UNNNNNNNN.
+func appendEscapedRune(b []byte, r rune) []byte {
+	n, k := 2, byte('x')
+	if r > 0xFFFF {
+		n, k = 8, 'U'
+	} else if r > 0xFF {
+		n, k = 4, 'u'
+	}
+	b = append(b, '\\', k)
+	for n--; n >= 0; n-- {
+		b = append(b, hexDigits[r>>(4*n)&15])
+	}
+	return b
+}
+
+// ReprBytes is repr() of bytes, without a prefix for bytearray.
+func ReprBytes(s string) string {
+	quote := byte('\'')
+	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
+		quote = '"'
+	}
+	b := make([]byte, 0, len(s)+3)
+	b = append(b, 'b', quote)
+	for i := 0; i < len(s); i++ {
+		b = appendQuotedByte(b, s[i], quote)
+	}
+	return bytesToText(append(b, quote))
+}
+
+// textToBytes gives s as a slice that nobody may write to.
+func textToBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
