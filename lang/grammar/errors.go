@@ -1,0 +1,124 @@
+package grammar
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/minipy/minipy/lang/lexer"
+)
+
+// None stands for an attribute of a SyntaxError that CPython leaves at None.
+const None = -1 << 31
+
+// SyntaxError is why a text cannot be parsed; its fields are the attributes of CPython's exception, with columns in
+// characters from 1 (0 and -1 where CPython has them). Kind is the class to raise: SyntaxError, IndentationError,
+// TabError, or for a text nested too deep MemoryError or RecursionError, which have no position.
+type SyntaxError struct {
+	Kind     string
+	Msg      string
+	Filename string
+	Line     int
+	Col      int // offset
+	EndLine  int
+	EndCol   int // end_offset
+	Text     string
+	HasText  bool // false: text is None
+}
+
+func (e *SyntaxError) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s: %s (%s, line %d)", e.Kind, e.Msg, e.Filename, e.Line)
+	}
+	return e.Kind + ": " + e.Msg
+}
+
+// newError makes an error of a position in the text of p. Columns are bytes from 1.
+func (p *parser) newError(kind, msg string, line, col, endLine, endCol int) *SyntaxError {
+	text, first := p.src, 1
+	if f := p.frag; f != nil {
+		text, first = f.text, f.line
+		if line == f.line && col > 0 {
+			col -= f.col
+		}
+		if endLine == f.line && endCol > 0 {
+			endCol -= f.col
+		}
+		if kind == "SyntaxError" && !strings.HasPrefix(msg, "f-string") {
+			msg = "f-string: " + msg
+		}
+	}
+	return located(kind, msg, text, first, line, col, endLine, endCol)
+}
+
+// located makes an error at a position in text, whose first line has the number first.
+func located(kind, msg, text string, first, line, col, endLine, endCol int) *SyntaxError {
+	l := textLine(text, line-first)
+	e := &SyntaxError{Kind: kind, Msg: msg, Line: line, EndLine: endLine, Text: l + "\n", HasText: true}
+	e.Col = chars(l+"\n", col)
+	if endLine != line {
+		l = textLine(text, endLine-first)
+	}
+	e.EndCol = chars(l+"\n", endCol)
+	return e
+}
+
+// chars turns a column in bytes from 1 into one in characters.
+func chars(line string, col int) int {
+	if col <= 0 {
+		return col
+	}
+	if col > len(line) {
+		col = len(line) + 1
+		return utf8.RuneCountInString(line) + 1
+	}
+	return utf8.RuneCountInString(wholeRunes(line, col))
+}
+
+// wholeRunes returns the first n bytes and the rest of the character they cut.
+func wholeRunes(s string, n int) string {
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
+	return s[:n]
+}
+
+// textLine returns line n, from 0, without its end.
+func textLine(text string, n int) string {
+	for ; n > 0; n-- {
+		i := strings.IndexByte(text, '\n')
+		if i < 0 {
+			return ""
+		}
+		text = text[i+1:]
+	}
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
+
+// lexError turns the lexer's error into ours. A fragment's lines are counted from its own first one.
+func (p *parser) lexError(e *lexer.Error) *SyntaxError {
+	text, first := p.src, 1
+	if f := p.frag; f != nil {
+		text, first = f.text, f.line
+	}
+	s := located(e.Kind, e.Msg, text, first, e.Line+first-1, e.Col, e.EndLine+first-1, e.EndCol)
+	if e.Code == lexer.Syntax || e.Code == lexer.UnterminatedTriple {
+		s.Text = strings.TrimSuffix(s.Text, "\n")
+	}
+	return s
+}
+
+// decodeError turns an error of decoding, which has no text to point at, into ours.
+func decodeError(e *lexer.Error, src []byte) *SyntaxError {
+	s := &SyntaxError{Kind: e.Kind, Msg: e.Msg, Line: e.Line, Col: e.Col, EndLine: e.EndLine, EndCol: e.EndCol}
+	switch {
+	case e.Line == 0 && e.Col == 0:
+		s.Line, s.Col, s.EndLine, s.EndCol = None, None, None, None
+	case e.Line == 0:
+		s.EndLine, s.EndCol = None, None
+	default:
+		s.Text, s.HasText = strings.ToValidUTF8(textLine(string(src), e.Line-1), "\ufffd")+"\n", true
+	}
+	return s
+}

@@ -1,0 +1,209 @@
+package grammar
+
+import (
+	"math"
+	"sync"
+
+	"github.com/alecthomas/participle/v2"
+	plex "github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/minipy/minipy/lang/ast"
+	"github.com/minipy/minipy/lang/lexer"
+	"github.com/minipy/minipy/lang/token"
+)
+
+// Mode is what the text is: a file, an expression, or one interactive statement (compile's third argument).
+type Mode uint8
+
+const (
+	Exec Mode = iota
+	Eval
+	Single
+)
+
+func (m Mode) start() token.Kind {
+	return [...]token.Kind{token.StartFile, token.StartEval, token.StartSingle}[m]
+}
+
+// Options adjust Parse. The zero value is right for bytes given to compile().
+type Options struct {
+	// File says that the text was read from a file; CPython words decoding errors by that.
+	File bool
+	// Unicode says that the text comes from a str: a coding line and a byte order mark mean nothing.
+	Unicode bool
+	// MaxIntDigits is sys.get_int_max_str_digits(): 0 is the default of 4300, negative is no limit.
+	MaxIntDigits int
+	// Warn, if not nil, is told what CPython warns of while it parses; category is the class of the warning.
+	Warn func(category, msg string, line int)
+}
+
+func (o *Options) intDigits() int {
+	if o.MaxIntDigits == 0 {
+		return 4300
+	}
+	return o.MaxIntDigits
+}
+
+// root is participle's grammar: the first token of every stream chooses the rule.
+type root struct {
+	File   *fileInput   `parser:"  StartFile   @@"`
+	Eval   *evalInput   `parser:"| StartEval   @@"`
+	Single *singleInput `parser:"| StartSingle @@"`
+}
+
+// buildParser makes the participle parser, once and when it is first needed.
+var buildParser = sync.OnceValues(func() (*participle.Parser[root], error) {
+	return participle.Build[root](participle.Lexer(lexer.Definition{}))
+})
+
+type (
+	fileInput   struct{ run }
+	evalInput   struct{ run }
+	singleInput struct{ run }
+)
+
+// run is one parse: what a start rule leaves behind.
+type run struct {
+	p   *parser
+	mod ast.Mod
+}
+
+// begin takes all the tokens off the lexer. What was asked for stands in the start token: its value is the whole
+// text, its column the limit on digits.
+func (r *run) begin(lex *plex.PeekingLexer) *parser {
+	lex.FastForward(math.MaxInt)
+	toks := lex.Range(0, lex.RawCursor()+1)
+	r.p = &parser{toks: toks, src: toks[0].Value, opts: &Options{MaxIntDigits: toks[0].Pos.Column}, arena: &arena{}}
+	r.p.seek(1)
+	return r.p
+}
+
+// Parse implements participle.Parseable: statements to the end of the text.
+func (f *fileInput) Parse(lex *plex.PeekingLexer) error {
+	p := f.begin(lex)
+	for p.k != token.EOF && !p.failed {
+		p.unit = p.i
+		p.statement()
+	}
+	m := &ast.Module{Body: p.takeStmts(0)}
+	f.mod = m
+	return nil
+}
+
+// Parse implements participle.Parseable: expressions without a star.
+func (e *evalInput) Parse(lex *plex.PeekingLexer) error {
+	p := e.begin(lex)
+	p.unit = p.i
+	start := p.i
+	body := p.expression()
+	if p.k == token.Comma {
+		body = p.restOfTuple(start, body, func(p *parser) ast.Expr {
+			if p.k == token.Star {
+				return p.bad()
+			}
+			return p.expression()
+		})
+	}
+	for p.accept(token.Newline) {
+	}
+	p.expectEnd()
+	e.mod = &ast.Expression{Body: body}
+	return nil
+}
+
+// Parse implements participle.Parseable: one statement, or a line of simple ones.
+func (s *singleInput) Parse(lex *plex.PeekingLexer) error {
+	p := s.begin(lex)
+	p.unit = p.i
+	if p.k == token.Newline {
+		p.push(&ast.Pass{Span: p.span(p.i)})
+		p.next()
+	} else {
+		p.statement()
+	}
+	s.mod = &ast.Interactive{Body: p.takeStmts(0)}
+	if !p.failed {
+		p.singleEnd = p.i
+	}
+	return nil
+}
+
+// Parse turns source text into a tree. The error is a *SyntaxError.
+func Parse(filename string, src []byte, mode Mode, opts Options) (ast.Mod, error) {
+	mod, serr := parse(filename, src, mode, &opts)
+	if serr != nil {
+		serr.Filename = filename
+		return nil, serr
+	}
+	return mod, nil
+}
+
+func parse(filename string, src []byte, mode Mode, opts *Options) (ast.Mod, *SyntaxError) {
+	text, lexErr := lexer.Decode(src, lexer.Origin{Filename: filename, File: opts.File, Unicode: opts.Unicode})
+	if lexErr != nil {
+		return nil, decodeError(lexErr, src)
+	}
+	lx := lexer.New(text, mode.start())
+	lx.Digits = opts.MaxIntDigits
+	peeking, err := plex.Upgrade(lx)
+	if err != nil {
+		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
+	}
+	parser, err := buildParser()
+	if err != nil {
+		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
+	}
+	r, err := parser.ParseFromLexer(peeking)
+	if err != nil {
+		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
+	}
+	run := r.run()
+	return run.finish(lx, mode, opts)
+}
+
+func (r *root) run() *run {
+	switch {
+	case r.File != nil:
+		return &r.File.run
+	case r.Eval != nil:
+		return &r.Eval.run
+	}
+	return &r.Single.run
+}
+
+// finish judges a parse and reports its warnings.
+func (r *run) finish(lx *lexer.Lexer, mode Mode, opts *Options) (ast.Mod, *SyntaxError) {
+	p := r.p
+	if opts.Warn != nil {
+		for _, w := range append(lx.Warnings, p.warnings...) {
+			opts.Warn(w.Category, w.Msg, w.Line)
+		}
+	}
+	if p.failed {
+		if p.err == nil {
+			p.err = p.explain(lx, mode.rule())
+		}
+		return nil, p.err
+	}
+	if mode == Single {
+		if e := p.trailing(); e != nil {
+			return nil, e
+		}
+	}
+	if p.deep && ast.DeeperThan(r.mod, maxTreeDepth) {
+		return nil, &SyntaxError{Kind: "RecursionError", Msg: "maximum recursion depth exceeded during compilation"}
+	}
+	return r.mod, nil
+}
+
+// trailing complains of what stands behind the statement of mode single.
+func (p *parser) trailing() *SyntaxError {
+	for i := p.singleEnd; i < len(p.toks); i++ {
+		switch token.Kind(p.toks[i].Type) {
+		case token.Newline, token.Dedent, token.EOF:
+			continue
+		}
+		return p.errorAt(p.singleEnd-1, "multiple statements found while compiling a single statement")
+	}
+	return nil
+}
