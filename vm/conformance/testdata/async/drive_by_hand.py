@@ -25,7 +25,7 @@ def run(coro):
     except StopIteration as e:
         return e.value
 async def simple(): return 42
-print(run(simple()), type(simple()).__name__)
+print(run(simple()))
 async def catches():
     try:
         await Suspend("x")

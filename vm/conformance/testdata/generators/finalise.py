@@ -33,8 +33,8 @@ for cm in (no_yield, two):
 try:
     with two():
         raise ValueError("x")
-except RuntimeError as e:
-    print(e)
+except (RuntimeError, ValueError) as e:
+    print(type(e).__name__, e)
 @tag("deco")
 def decorated(): print("inside")
 decorated()
