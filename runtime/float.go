@@ -517,6 +517,7 @@ func init() {
 			{Name: "is_integer", Fn: floatIsInteger, Doc: "Return True if the float is an integer."},
 			{Name: "__getnewargs__", Fn: func(t *Thread, a []Value) (Value, error) { v, err := floatSelf(t, a[0]); return TupleOf(v), err }},
 			{Name: "__getformat__", Sig: "typestr, /", Fn: floatGetFormat, Kind: ClassMethod, Doc: "You probably don't want to use this function."},
+			{Name: "__format__", Sig: "format_spec, /", Fn: floatFormatMethod, Doc: "Formats the float according to format_spec."},
 		},
 		GetSets: []GetSet{
 			{Name: "real", Get: floatSelf, Doc: "the real part of a complex number"},

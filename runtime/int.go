@@ -255,6 +255,7 @@ func init() {
 			{Name: "__ceil__", Fn: intConjugate, Doc: "Ceiling of an Integral returns itself."},
 			{Name: "__round__", Sig: "ndigits=?, /", Fn: intRound, Doc: "Rounding an Integral returns itself."},
 			{Name: "__getnewargs__", Fn: intGetNewArgs},
+			{Name: "__format__", Sig: "format_spec, /", Fn: intFormatMethod, Doc: "Convert to a string according to format_spec."},
 			{Name: "__sizeof__", Fn: intSizeof, Doc: "Returns size in memory, in bytes."},
 		},
 		GetSets: []GetSet{
