@@ -26,6 +26,7 @@ class TemplateError(Exception):
 
 def pieces(text):
     """Yield ('text' | 'expr' | 'code', content) for a template."""
+    before = "\n"
     while text:
         start = text.find("{")
         while start >= 0 and text[start:start + 2] not in ("{{", "{%", "{#"):
@@ -35,6 +36,7 @@ def pieces(text):
             return
         if start:
             yield "text", text[:start]
+            before = text[start - 1]
         opening = text[start:start + 2]
         closing = {"{{": "}}", "{%": "%}", "{#": "#}"}[opening]
         end = text.find(closing, start)
@@ -44,12 +46,15 @@ def pieces(text):
         text = text[end + 2:]
         if opening == "{{":
             yield "expr", content
+            before = ""
             continue
         if opening == "{%":
             yield "code", content
         # A line that holds nothing but a statement leaves no empty line behind.
-        if text.startswith("\n"):
+        if before == "\n" and text.startswith("\n"):
             text = text[1:]
+        else:
+            before = ""
 
 
 class Template:

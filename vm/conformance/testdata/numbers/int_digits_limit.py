@@ -1,0 +1,38 @@
+# The digits limit of int/str conversion
+import sys
+print(sys.get_int_max_str_digits(), sys.int_info.default_max_str_digits, sys.int_info.str_digits_check_threshold)
+def attempt(f, *a):
+    try:
+        r = f(*a)
+        print("ok", len(r) if isinstance(r, str) else r.bit_length() if isinstance(r, int) else r)
+    except Exception as e:
+        print(type(e).__name__, e)
+big = 10 ** 4300
+attempt(str, big - 1)
+attempt(str, big)
+attempt(repr, big)
+attempt(lambda: f"{big}")
+attempt(lambda: "%d" % big)
+attempt(lambda: "{}".format(big))
+attempt(lambda: format(big, "d"))
+attempt(hex, big)
+attempt(bin, big)
+attempt(oct, big)
+attempt(lambda: "%x" % big)
+attempt(int, "1" * 4300)
+attempt(int, "1" * 4301)
+attempt(int, "1_" * 4300 + "1")
+attempt(int, "f" * 5000, 16)
+attempt(int, "1" * 5000, 2)
+attempt(int, "1" * 5000, 3)
+attempt(lambda: eval("1" * 5000))
+attempt(lambda: eval("0x" + "1" * 5000))
+attempt(lambda: print(big))
+attempt(float, "1" * 5000)
+sys.set_int_max_str_digits(640)
+attempt(str, 10 ** 640)
+attempt(sys.set_int_max_str_digits, 639)
+attempt(sys.set_int_max_str_digits, -1)
+attempt(sys.set_int_max_str_digits, "x")
+sys.set_int_max_str_digits(0)
+attempt(str, 10 ** 6000)

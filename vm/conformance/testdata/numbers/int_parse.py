@@ -1,0 +1,35 @@
+# int(): strings in every base, underscores, spaces, Unicode digits, errors
+def attempt(*a, **k):
+    try:
+        print(int(*a, **k))
+    except Exception as e:
+        print(type(e).__name__, e)
+for s in ("0", "-0", "+5", " 42 ", "\t7\n", "1_000", "00", "007", "-1_2_3", "٣٤", "१२", "９", "0x10", "1__0", "_1", "1_", "", " ", "+", "-", "1 2", "1.0", "1e3", "abc", "--1", "+-1", "\x00", "1\x00", "½", "²", "0b1", "1\u00a0", "\u20031\u2003"):
+    attempt(s)
+for s, b in (("ff", 16), ("0xff", 16), ("0XFF", 16), ("0b101", 2), ("0o17", 8), ("zz", 36), ("Zz", 36), ("10", 0), ("0x1F", 0), ("0b11", 0), ("0o7", 0), ("-0x10", 0), ("010", 0), ("0", 0), ("00", 0), ("0_0", 0), ("0x_f", 0), ("0x", 16), ("0x", 0), ("2", 2), ("8", 8), ("g", 16), ("10", 1), ("10", 37), ("10", -1), ("0b1", 16), ("0b1", 3), ("1_0", 2), (b"12", 3), (bytearray(b"7f"), 16), ("+f_f", 16), ("", 5), (12, 5), (1.5, 2), (b"\xff", 16), ("1" * 70, 2)):
+    attempt(s, b)
+attempt()
+attempt(12.9)
+attempt(-12.9)
+attempt(1e30)
+attempt(float("nan"))
+attempt(float("inf"))
+attempt(float("-inf"))
+attempt(True)
+attempt(b"12")
+attempt(bytearray(b" 5 "))
+attempt(b"x")
+attempt(memoryview(b"12"))
+attempt(None)
+attempt([])
+attempt(1j)
+attempt("12", base=8)
+attempt(base=8)
+attempt(x="1")
+attempt("1", "2")
+attempt("1", None)
+attempt("10", 2.0)
+attempt("9" * 50)
+attempt("x" * 300)
+attempt("12", 10**20)
+attempt("1'2")

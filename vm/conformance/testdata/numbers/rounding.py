@@ -1,0 +1,27 @@
+# round(): halves to even, digits, negative digits, ints, types, errors
+print([round(x / 2) for x in range(-7, 8)], [round(x + 0.5) for x in range(-3, 4)])
+print(round(2.675, 2), round(1.005, 2), round(0.5), round(1.5), round(2.5), round(-2.5), round(1e16), round(123.456, 1), round(123.456, -1), round(123.456, -2), round(155.0, -1), round(-155.0, -1), round(0.15, 1), round(0.25, 1), round(0.35, 1), round(5e-324, 3), round(1.7976931348623157e308, -308), round(1e22, 5), round(1.23456789e10, 3))
+print(round(5), round(15, -1), round(25, -1), round(-15, -1), round(-25, -1), round(14, -1), round(16, -1), round(12345, -3), round(10**20 + 5, -1), round(5, -1), round(5, 10), round(6, -2), round(50, -2), round(150, -2), round(2**70, -5), round(True), round(True, -1), round(999, -3), round(499, -3), round(500, -3), round(1500, -3))
+print(type(round(2.5)).__name__, type(round(2.5, 0)).__name__, type(round(2, 0)).__name__, round(2.5, 0), round(2.5, None), round(number=2.567, ndigits=1), round(1.5, True), round(0.0), round(-0.0), round(-0.0, 1), round(-0.5), round(0.49999999999999994))
+def attempt(*a, **k):
+    try: print(round(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+attempt()
+attempt("x")
+attempt(1, 2.0)
+attempt(1.5, "x")
+attempt(1j)
+attempt(None)
+attempt(1, 2, 3)
+attempt(1.5, 10**10)
+attempt(1.5, -10**10)
+attempt(1.5, 10**30)
+attempt(5, -10**30 if False else -400)
+attempt(float("nan"), 1)
+attempt(1e308 * 1.7, -308)
+class R:
+    def __round__(self, *a): return ("R", a)
+print(round(R()), round(R(), 2), round(R(), None))
+import math
+print([math.floor(x) for x in (1.5, -1.5, 2, -0.5, 1e20)], [math.ceil(x) for x in (1.5, -1.5, 2, -0.5)], [math.trunc(x) for x in (1.9, -1.9, 5)])
+print([round(i * 0.1, 1) for i in range(12)], [round(x, 2) for x in (1.115, 1.125, 1.135, 1.145)], round(1234567.891, 2), round(0.1 + 0.2, 15))
