@@ -20,6 +20,10 @@ type CodeObject struct {
 	Names    []*Str
 	VarNames []*Str
 	Children []*CodeObject
+	Name     *Str
+	Qualname *Str
+	Doc      Value
+	Filename *Str
 	Impl     any // the vm package's inline caches
 	// replaced parts of code.replace() are in Code itself
 }

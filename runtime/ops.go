@@ -378,7 +378,7 @@ func Len(t *Thread, v Value) (int, error) {
 	return f(t, v)
 }
 
-var strLengthHint = StaticStr("__length_hint__")
+var dnLengthHint = StaticStr("__length_hint__")
 
 // LengthHint is operator.length_hint(v, def).
 func LengthHint(t *Thread, v Value, def int) (int, error) {
@@ -388,7 +388,7 @@ func LengthHint(t *Thread, v Value, def int) (int, error) {
 			return n, err
 		}
 	}
-	r, ok, err := CallSpecial(t, v, strLengthHint)
+	r, ok, err := CallSpecial(t, v, dnLengthHint)
 	if err != nil {
 		if IsError(err, TypeError) {
 			return def, nil
@@ -409,10 +409,10 @@ func LengthHint(t *Thread, v Value, def int) (int, error) {
 }
 
 var (
-	strClassGetItem = StaticStr("__class_getitem__")
-	strFormat       = StaticStr("__format__")
-	strInstancechk  = StaticStr("__instancecheck__")
-	strSubclasschk  = StaticStr("__subclasscheck__")
+	dnClassGetItem = StaticStr("__class_getitem__")
+	dnFormat       = StaticStr("__format__")
+	dnInstancechk  = StaticStr("__instancecheck__")
+	dnSubclasschk  = StaticStr("__subclasscheck__")
 )
 
 // GetItem is v[key].
@@ -425,7 +425,7 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 		if cls == &typeType {
 			return NewGenericAlias(t, v, key), nil
 		}
-		m, found, err := LookupAttr(t, v, strClassGetItem)
+		m, found, err := LookupAttr(t, v, dnClassGetItem)
 		if err != nil {
 			return Value{}, err
 		}
@@ -491,14 +491,11 @@ func NewStop() error { return stop{} }
 
 func binaryTry(t *Thread, op BinOp, a, b Value) (Value, error) {
 	ta, tb := a.Type(), b.Type()
+	if (ta.Flags|tb.Flags)&FlagUserBinary != 0 {
+		return userBinary(t, op, a, b)
+	}
 	fa, fb := ta.Slots.Binary, tb.Slots.Binary
 	if ta == tb {
-		fb = nil
-	} else if fb != nil && fa != nil && tb.IsSubtype(ta) && tb.Has(FlagUserBinary) {
-		r, err := fb(t, op, a, b)
-		if err != nil || !r.IsNotImplemented() {
-			return r, err
-		}
 		fb = nil
 	}
 	if fa != nil {
@@ -670,7 +667,7 @@ func Format(t *Thread, v Value, spec string) (string, error) {
 	if spec == "" && (v.Type() == &strType || v.IsInt()) {
 		return StrStr(t, v)
 	}
-	r, ok, err := CallSpecial(t, v, strFormat, NewStr(spec))
+	r, ok, err := CallSpecial(t, v, dnFormat, NewStr(spec))
 	if err != nil {
 		return "", err
 	}

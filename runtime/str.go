@@ -162,3 +162,6 @@ func (p *Str) Hash() uint64 {
 type strBuf struct {
 	b []byte
 }
+
+// StaticStrFind gives the interned name if the runtime knows it, or a fresh Str.
+func StaticStrFind(s string) *Str { return strFor(s) }

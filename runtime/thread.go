@@ -20,6 +20,13 @@ type Host interface {
 	Exec(t *Thread, code *CodeObject, globals *Dict, locals Value, closure []Value) (Value, error)
 	// Frame gives the depth-th Python frame below the running native (0: its caller), or nil.
 	Frame(t *Thread, depth int) *Frame
+	// FrameLocals, FrameBack and FrameUpdate look at the frame behind a picture of it, if it still runs.
+	FrameLocals(t *Thread, f *Frame) (Value, error)
+	FrameBack(t *Thread, f *Frame) Value
+	FrameUpdate(t *Thread, f *Frame)
+	// GeneratorFrame and GeneratorAwait are gi_frame and gi_yieldfrom (None, unset for none).
+	GeneratorFrame(t *Thread, g *Generator) Value
+	GeneratorAwait(t *Thread, g *Generator) Value
 	// Globals and Locals of the calling Python frame.
 	Globals(t *Thread) *Dict
 	Locals(t *Thread) (Value, error)
@@ -67,6 +74,12 @@ type VM struct {
 	Environ        []string
 	MaxDepth       int // sys.getrecursionlimit()
 	MaxStrDigits   int // sys.get_int_max_str_digits()
+
+	// AttrHint is set by the VM before a class is made: how many attributes its body assigns to self.
+	AttrHint int
+
+	// AsyncFirstIter and AsyncFinalizer are sys.set_asyncgen_hooks's.
+	AsyncFirstIter, AsyncFinalizer Value
 
 	// Ext holds the state of standard library modules, by module name.
 	Ext map[string]any

@@ -1,7 +1,5 @@
 package runtime
 
-import "unsafe"
-
 // BinOp names a binary operator; the dunder names are in binNames.
 type BinOp uint8
 
@@ -226,32 +224,6 @@ type GetSet struct {
 type Const struct {
 	Name  string
 	Value Value
-}
-
-// SizeOf is what TypeSpec.Size wants.
-func SizeOf[T any]() uintptr { var x T; return unsafe.Sizeof(x) }
-
-type withAttrs[T any] struct {
-	base  T
-	attrs Attrs
-}
-
-// Alloc makes an instance of cls, whose layout is the Go struct T, with room
-// for attributes if cls has them.
-func Alloc[T any](cls *Type) *T {
-	if cls.attrOff == 0 || cls.layout.attrOff != 0 {
-		p := new(T)
-		o := (*Object)(unsafe.Pointer(p))
-		o.typ = cls
-		if cls.attrOff != 0 {
-			attrsOf(o.Value()).shape = cls.root
-		}
-		return p
-	}
-	p := new(withAttrs[T])
-	(*Object)(unsafe.Pointer(p)).typ = cls
-	p.attrs.shape = cls.root
-	return &p.base
 }
 
 var (

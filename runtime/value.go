@@ -173,3 +173,40 @@ func attrsOf(v Value) *Attrs {
 }
 
 const instanceHeader = unsafe.Sizeof(Instance{})
+
+// SizeOf is what TypeSpec.Size wants.
+func SizeOf[T any]() uintptr { var x T; return unsafe.Sizeof(x) }
+
+type withAttrs[T any] struct {
+	base  T
+	attrs Attrs
+}
+
+// Alloc makes an instance of cls, whose layout is the Go struct T, with room
+// for attributes if cls has them.
+func Alloc[T any](cls *Type) *T {
+	if cls.attrOff == 0 || cls.layout.attrOff != 0 {
+		p := new(T)
+		o := (*Object)(unsafe.Pointer(p))
+		o.typ = cls
+		if cls.attrOff != 0 {
+			attrsOf(o.Value()).shape = cls.root
+		}
+		return p
+	}
+	p := new(withAttrs[T])
+	(*Object)(unsafe.Pointer(p)).typ = cls
+	p.attrs.shape = cls.root
+	return &p.base
+}
+
+// Where the structs that have attributes of their own keep them.
+const (
+	functionAttrs  = unsafe.Offsetof(Function{}.attrs)
+	moduleAttrs    = unsafe.Offsetof(Module{}.attrs)
+	exceptionAttrs = unsafe.Offsetof(Exception{}.attrs)
+	wrapperAttrs   = unsafe.Offsetof(methodWrapper{}.attrs)
+	typeAttrs      = unsafe.Offsetof(Type{}.attrs)
+	weakrefAttrs   = unsafe.Offsetof(WeakRef{}.attrs)
+	instanceAttrs  = unsafe.Offsetof(Instance{}.Attrs)
+)

@@ -1,6 +1,9 @@
 package runtime
 
-import "sync"
+import (
+	"runtime"
+	"sync"
+)
 
 // A FinalizerQueue hands objects whose last reference is gone from the Go
 // collector's goroutine to the VM's threads.
@@ -30,4 +33,10 @@ type WeakRef struct {
 	Object
 	attrs    Attrs
 	Callback Value
+}
+
+// watchDel arranges for o's __del__ to be called when the Go collector finds
+// that nothing refers to o any more.
+func (vm *VM) watchDel(o *Instance) {
+	runtime.SetFinalizer(o, func(o *Instance) { vm.Finalizers.Push(o.Object.Value()) })
 }

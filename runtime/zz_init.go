@@ -4,9 +4,11 @@ package runtime
 // bases first.
 func init() {
 	initSlotDefs()
+	initSlotGroups()
 	for _, e := range excTree {
 		defineException(e.typ, e.base, e.name, e.doc)
 	}
+	defineExceptionGroup()
 	for _, t := range pending {
 		ready(t)
 	}

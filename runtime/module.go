@@ -1,0 +1,156 @@
+package runtime
+
+import "fmt"
+
+// Modules as objects.
+
+func moduleRepr(t *Thread, v Value) (Value, error) {
+	m := As[Module](v)
+	name := "?"
+	if n, ok := m.Dict.GetStr(dnName); ok {
+		if s, isStr := AsStr(n); isStr {
+			r, err := ReprStr(t, s.Value())
+			if err != nil {
+				return Value{}, err
+			}
+			name = r
+		}
+	}
+	if f, ok := m.Dict.Lookup("__file__"); ok {
+		r, err := ReprStr(t, f)
+		return NewStr(fmt.Sprintf("<module %s from %s>", name, r)), err
+	}
+	if m.Spec != nil || name == "'sys'" || name == "'builtins'" {
+		return NewStr("<module " + name + " (built-in)>"), nil
+	}
+	return NewStr("<module " + name + ">"), nil
+}
+
+// moduleGetAttr looks in the module's dict, then asks its __getattr__.
+func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	m := As[Module](v)
+	if m.typ == &moduleType {
+		if r, ok := m.Dict.GetStr(name); ok && name != dnDict && name != dnClass {
+			return r, nil
+		}
+	}
+	cm, _ := m.typ.LookupWhere(t, name)
+	if !cm.IsUnset() && cm.Type().Has(FlagDataDescr|FlagDescr) {
+		return cm.Type().Slots.DescrGet(t, cm, v, m.typ.Value())
+	}
+	if r, ok := m.Dict.GetStr(name); ok {
+		return r, nil
+	}
+	if !cm.IsUnset() {
+		if get := cm.Type().Slots.DescrGet; get != nil {
+			return get(t, cm, v, m.typ.Value())
+		}
+		return cm, nil
+	}
+	if g, ok := m.Dict.GetStr(dnGetAttrDunder); ok {
+		return Call(t, g, name.Value())
+	}
+	return Value{}, moduleNoAttr(t, m, name)
+}
+
+func moduleNoAttr(t *Thread, m *Module, name *Str) error {
+	n, _ := m.Dict.GetStr(dnName)
+	s, ok := AsStr(n)
+	if !ok {
+		return withNameObj(Errorf(AttributeError, "module has no attribute '%s'", name.s), name, m.Value())
+	}
+	if spec, ok := m.Dict.Lookup("__spec__"); ok && !spec.IsNone() {
+		if init, ok, _ := LookupAttr(t, spec, t.VM.Intern("_initializing")); ok && init.IsTrue() {
+			return withNameObj(Errorf(AttributeError, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", s.s, name.s), name, m.Value())
+		}
+	}
+	return withNameObj(Errorf(AttributeError, "module '%s' has no attribute '%s'", s.s, name.s), name, m.Value())
+}
+
+func moduleSetAttr(t *Thread, v Value, name *Str, val Value) error {
+	m := As[Module](v)
+	if cm, _ := m.typ.LookupWhere(t, name); !cm.IsUnset() {
+		if set := cm.Type().Slots.DescrSet; set != nil {
+			return set(t, cm, v, val)
+		}
+	}
+	if val.IsUnset() {
+		if !m.Dict.DelStr(name) {
+			return moduleNoAttr(t, m, name)
+		}
+		return nil
+	}
+	m.Dict.SetStr(name, val)
+	return nil
+}
+
+func init() {
+	Define(&moduleType, TypeSpec{Name: "module", Size: SizeOf[Module](), AttrOff: moduleAttrs, Flags: FlagBase,
+		Doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+		New: Method{Raw: func(t *Thread, a []Value, names []*Str) (Value, error) {
+			m := Alloc[Module](As[Type](a[0]))
+			m.Dict = NewDict()
+			return m.Value(), nil
+		}},
+		Init: Method{Sig: "name, doc=None", Fn: func(t *Thread, a []Value) (Value, error) {
+			if _, ok := AsStr(a[1]); !ok {
+				return Value{}, TypeErrorf("module.__init__() argument 1 must be str, not %s", a[1].Type().Name)
+			}
+			d := As[Module](a[0]).Dict
+			d.Store("__name__", a[1])
+			d.Store("__doc__", a[2])
+			for _, n := range []string{"__package__", "__loader__", "__spec__"} {
+				d.Store(n, None)
+			}
+			return None, nil
+		}},
+		Slots: Slots{Repr: moduleRepr, GetAttr: moduleGetAttr, SetAttr: moduleSetAttr},
+		GetSets: []GetSet{
+			{Name: "__dict__", Get: func(t *Thread, v Value) (Value, error) { return As[Module](v).Dict.Value(), nil }},
+			{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) {
+				d := As[Module](v).Dict
+				if a, ok := d.GetStr(dnAnnotations); ok {
+					return a, nil
+				}
+				a := NewDict().Value()
+				d.SetStr(dnAnnotations, a)
+				return a, nil
+			}, Set: func(t *Thread, v, val Value) error {
+				d := As[Module](v).Dict
+				if val.IsUnset() {
+					if !d.DelStr(dnAnnotations) {
+						return AttributeErrorf("__annotations__")
+					}
+					return nil
+				}
+				d.SetStr(dnAnnotations, val)
+				return nil
+			}},
+		},
+	})
+}
+
+// MakeModule makes the module object of a module in Go.
+func MakeModule(t *Thread, spec *ModuleSpec) (*Module, error) {
+	m := NewModule(spec.Name)
+	m.Spec = spec
+	if spec.Doc != "" {
+		m.Dict.SetStr(dnDoc, NewStr(spec.Doc))
+	}
+	for i := range spec.Methods {
+		n := NewNative(&spec.Methods[i], spec.Name)
+		m.Dict.SetStr(t.VM.Intern(n.Def.Name), n.Value())
+	}
+	for _, typ := range spec.Types {
+		m.Dict.SetStr(t.VM.Intern(typ.Name), typ.Value())
+	}
+	for _, c := range spec.Consts {
+		m.Dict.SetStr(t.VM.Intern(c.Name), c.Value)
+	}
+	if spec.Init != nil {
+		if err := spec.Init(t, m); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}

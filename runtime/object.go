@@ -1,0 +1,368 @@
+package runtime
+
+import (
+	"fmt"
+	"sort"
+)
+
+// object: the base of all classes.
+
+var objectTypeDoc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"
+
+func objectRepr(t *Thread, v Value) (Value, error) {
+	typ := v.Type()
+	name := typ.Qualname
+	if mod := typ.ModuleName(); mod != "builtins" && mod != "" {
+		name = mod + "." + name
+	}
+	return NewStr(fmt.Sprintf("<%s object at 0x%x>", name, v.ID())), nil
+}
+
+func objectStr(t *Thread, v Value) (Value, error) { return v.Type().Slots.Repr(t, v) }
+
+// HashPointer is the hash of an object by identity.
+func HashPointer(v Value) int64 {
+	id := v.ID()
+	return int64(id>>4 | id<<60)
+}
+
+func objectHash(t *Thread, v Value) (int64, error) { return HashPointer(v), nil }
+
+func objectCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	switch op {
+	case CmpEQ:
+		if Is(a, b) {
+			return True, nil
+		}
+	case CmpNE:
+		if cmp := a.Type().Slots.Compare; cmp != nil && !Is(a, b) {
+			if a.Type().Has(FlagUserCompare) {
+				r, err := userCompare(t, CmpEQ, a, b)
+				if err != nil || r.IsNotImplemented() {
+					return r, err
+				}
+				yes, err := IsTrue(t, r)
+				return Bool(!yes), err
+			}
+		}
+		if Is(a, b) {
+			if a.Type().Has(FlagUserCompare) {
+				r, err := userCompare(t, CmpEQ, a, b)
+				if err != nil || r.IsNotImplemented() {
+					return r, err
+				}
+				yes, err := IsTrue(t, r)
+				return Bool(!yes), err
+			}
+			return False, nil
+		}
+	}
+	return NotImplemented, nil
+}
+
+var dictGetSet = &GetSet{Name: "__dict__", Doc: "dictionary for instance variables (if defined)", Get: getDict, Set: setDict}
+
+func getDict(t *Thread, v Value) (Value, error) {
+	if m, ok := Cast[Module](v, ModuleType); ok {
+		return m.Dict.Value(), nil
+	}
+	if d := InstanceDict(v); d != nil {
+		return d.Value(), nil
+	}
+	return Value{}, noAttr(v, dnDict)
+}
+
+func setDict(t *Thread, v, val Value) error {
+	a := attrsOf(v)
+	if a == nil || !v.Type().Has(FlagDict) {
+		return noAttr(v, dnDict)
+	}
+	if val.IsUnset() {
+		setInstanceDictFresh(v, a, NewDict())
+		return nil
+	}
+	d, ok := AsDict(val)
+	if !ok {
+		return TypeErrorf("__dict__ must be set to a dictionary, not a '%s'", val.Type().Name)
+	}
+	setInstanceDictFresh(v, a, d)
+	return nil
+}
+
+// setInstanceDictFresh drops v's attributes and makes d their home.
+func setInstanceDictFresh(v Value, a *Attrs, d *Dict) {
+	InstanceDict(v)
+	a.ext.dict = d
+}
+
+func objectGetClass(t *Thread, v Value) (Value, error) { return v.Type().Value(), nil }
+
+func objectSetClass(t *Thread, v, val Value) error {
+	if val.IsUnset() {
+		return TypeErrorf("can't delete __class__ attribute")
+	}
+	nt, ok := AsType(val)
+	if !ok {
+		return TypeErrorf("__class__ must be set to a class, not '%s' object", val.Type().Name)
+	}
+	ot := v.Type()
+	isMod := nt.IsSubtype(&moduleType) && ot.IsSubtype(&moduleType)
+	if !isMod && (nt.VM == nil || ot.VM == nil) {
+		return TypeErrorf("__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	if nt.layout != ot.layout || nt.nslots != ot.nslots || nt.attrOff != ot.attrOff || nt.Has(FlagDict) != ot.Has(FlagDict) || !sameSlots(nt, ot) {
+		return TypeErrorf("__class__ assignment: '%s' object layout differs from '%s'", nt.Name, ot.Name)
+	}
+	a := attrsOf(v)
+	if a != nil && a.shape != nil {
+		if a.shape.isDict {
+			a.shape = &Shape{typ: nt, n: a.shape.n, inline: a.shape.inline, isDict: true}
+		} else {
+			s := nt.root
+			if s.inline != a.shape.inline {
+				s = newRoot(nt, a.shape.inline)
+			}
+			for _, k := range a.shape.keys() {
+				s = s.with(k)
+			}
+			a.shape = s
+		}
+	}
+	v.obj().typ = nt
+	return nil
+}
+
+func sameSlots(a, b *Type) bool {
+	sa, sb := solid(a), solid(b)
+	if sa == sb {
+		return true
+	}
+	if len(sa.slotsSet) != len(sb.slotsSet) {
+		return false
+	}
+	for i := range sa.slotsSet {
+		if sa.slotsSet[i] != sb.slotsSet[i] {
+			return false
+		}
+	}
+	return sa.Base != nil && sb.Base != nil && solid(sa.Base) == solid(sb.Base)
+}
+
+// objectDir is object.__dir__: own attributes and the class's.
+func objectDir(t *Thread, a []Value) (Value, error) {
+	names := NewDict()
+	if m, ok := Cast[Module](a[0], ModuleType); ok {
+		for _, k := range m.Dict.Keys() {
+			if err := names.Set(t, k, None); err != nil {
+				return Value{}, err
+			}
+		}
+		return NewList(names.Keys()).Value(), nil
+	}
+	if d, ok, err := LookupAttr(t, a[0], dnDict); err != nil {
+		return Value{}, err
+	} else if ok {
+		if dd, isDict := AsDict(d); isDict {
+			for _, k := range dd.Keys() {
+				if err := names.Set(t, k, None); err != nil {
+					return Value{}, err
+				}
+			}
+		}
+	}
+	if c, ok, err := LookupAttr(t, a[0], dnClass); err != nil {
+		return Value{}, err
+	} else if cls, isType := AsType(c); ok && isType {
+		for _, m := range cls.MRO {
+			for _, k := range m.Dict.Keys() {
+				names.Set(t, k, None)
+			}
+		}
+	}
+	return NewList(names.Keys()).Value(), nil
+}
+
+// Dir is dir(v): the sorted names.
+func Dir(t *Thread, v Value) (Value, error) {
+	r, ok, err := CallSpecial(t, v, StaticStrFind("__dir__"))
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, TypeErrorf("object does not provide __dir__")
+	}
+	items, err := ToSlice(t, r)
+	if err != nil {
+		return Value{}, err
+	}
+	allStr := true
+	for _, x := range items {
+		if _, ok := AsStr(x); !ok {
+			allStr = false
+		}
+	}
+	if allStr {
+		sort.Slice(items, func(i, j int) bool { return As[Str](items[i]).s < As[Str](items[j]).s })
+		return NewList(items).Value(), nil
+	}
+	l := NewList(items)
+	_, err = CallMethod(t, l.Value(), "sort")
+	return l.Value(), err
+}
+
+func objectReduceEx(t *Thread, a []Value) (Value, error) {
+	red, _ := a[0].Type().LookupWhere(t, t.VM.Intern("__reduce__"))
+	if base, _ := objectType.Dict.Lookup("__reduce__"); !Is(red, base) && !red.IsUnset() {
+		m, err := GetAttrS(t, a[0], "__reduce__")
+		if err != nil {
+			return Value{}, err
+		}
+		return Call(t, m)
+	}
+	return objectReduceProto(t, a[0], a[1])
+}
+
+// objectReduceProto asks copyreg, as CPython's object does.
+func objectReduceProto(t *Thread, v, proto Value) (Value, error) {
+	p, err := AsSsize(t, proto, OverflowError)
+	if err != nil {
+		return Value{}, err
+	}
+	mod, err := t.Host.Import(t, "copyreg", Value{}, Value{}, None, 0)
+	if err != nil {
+		return Value{}, err
+	}
+	if p < 2 {
+		return CallMethod(t, mod, "_reduce_ex", v, proto)
+	}
+	return reduce2(t, v, mod)
+}
+
+// reduce2 is the protocol 2 reduction: copyreg.__newobj__, arguments, state, items.
+func reduce2(t *Thread, v, copyreg Value) (Value, error) {
+	cls := v.Type()
+	if cls.VM == nil && cls.layout == cls && cls.attrOff == 0 && cls != &objectType {
+		if _, has := cls.Lookup(t, t.VM.Intern("__getnewargs__")); !has && cls != &listType && cls != &dictType && cls.Name != "set" {
+			return Value{}, TypeErrorf("cannot pickle '%s' object", cls.Name)
+		}
+	}
+	args := []Value{cls.Value()}
+	var kwargs Value
+	if r, ok, err := CallSpecial(t, v, t.VM.Intern("__getnewargs_ex__")); err != nil {
+		return Value{}, err
+	} else if ok {
+		tup, isT := AsTuple(r)
+		if !isT || len(tup.items) != 2 {
+			return Value{}, TypeErrorf("__getnewargs_ex__ should return a tuple, not '%s'", r.Type().Name)
+		}
+		extra, err := ToSlice(t, tup.items[0])
+		if err != nil {
+			return Value{}, err
+		}
+		args = append(args, extra...)
+		if kd, isD := AsDict(tup.items[1]); isD && kd.Len() > 0 {
+			kwargs = tup.items[1]
+		}
+	} else if r, ok, err := CallSpecial(t, v, t.VM.Intern("__getnewargs__")); err != nil {
+		return Value{}, err
+	} else if ok {
+		tup, isT := AsTuple(r)
+		if !isT {
+			return Value{}, TypeErrorf("__getnewargs__ should return a tuple, not '%s'", r.Type().Name)
+		}
+		args = append(args, tup.items...)
+	}
+	state, err := CallMethod(t, v, "__getstate__")
+	if err != nil {
+		return Value{}, err
+	}
+	listItems, dictItems := None, None
+	if _, ok := AsList(v); ok {
+		if listItems, err = Iter(t, v); err != nil {
+			return Value{}, err
+		}
+	}
+	if _, ok := AsDict(v); ok {
+		items, err := CallMethod(t, v, "items")
+		if err != nil {
+			return Value{}, err
+		}
+		if dictItems, err = Iter(t, items); err != nil {
+			return Value{}, err
+		}
+	}
+	ctor, newargs := "__newobj__", NewTuple(args)
+	if !kwargs.IsUnset() {
+		ctor, newargs = "__newobj_ex__", TupleOf(args[0], NewTuple(args[1:]), kwargs)
+	}
+	f, err := GetAttrS(t, copyreg, ctor)
+	if err != nil {
+		return Value{}, err
+	}
+	return TupleOf(f, newargs, state, listItems, dictItems), nil
+}
+
+// objectGetState is object.__getstate__: the attributes, or a pair with the slots.
+func objectGetState(t *Thread, a []Value) (Value, error) {
+	v := a[0]
+	state := None
+	if v.Type().Has(FlagDict) {
+		d := NewDict()
+		InstanceItems(v, func(n *Str, val Value) { d.SetStr(n, val) })
+		if d.Len() > 0 {
+			state = d.Value()
+		}
+	}
+	slots := NewDict()
+	for _, m := range v.Type().MRO {
+		for _, name := range m.slotsSet {
+			val, ok, err := LookupAttr(t, v, t.VM.Intern(name))
+			if err != nil {
+				return Value{}, err
+			}
+			if ok {
+				slots.Store(name, val)
+			}
+		}
+	}
+	if slots.Len() > 0 {
+		return TupleOf(state, slots.Value()), nil
+	}
+	return state, nil
+}
+
+func objectFormat(t *Thread, a []Value) (Value, error) {
+	s, ok := AsStr(a[1])
+	if !ok {
+		return Value{}, TypeErrorf("__format__() argument must be str, not %s", a[1].Type().Name)
+	}
+	if s.s != "" {
+		return Value{}, TypeErrorf("unsupported format string passed to %s.__format__", a[0].Type().Name)
+	}
+	return ToStr(t, a[0])
+}
+
+func init() {
+	Define(&objectType, TypeSpec{Name: "object", Size: SizeOf[Object](), Flags: FlagBase, Doc: objectTypeDoc,
+		Slots: Slots{Repr: objectRepr, Str: objectStr, Hash: objectHash, Compare: objectCompare, GetAttr: GenericGetAttr, SetAttr: GenericSetAttr},
+		New:   Method{Raw: objectNew},
+		Init: Method{Raw: func(t *Thread, a []Value, names []*Str) (Value, error) {
+			if len(a) == 0 {
+				return Value{}, TypeErrorf("descriptor '__init__' of 'object' object needs an argument")
+			}
+			return noneResult(objectInitCheck(t, a[0].Type(), len(a)-1))
+		}},
+		Methods: []Method{
+			{Name: "__dir__", Fn: objectDir, Doc: "Default dir() implementation."},
+			{Name: "__format__", Sig: "format_spec, /", Fn: objectFormat},
+			{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) { return objectReduceProto(t, a[0], Int(0)) }},
+			{Name: "__reduce_ex__", Sig: "protocol, /", Fn: objectReduceEx},
+			{Name: "__getstate__", Fn: objectGetState},
+			{Name: "__sizeof__", Fn: func(t *Thread, a []Value) (Value, error) { return Int(int64(a[0].Type().size)), nil }},
+			{Name: "__init_subclass__", Kind: ClassMethod, Fn: func(t *Thread, a []Value) (Value, error) { return None, nil },
+				Doc: "This method is called when a class is subclassed."},
+			{Name: "__subclasshook__", Kind: ClassMethod, Raw: func(t *Thread, a []Value, n []*Str) (Value, error) { return NotImplemented, nil }},
+		},
+		GetSets: []GetSet{{Name: "__class__", Get: objectGetClass, Set: objectSetClass}},
+	})
+}
