@@ -72,6 +72,9 @@ func (n *Native) Signature() *Signature {
 
 // FullName is how messages name the function: "split", "list.append".
 func (n *Native) FullName() string {
+	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
+		return n.Owner.Name
+	}
 	if n.Owner != nil {
 		return n.Owner.Name + "." + n.Def.Name
 	}
@@ -177,7 +180,7 @@ func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 		if n.Owner != nil && n.Def.Name != "__new__" && n.Def.Name != "__init__" {
 			full = n.FullName()
 		} else if n.Owner != nil {
-			full = n.Owner.Name
+			full, name = n.Owner.Name, n.Owner.Name
 		}
 		switch {
 		case sig.Pos == 0:

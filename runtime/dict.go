@@ -1,21 +1,35 @@
 package runtime
 
+import "sync/atomic"
+
 // A Dict is a dict: entries in insertion order, and an open-addressed index
 // of them. A deleted entry keeps its place with an unset key until the next
-// resize.
+// resize; first skips those at the front, so that taking from the front is
+// cheap.
 //
-// ver is renewed whenever a key is added, removed or moved (not when a value
-// is replaced), from a counter no two dicts share a value of: an inline cache
-// that has seen ver may go straight to entries[i].
+// ver tells states of the keys apart, for inline caches: it changes whenever a
+// key is added, removed or moved (not when a value is replaced), and no two
+// dicts ever have the same. A number is only drawn when a cache asks (IndexStr,
+// Ver); until then ver is 0. A cache that has seen ver may go straight to
+// entries[i]. muts counts the same changes for our own loops.
 type Dict struct {
 	Object
 	entries []dictEntry
 	index   []int32 // position in entries+1; 0 empty, -1 deleted; len is a power of two
 	used    int
+	fill    int // places of index that are not empty
+	first   int // no entry before it is set
 	ver     uint64
+	muts    uint32
+	// mixed is set once a key is not exactly a str: then a look-up may call __eq__.
+	mixed bool
 	// onChange, if set, is the class whose namespace this is; a write renews its version.
 	onChange *Type
 }
+
+// dictVersions numbers the states of dicts that caches have seen. It is no
+// state of the program: only that numbers differ matters.
+var dictVersions atomic.Uint64
 
 type dictEntry struct {
 	hash uint64
@@ -58,32 +72,70 @@ func (d *Dict) grow(n int) {
 	for size*2 < n*3 {
 		size *= 2
 	}
-	if len(d.entries) != d.used || cap(d.entries) < n {
-		ents := make([]dictEntry, 0, max(n, size*2/3))
-		for i := range d.entries {
-			if !d.entries[i].key.IsUnset() {
-				ents = append(ents, d.entries[i])
+	d.compact(max(n, size*2/3), 0)
+	d.reindex(size)
+	d.touch()
+}
+
+// compact closes the gaps in entries and makes room for n of them, after head
+// free places at the front.
+func (d *Dict) compact(n, head int) {
+	old := d.entries
+	w := head
+	var ents []dictEntry
+	if cap(old) >= n+head && head == 0 {
+		if len(old) == d.used {
+			d.first = 0
+			return
+		}
+		ents = old[:0]
+		w = 0
+		for i := d.first; i < len(old); i++ {
+			if old[i].key.ref != nil {
+				if i != w {
+					old[w] = old[i]
+				}
+				w++
 			}
 		}
-		d.entries = ents
+		clear(old[w:])
+		d.entries, d.first = ents[:w], 0
+		return
 	}
-	d.index = make([]int32, size)
+	ents = make([]dictEntry, head, max(n, d.used)+head)
+	for i := d.first; i < len(old); i++ {
+		if old[i].key.ref != nil {
+			ents = append(ents, old[i])
+		}
+	}
+	d.entries, d.first = ents, head
+}
+
+// reindex builds the index afresh with size places.
+func (d *Dict) reindex(size int) {
+	if len(d.index) == size {
+		clear(d.index)
+	} else {
+		d.index = make([]int32, size)
+	}
+	index := d.index
 	mask := uint64(size - 1)
-	for i := range d.entries {
+	for i := d.first; i < len(d.entries); i++ {
 		h := d.entries[i].hash
 		j, perturb := h&mask, h
-		for d.index[j] != 0 {
+		for index[j] != 0 {
 			perturb >>= 5
 			j = (j*5 + perturb + 1) & mask
 		}
-		d.index[j] = int32(i + 1)
+		index[j] = int32(i + 1)
 	}
-	d.touch()
+	d.fill = d.used
 }
 
 // touch renews ver after a change of the keys.
 func (d *Dict) touch() {
-	d.ver++
+	d.ver = 0
+	d.muts++
 	if d.onChange != nil {
 		d.onChange.Modified()
 	}
@@ -116,17 +168,23 @@ restart:
 			if Is(e.key, key) {
 				return int(p - 1), int(j), nil
 			}
+			if e.key.IsInt() && key.IsInt() {
+				goto next
+			}
 			if e.key.Type() == &strType && key.Type() == &strType {
 				if As[Str](e.key).s == As[Str](key).s {
 					return int(p - 1), int(j), nil
 				}
 			} else {
-				ek, ver := e.key, d.ver
+				ek, muts := e.key, d.muts
 				eq, err := EqualBool(t, ek, key)
 				if err != nil {
 					return -1, -1, err
 				}
-				if d.ver != ver || int(p-1) >= len(d.entries) {
+				if d.muts != muts || int(p-1) >= len(d.entries) {
+					if len(d.index) == 0 {
+						return -1, -1, nil
+					}
 					goto restart
 				}
 				if eq {
@@ -134,20 +192,73 @@ restart:
 				}
 			}
 		}
+	next:
 		perturb >>= 5
 		j = (j*5 + perturb + 1) & mask
 	}
 }
 
-// findStr is lookup for a str key, which never calls Python code as long as
-// all keys are str. Keys of other types never equal an exact str unless they
-// define __eq__; those go through lookup.
+// findInt is lookup for an int key: only an entry of the same hash that is no
+// int sends it to lookup (other is true then).
+func (d *Dict) findInt(key Value, hash uint64) (pos int, other bool) {
+	if len(d.index) == 0 {
+		return -1, false
+	}
+	mask := uint64(len(d.index) - 1)
+	j, perturb := hash&mask, hash
+	for {
+		p := d.index[j]
+		if p == 0 {
+			return -1, false
+		}
+		if p > 0 {
+			e := &d.entries[p-1]
+			if e.key.bits == key.bits && e.key.ref == key.ref {
+				return int(p - 1), false
+			}
+			if e.hash == hash && e.key.ref != key.ref {
+				return -1, true
+			}
+		}
+		perturb >>= 5
+		j = (j*5 + perturb + 1) & mask
+	}
+}
+
+// find is the position of key, or -1, by the cheapest way.
+func (d *Dict) find(t *Thread, key Value) (int, error) {
+	if key.IsInt() {
+		h := uint64(HashInt(key.AsInt64()))
+		pos, other := d.findInt(key, h)
+		if other {
+			var err error
+			pos, _, err = d.lookup(t, key, h)
+			return pos, err
+		}
+		return pos, nil
+	}
+	if key.Type() == &strType {
+		if s := As[Str](key); !d.mixed {
+			return d.findStr(s), nil
+		}
+	}
+	h, err := HashValue(t, key)
+	if err != nil {
+		return -1, err
+	}
+	pos, _, err := d.lookup(t, key, h)
+	return pos, err
+}
+
+// findStr is lookup for a str key, which never calls Python code: keys of
+// subclasses of str are taken to compare as str does, and others never to
+// equal a str.
 func (d *Dict) findStr(key *Str) int {
 	if len(d.index) == 0 {
 		return -1
 	}
 	hash := key.Hash()
-	kv := key.Value()
+	ref := key.Value().ref
 	mask := uint64(len(d.index) - 1)
 	j, perturb := hash&mask, hash
 	for {
@@ -157,7 +268,7 @@ func (d *Dict) findStr(key *Str) int {
 		}
 		if p > 0 {
 			e := &d.entries[p-1]
-			if e.key.ref == kv.ref {
+			if e.key.ref == ref {
 				return int(p - 1)
 			}
 			if e.hash == hash && e.key.Type().layout == &strType && As[Str](e.key).s == key.s {
@@ -169,46 +280,69 @@ func (d *Dict) findStr(key *Str) int {
 	}
 }
 
-// insert adds a key known to be absent.
+// insert adds a key known to be absent; slot is what lookup gave for it.
 func (d *Dict) insert(key, val Value, hash uint64, slot int) {
-	if slot < 0 || (len(d.entries)+1)*3 > len(d.index)*2 {
-		n := d.used*2 + 4
-		if d.used > 50000 {
-			n = d.used + d.used/2
-		}
-		d.grow(n)
-		mask := uint64(len(d.index) - 1)
-		j, perturb := hash&mask, hash
-		for d.index[j] != 0 {
-			perturb >>= 5
-			j = (j*5 + perturb + 1) & mask
-		}
-		slot = int(j)
+	if slot < 0 || (d.fill+1)*3 > len(d.index)*2 {
+		d.grow(d.used*2 + 4)
+		slot = d.freeSlot(hash)
+	}
+	if d.index[slot] == 0 {
+		d.fill++
+	}
+	if len(d.entries) == cap(d.entries) && len(d.entries) > 2*d.used+64 {
+		// a queue: the index is reused but entries only grow
+		d.grow(d.used*2 + 4)
+		slot = d.freeSlot(hash)
+		d.fill++
 	}
 	d.entries = append(d.entries, dictEntry{hash, key, val})
 	d.index[slot] = int32(len(d.entries))
 	d.used++
+	if key.Type() != &strType {
+		d.mixed = true
+	}
 	d.touch()
+}
+
+// freeSlot is the place in index for a key known to be absent.
+func (d *Dict) freeSlot(hash uint64) int {
+	mask := uint64(len(d.index) - 1)
+	j, perturb := hash&mask, hash
+	for d.index[j] > 0 {
+		perturb >>= 5
+		j = (j*5 + perturb + 1) & mask
+	}
+	return int(j)
+}
+
+// slotOf is the place in index of the entry at pos.
+func (d *Dict) slotOf(pos int) int {
+	mask := uint64(len(d.index) - 1)
+	hash := d.entries[pos].hash
+	j, perturb := hash&mask, hash
+	for d.index[j] != int32(pos+1) {
+		perturb >>= 5
+		j = (j*5 + perturb + 1) & mask
+	}
+	return int(j)
 }
 
 func (d *Dict) removeAt(pos, slot int) {
 	d.index[slot] = -1
 	d.entries[pos] = dictEntry{}
 	d.used--
-	if d.used == 0 {
-		d.entries = d.entries[:0]
-		clear(d.index)
+	if pos == d.first {
+		for pos < len(d.entries) && d.entries[pos].key.ref == nil {
+			pos++
+		}
+		d.first = pos
 	}
 	d.touch()
 }
 
 // Get finds key; ok is false where it is missing. err: unhashable, or what __eq__ raised.
 func (d *Dict) Get(t *Thread, key Value) (v Value, ok bool, err error) {
-	h, err := HashValue(t, key)
-	if err != nil {
-		return Value{}, false, err
-	}
-	pos, _, err := d.lookup(t, key, h)
+	pos, err := d.find(t, key)
 	if err != nil || pos < 0 {
 		return Value{}, false, err
 	}
@@ -217,11 +351,20 @@ func (d *Dict) Get(t *Thread, key Value) (v Value, ok bool, err error) {
 
 // Set stores d[key] = val.
 func (d *Dict) Set(t *Thread, key, val Value) error {
+	if key.Type() == &strType && !d.mixed {
+		d.SetStr(As[Str](key), val)
+		return nil
+	}
 	h, err := HashValue(t, key)
 	if err != nil {
 		return err
 	}
-	pos, slot, err := d.lookup(t, key, h)
+	return d.SetHash(t, key, val, h)
+}
+
+// SetHash is Set for a key whose hash is known.
+func (d *Dict) SetHash(t *Thread, key, val Value, hash uint64) error {
+	pos, slot, err := d.lookup(t, key, hash)
 	if err != nil {
 		return err
 	}
@@ -232,22 +375,18 @@ func (d *Dict) Set(t *Thread, key, val Value) error {
 		}
 		return nil
 	}
-	d.insert(key, val, h, slot)
+	d.insert(key, val, hash, slot)
 	return nil
 }
 
 // Delete removes key; ok is false where it was missing. old is the value it had.
 func (d *Dict) Delete(t *Thread, key Value) (old Value, ok bool, err error) {
-	h, err := HashValue(t, key)
-	if err != nil {
-		return Value{}, false, err
-	}
-	pos, slot, err := d.lookup(t, key, h)
+	pos, err := d.find(t, key)
 	if err != nil || pos < 0 {
 		return Value{}, false, err
 	}
 	old = d.entries[pos].val
-	d.removeAt(pos, slot)
+	d.removeAt(pos, d.slotOf(pos))
 	return old, true, nil
 }
 
@@ -270,14 +409,7 @@ func (d *Dict) SetStr(key *Str, val Value) {
 	}
 	slot := -1
 	if len(d.index) > 0 {
-		hash := key.Hash()
-		mask := uint64(len(d.index) - 1)
-		j, perturb := hash&mask, hash
-		for d.index[j] > 0 {
-			perturb >>= 5
-			j = (j*5 + perturb + 1) & mask
-		}
-		slot = int(j)
+		slot = d.freeSlot(key.Hash())
 	}
 	d.insert(key.Value(), val, key.Hash(), slot)
 }
@@ -288,14 +420,7 @@ func (d *Dict) DelStr(key *Str) bool {
 	if pos < 0 {
 		return false
 	}
-	mask := uint64(len(d.index) - 1)
-	hash := key.Hash()
-	j, perturb := hash&mask, hash
-	for d.index[j] != int32(pos+1) {
-		perturb >>= 5
-		j = (j*5 + perturb + 1) & mask
-	}
-	d.removeAt(pos, int(j))
+	d.removeAt(pos, d.slotOf(pos))
 	return true
 }
 
@@ -312,10 +437,18 @@ func strFor(name string) *Str {
 
 // IndexStr gives the position of a str key for an inline cache, with the
 // version under which it is good; -1: missing.
-func (d *Dict) IndexStr(key *Str) (int, uint64) { return d.findStr(key), d.ver }
+func (d *Dict) IndexStr(key *Str) (int, uint64) { return d.findStr(key), d.Ver() }
 
-// Ver is the keys' version.
-func (d *Dict) Ver() uint64 { return d.ver }
+// Ver is the keys' version: never 0.
+func (d *Dict) Ver() uint64 {
+	if d.ver == 0 {
+		d.ver = dictVersions.Add(1)
+	}
+	return d.ver
+}
+
+// SameVer says that ver, from Ver or IndexStr, still is the keys' version.
+func (d *Dict) SameVer(ver uint64) bool { return d.ver == ver }
 
 // ValueAt and SetValueAt use a position that IndexStr gave under the present version.
 func (d *Dict) ValueAt(i int) Value { return d.entries[i].val }
@@ -326,6 +459,9 @@ func (d *Dict) SetValueAt(i int, v Value) {
 // Next gives the first entry at or after position pos, and the position after
 // it; ok is false at the end. Usage: for i, k, v, ok := d.Next(0); ok; i, k, v, ok = d.Next(i) {...}
 func (d *Dict) Next(pos int) (next int, key, val Value, ok bool) {
+	if pos < d.first {
+		pos = d.first
+	}
 	for pos < len(d.entries) {
 		e := &d.entries[pos]
 		pos++
@@ -361,20 +497,35 @@ func (d *Dict) Vals() []Value {
 // Copy is a dict with the same entries.
 func (d *Dict) Copy() *Dict {
 	n := NewDict()
-	n.used = d.used
-	n.ver = 1
-	if len(d.entries) == d.used {
-		n.entries = append([]dictEntry(nil), d.entries...)
-		n.index = append([]int32(nil), d.index...)
+	if d.used == 0 {
 		return n
 	}
-	n.entries = d.entries
-	n.grow(d.used)
+	n.copyFrom(d)
 	return n
+}
+
+// copyFrom makes an empty dict have d's entries.
+func (n *Dict) copyFrom(d *Dict) {
+	n.used, n.mixed = d.used, d.mixed
+	if len(d.entries) == d.used && d.fill == d.used {
+		n.entries = append(make([]dictEntry, 0, max(len(d.entries), len(d.index)*2/3)), d.entries...)
+		n.index = append([]int32(nil), d.index...)
+		n.fill, n.first = d.fill, 0
+		n.touch()
+		return
+	}
+	n.entries = make([]dictEntry, 0, d.used)
+	for i := d.first; i < len(d.entries); i++ {
+		if d.entries[i].key.ref != nil {
+			n.entries = append(n.entries, d.entries[i])
+		}
+	}
+	n.first = 0
+	n.grow(d.used)
 }
 
 // Clear removes everything.
 func (d *Dict) Clear() {
-	d.entries, d.index, d.used = nil, nil, 0
+	d.entries, d.index, d.used, d.fill, d.first, d.mixed = nil, nil, 0, 0, 0, false
 	d.touch()
 }

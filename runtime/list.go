@@ -35,3 +35,450 @@ func (l *List) Append(v Value) { l.items = append(l.items, v) }
 
 // AsList gives the list behind v if v is a list or of a subclass.
 func AsList(v Value) (*List, bool) { return Cast[List](v, ListType) }
+
+// A ListIter walks a list by index, so it sees changes made meanwhile.
+type ListIter struct {
+	Object
+	list *List // nil: at the end
+	i    int
+}
+
+// A listRevIter walks a list backwards.
+type listRevIter struct {
+	Object
+	list *List
+	i    int
+}
+
+var (
+	listIterType, listRevIterType Type
+	ListIterType                  = &listIterType
+)
+
+// NewListIter makes iter(l).
+func NewListIter(l *List) *ListIter {
+	it := &ListIter{list: l}
+	it.typ = &listIterType
+	return it
+}
+
+// Step gives the next item; false at the end.
+func (it *ListIter) Step() (Value, bool) {
+	l := it.list
+	if l == nil {
+		return Value{}, false
+	}
+	if i := it.i; i < len(l.items) {
+		it.i = i + 1
+		return l.items[i], true
+	}
+	it.list = nil
+	return Value{}, false
+}
+
+func listIterNext(t *Thread, v Value) (Value, error) {
+	x, _ := As[ListIter](v).Step()
+	return x, nil
+}
+
+func listRevNext(t *Thread, v Value) (Value, error) {
+	it := As[listRevIter](v)
+	if it.list == nil {
+		return Value{}, nil
+	}
+	if i := it.i; i >= 0 && i < len(it.list.items) {
+		it.i--
+		return it.list.items[i], nil
+	}
+	it.list = nil
+	return Value{}, nil
+}
+
+func listIter(t *Thread, v Value) (Value, error) { return NewListIter(As[List](v)).Value(), nil }
+
+func listRepr(t *Thread, v Value) (Value, error) {
+	l := As[List](v)
+	if len(l.items) == 0 {
+		return NewStr("[]"), nil
+	}
+	if t.ReprEnter(v) {
+		return NewStr("[...]"), nil
+	}
+	defer t.ReprLeave()
+	b := append(make([]byte, 0, 4*len(l.items)), '[')
+	for i := 0; i < len(l.items); i++ { // repr may change the list
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		var err error
+		if b, err = appendRepr(t, b, l.items[i]); err != nil {
+			return Value{}, err
+		}
+	}
+	return NewStr(string(append(b, ']'))), nil
+}
+
+// listCompare looks at both lists afresh for each item: comparing may change them.
+func listCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	x, ok := AsList(a)
+	if !ok {
+		return NotImplemented, nil
+	}
+	y, ok := AsList(b)
+	if !ok {
+		return NotImplemented, nil
+	}
+	if len(x.items) != len(y.items) && (op == CmpEQ || op == CmpNE) {
+		return Bool(op == CmpNE), nil
+	}
+	for i := 0; i < len(x.items) && i < len(y.items); i++ {
+		xi, yi := x.items[i], y.items[i]
+		eq, err := equalItem(t, xi, yi)
+		if err != nil {
+			return Value{}, err
+		}
+		if !eq {
+			return compareDiffering(t, op, xi, yi)
+		}
+	}
+	return compareLens(op, len(x.items), len(y.items)), nil
+}
+
+func listLen(t *Thread, v Value) (int, error) { return len(As[List](v).items), nil }
+
+func listContains(t *Thread, v, x Value) (bool, error) {
+	l := As[List](v)
+	for i := 0; i < len(l.items); i++ {
+		eq, err := equalItem(t, l.items[i], x)
+		if err != nil || eq {
+			return eq, err
+		}
+	}
+	return false, nil
+}
+
+func listGetItem(t *Thread, v, key Value) (Value, error) {
+	l := As[List](v)
+	if s, ok := AsSlice(key); ok {
+		return ListGetSlice(t, l, s)
+	}
+	i, err := seqIndex(t, key, "list")
+	if err != nil {
+		return Value{}, err
+	}
+	if i < 0 {
+		i += len(l.items)
+	}
+	if uint(i) >= uint(len(l.items)) {
+		return Value{}, IndexErrorf("list index out of range")
+	}
+	return l.items[i], nil
+}
+
+// ListGetSlice is l[s], a new list.
+func ListGetSlice(t *Thread, l *List, s *Slice) (Value, error) {
+	start, stop, step, err := SliceUnpack(t, s)
+	if err != nil {
+		return Value{}, err
+	}
+	start, _, n := SliceAdjust(start, stop, step, len(l.items))
+	return NewList(takeSlice(l.items, start, step, n)).Value(), nil
+}
+
+// takeSlice copies n items from start on.
+func takeSlice(items []Value, start, step, n int) []Value {
+	if n == 0 {
+		return nil
+	}
+	out := make([]Value, n)
+	if step == 1 {
+		copy(out, items[start:start+n])
+		return out
+	}
+	for i := range out {
+		out[i] = items[start]
+		start += step
+	}
+	return out
+}
+
+func listSetItem(t *Thread, v, key, val Value) error {
+	l := As[List](v)
+	if s, ok := AsSlice(key); ok {
+		if val.IsUnset() {
+			return listDelSlice(t, l, s)
+		}
+		return ListSetSlice(t, l, s, val)
+	}
+	i, err := seqIndex(t, key, "list")
+	if err != nil {
+		return err
+	}
+	if i < 0 {
+		i += len(l.items)
+	}
+	if uint(i) >= uint(len(l.items)) {
+		return IndexErrorf("list assignment index out of range")
+	}
+	if val.IsUnset() {
+		l.removeRange(i, i+1)
+		return nil
+	}
+	l.items[i] = val
+	return nil
+}
+
+// removeRange deletes l.items[i:j].
+func (l *List) removeRange(i, j int) {
+	n := copy(l.items[i:], l.items[j:]) + i
+	clear(l.items[n:])
+	l.items = l.items[:n]
+	l.shrink()
+}
+
+// shrink gives memory back when most of it is unused.
+func (l *List) shrink() {
+	if cap(l.items) > 256 && len(l.items) < cap(l.items)/4 {
+		l.items = append(make([]Value, 0, len(l.items)*3/2+8), l.items...)
+	}
+}
+
+// spliced replaces l.items[i:j] by a copy of vals.
+func (l *List) spliced(i, j int, vals []Value) {
+	if d := len(vals) - (j - i); d > 0 {
+		old := len(l.items)
+		l.items = append(l.items, vals[:d]...) // room; overwritten below
+		copy(l.items[j+d:], l.items[j:old])
+		copy(l.items[i:], vals)
+		return
+	}
+	copy(l.items[i:], vals)
+	if i+len(vals) < j {
+		l.removeRange(i+len(vals), j)
+	}
+}
+
+// ListSetSlice is l[s] = val.
+func ListSetSlice(t *Thread, l *List, s *Slice, val Value) error {
+	start, stop, step, err := SliceUnpack(t, s)
+	if err != nil {
+		return err
+	}
+	vals, err := assignedItems(t, l, val, step)
+	if err != nil {
+		return err
+	}
+	start, stop, n := SliceAdjust(start, stop, step, len(l.items))
+	if step == 1 {
+		l.spliced(start, max(start, stop), vals)
+		return nil
+	}
+	if len(vals) != n {
+		return ValueErrorf("attempt to assign sequence of size %d to extended slice of size %d", len(vals), n)
+	}
+	for _, x := range vals {
+		l.items[start] = x
+		start += step
+	}
+	return nil
+}
+
+// assignedItems are the items of the right side of a slice assignment, safe
+// from what the assignment itself does to l.
+func assignedItems(t *Thread, l *List, val Value, step int) ([]Value, error) {
+	switch val.Type() {
+	case &listType:
+		if As[List](val) != l {
+			return As[List](val).items, nil
+		}
+	case &tupleType:
+		return As[Tuple](val).items, nil
+	}
+	if !isIterable(val) {
+		if step == 1 {
+			return nil, TypeErrorf("can only assign an iterable")
+		}
+		return nil, TypeErrorf("must assign iterable to extended slice")
+	}
+	return ToSlice(t, val)
+}
+
+func isIterable(v Value) bool {
+	ty := v.Type()
+	return ty.Slots.Iter != nil || ty.Slots.GetItem != nil && !ty.Has(FlagMapping)
+}
+
+func listDelSlice(t *Thread, l *List, s *Slice) error {
+	start, stop, step, err := SliceUnpack(t, s)
+	if err != nil {
+		return err
+	}
+	start, _, n := SliceAdjust(start, stop, step, len(l.items))
+	if n == 0 {
+		return nil
+	}
+	if step < 0 {
+		start += step * (n - 1)
+		step = -step
+	}
+	if step == 1 {
+		l.removeRange(start, start+n)
+		return nil
+	}
+	w := start
+	next, left := start, n
+	for r := start; r < len(l.items); r++ {
+		if left > 0 && r == next {
+			next += step
+			left--
+			continue
+		}
+		l.items[w] = l.items[r]
+		w++
+	}
+	clear(l.items[w:])
+	l.items = l.items[:w]
+	l.shrink()
+	return nil
+}
+
+func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
+	switch op {
+	case OpAdd:
+		x, ok := AsList(a)
+		if !ok {
+			return NotImplemented, nil
+		}
+		y, ok := AsList(b)
+		if !ok {
+			return NotImplemented, nil
+		}
+		if len(x.items)+len(y.items) > maxItems {
+			return Value{}, MemoryErr()
+		}
+		out := make([]Value, len(x.items)+len(y.items))
+		copy(out[copy(out, x.items):], y.items)
+		return NewList(out).Value(), nil
+	case OpMul:
+		l, ok := AsList(a)
+		count := b
+		if !ok {
+			if l, ok = AsList(b); !ok {
+				return NotImplemented, nil
+			}
+			count = a
+		}
+		n, ok, err := repeatCount(t, count)
+		if err != nil || !ok {
+			return NotImplemented, err
+		}
+		items, err := repeatItems(l.items, n)
+		if err != nil {
+			return Value{}, err
+		}
+		return NewList(items).Value(), nil
+	}
+	return NotImplemented, nil
+}
+
+func listInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
+	l, ok := AsList(a)
+	if !ok {
+		return NotImplemented, nil
+	}
+	switch op {
+	case OpAdd:
+		return a, ListExtend(t, l, b)
+	case OpMul:
+		n, ok, err := repeatCount(t, b)
+		if err != nil || !ok {
+			return NotImplemented, err
+		}
+		if n == 1 {
+			return a, nil
+		}
+		items, err := repeatItems(l.items, n)
+		if err != nil {
+			return Value{}, err
+		}
+		l.items = items
+		return a, nil
+	}
+	return NotImplemented, nil
+}
+
+// ListExtend adds the items of iterable v at l's end.
+func ListExtend(t *Thread, l *List, v Value) error {
+	switch v.Type() {
+	case &listType:
+		l.items = append(l.items, As[List](v).items...)
+		return nil
+	case &tupleType:
+		l.items = append(l.items, As[Tuple](v).items...)
+		return nil
+	case &rangeType:
+		if r := As[Range](v); r.big == nil {
+			return extendRange(l, r)
+		}
+	}
+	it, err := Iter(t, v)
+	if err != nil {
+		return err
+	}
+	hint, err := LengthHint(t, v, 8)
+	if err != nil {
+		return err
+	}
+	if hint > maxItems {
+		return MemoryErr()
+	}
+	if cap(l.items)-len(l.items) < hint && hint < 1<<26 {
+		l.items = append(make([]Value, 0, len(l.items)+hint), l.items...)
+	}
+	next := it.Type().Slots.Next
+	for n := 1; ; n++ {
+		x, err := next(t, it)
+		if err != nil {
+			return err
+		}
+		if x.IsUnset() {
+			return nil
+		}
+		l.items = append(l.items, x)
+		if n&4095 == 0 {
+			if err := longLoop(t, len(l.items)); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// longLoop is called now and then by native loops that may run for ever and
+// that have made size items so far.
+func longLoop(t *Thread, size int) error {
+	if size > maxItems {
+		return MemoryErr()
+	}
+	if t.Host != nil {
+		return t.Host.Checkpoint(t)
+	}
+	return nil
+}
+
+func extendRange(l *List, r *Range) error {
+	if r.n > maxItems {
+		return MemoryErr()
+	}
+	n := int(r.n)
+	old := len(l.items)
+	if cap(l.items)-old < n {
+		l.items = append(make([]Value, 0, old+n), l.items...)
+	}
+	l.items = l.items[:old+n]
+	cur := r.start
+	for i := old; i < old+n; i++ {
+		l.items[i] = Int(cur)
+		cur += r.step
+	}
+	return nil
+}

@@ -340,7 +340,7 @@ func Iterate(t *Thread, v Value, f func(item Value) error) error {
 		if err := f(x); err != nil {
 			return err
 		}
-		if n&1023 == 0 {
+		if n&1023 == 0 && t.Host != nil {
 			if err := t.Host.Checkpoint(t); err != nil {
 				return err
 			}

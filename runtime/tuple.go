@@ -83,3 +83,296 @@ func (t *Tuple) Len() int { return len(t.items) }
 
 // AsTuple gives the tuple behind v if v is a tuple or of a subclass.
 func AsTuple(v Value) (*Tuple, bool) { return Cast[Tuple](v, TupleType) }
+
+// A TupleIter walks a tuple.
+type TupleIter struct {
+	Object
+	items []Value
+	tuple Value // unset: at the end
+	i     int
+}
+
+var (
+	tupleIterType Type
+	TupleIterType = &tupleIterType
+)
+
+// NewTupleIter makes iter(t).
+func NewTupleIter(t *Tuple) *TupleIter {
+	it := &TupleIter{items: t.items, tuple: t.Value()}
+	it.typ = &tupleIterType
+	return it
+}
+
+// Step gives the next item; false at the end.
+func (it *TupleIter) Step() (Value, bool) {
+	if i := it.i; i < len(it.items) {
+		it.i = i + 1
+		return it.items[i], true
+	}
+	it.items, it.tuple, it.i = nil, Value{}, 0
+	return Value{}, false
+}
+
+func tupleIter(t *Thread, v Value) (Value, error) { return NewTupleIter(As[Tuple](v)).Value(), nil }
+
+func tupleIterNext(t *Thread, v Value) (Value, error) {
+	x, _ := As[TupleIter](v).Step()
+	return x, nil
+}
+
+func tupleRepr(t *Thread, v Value) (Value, error) {
+	items := As[Tuple](v).items
+	if len(items) == 0 {
+		return NewStr("()"), nil
+	}
+	if t.ReprEnter(v) {
+		return NewStr("(...)"), nil
+	}
+	defer t.ReprLeave()
+	if len(items) == 1 {
+		return reprItems(t, "(", items, ",)")
+	}
+	return reprItems(t, "(", items, ")")
+}
+
+// tupleHash is CPython's: xxHash's mixing over the items' hashes.
+func tupleHash(t *Thread, v Value) (int64, error) {
+	return hashItems(t, As[Tuple](v).items)
+}
+
+func hashItems(t *Thread, items []Value) (int64, error) {
+	const p1, p2, p5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
+	acc := uint64(p5)
+	for _, x := range items {
+		h, err := HashValue(t, x)
+		if err != nil {
+			return 0, err
+		}
+		acc += h * p2
+		acc = (acc<<31 | acc>>33) * p1
+	}
+	acc += uint64(len(items)) ^ (p5 ^ 3527539)
+	if acc == 1<<64-1 {
+		return 1546275796, nil
+	}
+	return int64(acc), nil
+}
+
+func tupleCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	x, ok := AsTuple(a)
+	if !ok {
+		return NotImplemented, nil
+	}
+	y, ok := AsTuple(b)
+	if !ok {
+		return NotImplemented, nil
+	}
+	return compareItems(t, op, x.items, y.items)
+}
+
+func tupleLen(t *Thread, v Value) (int, error) { return len(As[Tuple](v).items), nil }
+
+func tupleContains(t *Thread, v, x Value) (bool, error) {
+	for _, y := range As[Tuple](v).items {
+		eq, err := equalItem(t, y, x)
+		if err != nil || eq {
+			return eq, err
+		}
+	}
+	return false, nil
+}
+
+func tupleGetItem(t *Thread, v, key Value) (Value, error) {
+	items := As[Tuple](v).items
+	if s, ok := AsSlice(key); ok {
+		start, stop, step, err := SliceUnpack(t, s)
+		if err != nil {
+			return Value{}, err
+		}
+		start, _, n := SliceAdjust(start, stop, step, len(items))
+		if n == len(items) && step == 1 && v.Type() == &tupleType {
+			return v, nil
+		}
+		r := MakeTuple(n)
+		for i := range r.items {
+			r.items[i] = items[start]
+			start += step
+		}
+		return r.Value(), nil
+	}
+	i, err := seqIndex(t, key, "tuple")
+	if err != nil {
+		return Value{}, err
+	}
+	if i < 0 {
+		i += len(items)
+	}
+	if uint(i) >= uint(len(items)) {
+		return Value{}, IndexErrorf("tuple index out of range")
+	}
+	return items[i], nil
+}
+
+func tupleBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
+	switch op {
+	case OpAdd:
+		x, ok := AsTuple(a)
+		if !ok {
+			return NotImplemented, nil
+		}
+		y, ok := AsTuple(b)
+		if !ok {
+			return NotImplemented, nil
+		}
+		if len(x.items) == 0 && b.Type() == &tupleType {
+			return b, nil
+		}
+		if len(y.items) == 0 && a.Type() == &tupleType {
+			return a, nil
+		}
+		if len(x.items)+len(y.items) > maxItems {
+			return Value{}, MemoryErr()
+		}
+		r := MakeTuple(len(x.items) + len(y.items))
+		copy(r.items[copy(r.items, x.items):], y.items)
+		return r.Value(), nil
+	case OpMul:
+		tup, count := a, b
+		x, ok := AsTuple(a)
+		if !ok {
+			if x, ok = AsTuple(b); !ok {
+				return NotImplemented, nil
+			}
+			tup, count = b, a
+		}
+		n, ok, err := repeatCount(t, count)
+		if err != nil || !ok {
+			return NotImplemented, err
+		}
+		if (n == 1 || len(x.items) == 0) && tup.Type() == &tupleType {
+			return tup, nil
+		}
+		if len(x.items) > 0 && n > maxItems/len(x.items) {
+			return Value{}, MemoryErr()
+		}
+		r := MakeTuple(len(x.items) * n)
+		fillRepeatedOrNot(r.items, x.items)
+		return r.Value(), nil
+	}
+	return NotImplemented, nil
+}
+
+func fillRepeatedOrNot(out, items []Value) {
+	if len(out) > 0 {
+		fillRepeated(out, items)
+	}
+}
+
+func tupleNew(t *Thread, args []Value) (Value, error) {
+	cls, err := newClass(args[:1], &tupleType)
+	if err != nil {
+		return Value{}, err
+	}
+	var items []Value
+	if arg := args[1]; !arg.IsUnset() {
+		if cls == &tupleType && arg.Type() == &tupleType {
+			return arg, nil
+		}
+		if items, err = ToSlice(t, arg); err != nil {
+			return Value{}, err
+		}
+	}
+	return TupleAs(cls, items).Value(), nil
+}
+
+// TupleAs makes a tuple of class cls that owns items.
+func TupleAs(cls *Type, items []Value) *Tuple {
+	if cls != &tupleType {
+		r := Alloc[Tuple](cls)
+		r.items = items
+		return r
+	}
+	if len(items) <= 6 {
+		r := MakeTuple(len(items))
+		copy(r.items, items)
+		return r
+	}
+	r := &Tuple{items: items}
+	r.typ = &tupleType
+	return r
+}
+
+func tupleIndex(t *Thread, args []Value) (Value, error) {
+	items := As[Tuple](args[0]).items
+	i, stop, err := searchBounds(t, args[2], args[3], len(items))
+	if err != nil {
+		return Value{}, err
+	}
+	for ; i < stop && i < len(items); i++ {
+		eq, err := equalItem(t, items[i], args[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if eq {
+			return Int(int64(i)), nil
+		}
+	}
+	return Value{}, ValueErrorf("tuple.index(x): x not in tuple")
+}
+
+func tupleCount(t *Thread, args []Value) (Value, error) {
+	n := 0
+	for _, x := range As[Tuple](args[0]).items {
+		eq, err := equalItem(t, x, args[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if eq {
+			n++
+		}
+	}
+	return Int(int64(n)), nil
+}
+
+func init() {
+	Define(&tupleType, TypeSpec{
+		Name: "tuple", Size: SizeOf[Tuple](), Flags: FlagBase | FlagSequence | FlagMatchSelf,
+		Doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n" +
+			"If iterable is specified the tuple is initialized from iterable's items.\n\n" +
+			"If the argument is a tuple, the return value is the same object.",
+		Slots: Slots{Repr: tupleRepr, Hash: tupleHash, Compare: tupleCompare, Iter: tupleIter, Len: tupleLen,
+			GetItem: tupleGetItem, Contains: tupleContains, Binary: tupleBinary},
+		BinOps: []BinOp{OpAdd, OpMul},
+		New:    Method{Sig: "iterable=?, /", Fn: tupleNew},
+		Methods: []Method{
+			{Name: "count", Sig: "value, /", Fn: tupleCount, Doc: "Return number of occurrences of value."},
+			{Name: "index", Sig: "value, start=?, stop=?, /", Fn: tupleIndex,
+				Doc: "Return first index of value.\n\nRaises ValueError if the value is not present."},
+			{Name: "__getnewargs__", Fn: func(t *Thread, args []Value) (Value, error) {
+				return TupleOf(NewTuple(As[Tuple](args[0]).items)), nil
+			}},
+			ClassGetItem(),
+		},
+	})
+	Define(&tupleIterType, TypeSpec{Name: "tuple_iterator", Size: SizeOf[TupleIter](), Flags: FlagDisallowNew,
+		Slots: Slots{Iter: SelfIter, Next: tupleIterNext},
+		Methods: []Method{
+			{Name: "__length_hint__", Fn: func(t *Thread, args []Value) (Value, error) {
+				it := As[TupleIter](args[0])
+				return Int(int64(len(it.items) - it.i)), nil
+			}},
+			{Name: "__reduce__", Fn: func(t *Thread, args []Value) (Value, error) {
+				it := As[TupleIter](args[0])
+				return reduceIter(t, it.tuple, emptyTuple, it.i)
+			}},
+			{Name: "__setstate__", Sig: "state, /", Fn: func(t *Thread, args []Value) (Value, error) {
+				it := As[TupleIter](args[0])
+				i, err := AsSsize(t, args[1], nil)
+				if err == nil {
+					it.i = min(max(i, 0), len(it.items))
+				}
+				return noneResult(err)
+			}},
+		}})
+}

@@ -1,0 +1,241 @@
+package runtime
+
+import (
+	"math"
+	"slices"
+)
+
+// # Sorting
+//
+// A stable merge sort of natural runs (timsort): the items are cut into runs
+// that already ascend, or strictly descend and are turned round; short runs
+// are filled up to minRun by binary insertion; a stack of runs is merged such
+// that run lengths stay balanced. A merge first finds, by galloping, what of
+// either run is in its place already, and copies the shorter of the two out.
+//
+// Keys that are all ints, all floats without NaN, or all str are taken out
+// into a slice of machine values and sorted by the ordered functions below,
+// which neither fail nor call Python. All else goes through lessThan.
+
+func listSort(t *Thread, args []Value) (Value, error) {
+	reverse, err := IsTrue(t, args[2])
+	if !args[2].IsBool() {
+		var r Value
+		if r, err = Index(t, args[2]); err == nil {
+			reverse, err = IsTrue(t, r)
+		}
+	}
+	if err != nil {
+		return Value{}, err
+	}
+	return noneResult(ListSort(t, As[List](args[0]), args[1], reverse))
+}
+
+// ListSort sorts l in place; key is None or a function. While it works l is
+// empty; a list that was changed meanwhile raises ValueError.
+func ListSort(t *Thread, l *List, key Value, reverse bool) error {
+	saved := l.items
+	l.items = nil
+	err := sortItems(t, saved, key, reverse)
+	changed := l.items != nil
+	l.items = saved
+	if err == nil && changed {
+		return ValueErrorf("list modified during sort")
+	}
+	return err
+}
+
+// sortItems sorts items, which nobody else can see.
+func sortItems(t *Thread, items []Value, key Value, reverse bool) error {
+	var keys []Value
+	if !key.IsNone() {
+		keys = make([]Value, len(items))
+		var arg [1]Value
+		for i, x := range items {
+			arg[0] = x
+			k, err := CallArgs(t, key, arg[:], nil)
+			if err != nil {
+				return err
+			}
+			keys[i] = k
+		}
+	}
+	if len(items) < 2 {
+		return nil
+	}
+	if reverse { // twice reversed, equal items keep their order
+		reverseItems(items)
+		reverseItems(keys)
+	}
+	err := sortByKeys(t, keys, items)
+	if reverse {
+		reverseItems(items)
+	}
+	return err
+}
+
+// sortByKeys sorts items by keys, or by themselves if keys is nil.
+func sortByKeys(t *Thread, keys, items []Value) error {
+	by := keys
+	if by == nil {
+		by = items
+	}
+	switch by[0].ref {
+	case Int(0).ref:
+		if allTagged(by) {
+			ks := make([]int64, len(by))
+			for i, v := range by {
+				ks[i] = v.AsInt64()
+			}
+			if keys != nil {
+				sortOrdered(ks, items)
+				return nil
+			}
+			if !slices.IsSorted(ks) {
+				slices.Sort(ks)
+				for i, k := range ks {
+					items[i] = Int(k)
+				}
+			}
+			return nil
+		}
+	case Float(0).ref:
+		if allTagged(by) {
+			ks := make([]float64, len(by))
+			nan := false
+			for i, v := range by {
+				ks[i] = v.AsFloat64()
+				nan = nan || math.IsNaN(ks[i])
+			}
+			if !nan {
+				sortOrdered(ks, items)
+				return nil
+			}
+		}
+	default:
+		if allStr(by) {
+			ks := make([]string, len(by))
+			for i, v := range by {
+				ks[i] = As[Str](v).s
+			}
+			sortOrdered(ks, items)
+			return nil
+		}
+	}
+	s := &sorter{t: t, keys: by}
+	if keys != nil {
+		s.vals = items
+	}
+	return s.sort()
+}
+
+func allTagged(vs []Value) bool {
+	tag := vs[0].ref
+	for i := range vs {
+		if vs[i].ref != tag {
+			return false
+		}
+	}
+	return true
+}
+
+func allStr(vs []Value) bool {
+	for i := range vs {
+		if vs[i].Type() != &strType {
+			return false
+		}
+	}
+	return true
+}
+
+// lessThan is the truth of a < b, with the commonest types decided here.
+func lessThan(t *Thread, a, b Value) (bool, error) {
+	switch {
+	case a.IsInt():
+		if b.IsInt() {
+			return a.AsInt64() < b.AsInt64(), nil
+		}
+	case a.IsFloat():
+		if b.IsFloat() {
+			return a.AsFloat64() < b.AsFloat64(), nil
+		}
+	default:
+		ta := a.Type()
+		if ta != b.Type() {
+			break
+		}
+		if ta == &strType {
+			return As[Str](a).s < As[Str](b).s, nil
+		}
+		if ta == &tupleType {
+			return tupleLess(t, As[Tuple](a).items, As[Tuple](b).items)
+		}
+	}
+	r, err := Compare(t, CmpLT, a, b)
+	if err != nil {
+		return false, err
+	}
+	if r.IsBool() {
+		return r.bits != 0, nil
+	}
+	return IsTrue(t, r)
+}
+
+func tupleLess(t *Thread, a, b []Value) (bool, error) {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		eq, err := equalItem(t, a[i], b[i])
+		if err != nil {
+			return false, err
+		}
+		if !eq {
+			if a[i].Type() == &tupleType {
+				break // nested: Compare bounds the depth
+			}
+			return lessThan(t, a[i], b[i])
+		}
+		if i+1 == len(a) || i+1 == len(b) {
+			return len(a) < len(b), nil
+		}
+	}
+	if len(a) == 0 || len(b) == 0 {
+		return len(a) < len(b), nil
+	}
+	r, err := compareItems(t, CmpLT, a, b)
+	if err != nil {
+		return false, err
+	}
+	return IsTrue(t, r)
+}
+
+// minRunLen is the length that short runs are filled up to: n/2**k, rounded
+// up, between 32 and 64.
+func minRunLen(n int) int {
+	r := 0
+	for n >= 64 {
+		r |= n & 1
+		n >>= 1
+	}
+	return n + r
+}
+
+// A run is a sorted stretch [at, at+n).
+type run struct{ at, n int }
+
+// unbalanced says which of the last runs must be merged now: the index of the
+// left one of a pair, or -1. Lengths must grow by more than addition to the left.
+func unbalanced(runs []run) int {
+	n := len(runs) - 2
+	if n < 0 {
+		return -1
+	}
+	if n > 0 && runs[n-1].n <= runs[n].n+runs[n+1].n || n > 1 && runs[n-2].n <= runs[n-1].n+runs[n].n {
+		if runs[n-1].n < runs[n+1].n {
+			return n - 1
+		}
+		return n
+	}
+	if runs[n].n <= runs[n+1].n {
+		return n
+	}
+	return -1
+}

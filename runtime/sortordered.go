@@ -1,0 +1,166 @@
+package runtime
+
+import "cmp"
+
+// sortOrdered sorts vals by keys, both in step and stable: natural runs,
+// binary insertion, balanced merges, no calls into Python.
+func sortOrdered[K cmp.Ordered](keys []K, vals []Value) {
+	n := len(keys)
+	minRun := minRunLen(n)
+	var runs []run
+	var tmpK []K
+	var tmpV []Value
+	merge := func(i int) {
+		a, b := runs[i], runs[i+1]
+		runs[i].n += b.n
+		runs = append(runs[:i+1], runs[i+2:]...)
+		tmpK, tmpV = mergeOrdered(keys, vals, a, b, tmpK, tmpV)
+	}
+	for at := 0; at < n; {
+		r := orderedRun(keys[at:], vals[at:])
+		if r < minRun {
+			want := min(minRun, n-at)
+			insertOrdered(keys[at:at+want], vals[at:at+want], r)
+			r = want
+		}
+		runs = append(runs, run{at, r})
+		at += r
+		for i := unbalanced(runs); i >= 0; i = unbalanced(runs) {
+			merge(i)
+		}
+	}
+	for len(runs) > 1 {
+		i := len(runs) - 2
+		if i > 0 && runs[i-1].n < runs[i+1].n {
+			i--
+		}
+		merge(i)
+	}
+}
+
+// orderedRun measures the run that keys begin with, turning a descending one round.
+func orderedRun[K cmp.Ordered](keys []K, vals []Value) int {
+	if len(keys) < 2 {
+		return len(keys)
+	}
+	i := 2
+	if !(keys[1] < keys[0]) {
+		for i < len(keys) && !(keys[i] < keys[i-1]) {
+			i++
+		}
+		return i
+	}
+	for i < len(keys) && keys[i] < keys[i-1] {
+		i++
+	}
+	for l, r := 0, i-1; l < r; l, r = l+1, r-1 {
+		keys[l], keys[r] = keys[r], keys[l]
+	}
+	reverseItems(vals[:i])
+	return i
+}
+
+func insertOrdered[K cmp.Ordered](keys []K, vals []Value, start int) {
+	for ; start < len(keys); start++ {
+		k, v := keys[start], vals[start]
+		l, r := 0, start
+		for l < r {
+			m := int(uint(l+r) >> 1)
+			if k < keys[m] {
+				r = m
+			} else {
+				l = m + 1
+			}
+		}
+		copy(keys[l+1:start+1], keys[l:start])
+		copy(vals[l+1:start+1], vals[l:start])
+		keys[l], vals[l] = k, v
+	}
+}
+
+// firstAfter gives the number of leading keys not greater than k, looking in leaps.
+func firstAfter[K cmp.Ordered](keys []K, k K) int {
+	lo, hi := 0, len(keys)
+	for d := 1; d <= len(keys); d *= 2 {
+		if k < keys[d-1] {
+			hi = d - 1
+			break
+		}
+		lo = d
+	}
+	for lo < hi {
+		if m := int(uint(lo+hi) >> 1); k < keys[m] {
+			hi = m
+		} else {
+			lo = m + 1
+		}
+	}
+	return lo
+}
+
+// firstNotBefore gives the number of leading keys less than k, looking in leaps from the end.
+func firstNotBefore[K cmp.Ordered](keys []K, k K) int {
+	n := len(keys)
+	lo, hi := 0, n
+	for d := 1; d <= n; d *= 2 {
+		if keys[n-d] < k {
+			lo = n - d + 1
+			break
+		}
+		hi = n - d
+	}
+	for lo < hi {
+		if m := int(uint(lo+hi) >> 1); keys[m] < k {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+func mergeOrdered[K cmp.Ordered](keys []K, vals []Value, a, b run, tmpK []K, tmpV []Value) ([]K, []Value) {
+	k := firstAfter(keys[a.at:a.at+a.n], keys[b.at])
+	a.at, a.n = a.at+k, a.n-k
+	if a.n == 0 {
+		return tmpK, tmpV
+	}
+	b.n = firstNotBefore(keys[b.at:b.at+b.n], keys[b.at-1])
+	if b.n == 0 {
+		return tmpK, tmpV
+	}
+	if a.n <= b.n {
+		tmpK = append(tmpK[:0], keys[a.at:a.at+a.n]...)
+		tmpV = append(tmpV[:0], vals[a.at:a.at+a.n]...)
+		dst, i, j, end := a.at, 0, b.at, b.at+b.n
+		for i < len(tmpK) && j < end {
+			if keys[j] < tmpK[i] {
+				keys[dst], vals[dst] = keys[j], vals[j]
+				j++
+			} else {
+				keys[dst], vals[dst] = tmpK[i], tmpV[i]
+				i++
+			}
+			dst++
+		}
+		copy(keys[dst:], tmpK[i:])
+		copy(vals[dst:], tmpV[i:])
+		return tmpK, tmpV
+	}
+	tmpK = append(tmpK[:0], keys[b.at:b.at+b.n]...)
+	tmpV = append(tmpV[:0], vals[b.at:b.at+b.n]...)
+	dst, i, j := b.at+b.n-1, a.at+a.n-1, len(tmpK)-1
+	for i >= a.at && j >= 0 {
+		if tmpK[j] < keys[i] {
+			keys[dst], vals[dst] = keys[i], vals[i]
+			i--
+		} else {
+			keys[dst], vals[dst] = tmpK[j], tmpV[j]
+			j--
+		}
+		dst--
+	}
+	copy(keys[dst-j:dst+1], tmpK[:j+1])
+	copy(vals[dst-j:dst+1], tmpV[:j+1])
+	return tmpK, tmpV
+}
