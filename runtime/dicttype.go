@@ -334,7 +334,7 @@ func dictFill(t *Thread, name string, d *Dict, args []Value, names []*Str) error
 }
 
 func dictNew(t *Thread, args []Value, names []*Str) (Value, error) {
-	cls, err := newClass(args, &dictType)
+	cls, err := newClassOf(args, &dictType)
 	if err != nil {
 		return Value{}, err
 	}

@@ -96,7 +96,7 @@ func enumerateNext(t *Thread, v Value) (Value, error) {
 }
 
 func enumerateNew(t *Thread, args []Value) (Value, error) {
-	cls, err := newClass(args[:1], &enumerateType)
+	cls, err := newClassOf(args[:1], &enumerateType)
 	if err != nil {
 		return Value{}, err
 	}
@@ -138,7 +138,7 @@ func iters(t *Thread, vs []Value) ([]Value, error) {
 }
 
 func zipNew(t *Thread, args []Value, names []*Str) (Value, error) {
-	cls, err := newClass(args, &zipType)
+	cls, err := newClassOf(args, &zipType)
 	if err != nil {
 		return Value{}, err
 	}
@@ -239,7 +239,7 @@ func zipReduce(t *Thread, args []Value) (Value, error) {
 }
 
 func mapNew(t *Thread, args []Value, names []*Str) (Value, error) {
-	cls, err := newClass(args, &mapType)
+	cls, err := newClassOf(args, &mapType)
 	if err != nil {
 		return Value{}, err
 	}
@@ -273,7 +273,7 @@ func mapNext(t *Thread, v Value) (Value, error) {
 }
 
 func filterNew(t *Thread, args []Value, names []*Str) (Value, error) {
-	cls, err := newClass(args, &filterType)
+	cls, err := newClassOf(args, &filterType)
 	if err != nil {
 		return Value{}, err
 	}
@@ -417,7 +417,7 @@ func init() {
 		Doc:   "Return a reverse iterator over the values of the given sequence.",
 		Slots: Slots{Iter: SelfIter, Next: reversedNext},
 		New: Method{Sig: "sequence, /", Fn: func(t *Thread, args []Value) (Value, error) {
-			cls, err := newClass(args[:1], &reversedType)
+			cls, err := newClassOf(args[:1], &reversedType)
 			if err != nil {
 				return Value{}, err
 			}

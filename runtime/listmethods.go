@@ -1,7 +1,7 @@
 package runtime
 
 func listNew(t *Thread, args []Value, names []*Str) (Value, error) {
-	cls, err := newClass(args, &listType)
+	cls, err := newClassOf(args, &listType)
 	if err != nil {
 		return Value{}, err
 	}
@@ -9,7 +9,7 @@ func listNew(t *Thread, args []Value, names []*Str) (Value, error) {
 }
 
 // newClass reads the class that a Raw __new__ of builtin type base got.
-func newClass(args []Value, base *Type) (*Type, error) {
+func newClassOf(args []Value, base *Type) (*Type, error) {
 	if len(args) == 0 {
 		return nil, TypeErrorf("%s.__new__(): not enough arguments", base.Name)
 	}

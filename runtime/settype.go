@@ -24,7 +24,7 @@ func setIter(t *Thread, v Value) (Value, error)       { return NewSetIter(As[Set
 func setIterNext(t *Thread, v Value) (Value, error)   { return As[SetIter](v).Step(t) }
 
 func setNew(t *Thread, args []Value, names []*Str) (Value, error) {
-	cls, err := newClass(args, &setType)
+	cls, err := newClassOf(args, &setType)
 	if err != nil {
 		return Value{}, err
 	}
@@ -41,7 +41,7 @@ func setInit(t *Thread, args []Value) (Value, error) {
 }
 
 func frozensetNew(t *Thread, args []Value, names []*Str) (Value, error) {
-	cls, err := newClass(args, &frozensetType)
+	cls, err := newClassOf(args, &frozensetType)
 	if err != nil {
 		return Value{}, err
 	}

@@ -270,7 +270,7 @@ func fillRepeatedOrNot(out, items []Value) {
 }
 
 func tupleNew(t *Thread, args []Value) (Value, error) {
-	cls, err := newClass(args[:1], &tupleType)
+	cls, err := newClassOf(args[:1], &tupleType)
 	if err != nil {
 		return Value{}, err
 	}
