@@ -1,0 +1,123 @@
+//go:build unix
+
+package osutil
+
+import (
+	"syscall"
+
+	rt "github.com/minipy/minipy/runtime"
+	"golang.org/x/sys/unix"
+)
+
+func sysRead(fd int, b []byte) (int, error) {
+	for {
+		n, err := syscall.Read(fd, b)
+		if err != syscall.EINTR {
+			return max(n, 0), err
+		}
+	}
+}
+
+// maxWrite is the most that one write is asked for, as Linux caps it.
+const maxWrite = 0x7ffff000
+
+func sysWrite(fd int, b []byte) (int, error) {
+	if len(b) > maxWrite {
+		b = b[:maxWrite]
+	}
+	for {
+		n, err := syscall.Write(fd, b)
+		if err != syscall.EINTR {
+			return max(n, 0), err
+		}
+	}
+}
+
+// Open is open(2) with O_CLOEXEC.
+func Open(t *rt.Thread, path string, flags int, perm uint32) (int, error) {
+	Release(t)
+	defer Acquire(t)
+	for {
+		fd, err := syscall.Open(path, flags|syscall.O_CLOEXEC, perm)
+		if err != syscall.EINTR {
+			return fd, err
+		}
+	}
+}
+
+// Close is close(2); a redirected stream only goes out of use.
+func Close(t *rt.Thread, fd int) error {
+	if Redirected(t, fd) {
+		return nil
+	}
+	Release(t)
+	defer Acquire(t)
+	err := syscall.Close(fd)
+	if err == syscall.EINTR {
+		err = nil
+	}
+	return err
+}
+
+// Seek is lseek(2).
+func Seek(t *rt.Thread, fd int, off int64, whence int) (int64, error) {
+	if Redirected(t, fd) {
+		return 0, syscall.ESPIPE
+	}
+	return syscall.Seek(fd, off, whence)
+}
+
+// Truncate is ftruncate(2).
+func Truncate(t *rt.Thread, fd int, size int64) error {
+	Release(t)
+	defer Acquire(t)
+	for {
+		if err := syscall.Ftruncate(fd, size); err != syscall.EINTR {
+			return err
+		}
+	}
+}
+
+// Isatty is isatty(3).
+func Isatty(t *rt.Thread, fd int) bool {
+	if Redirected(t, fd) {
+		return false
+	}
+	return isTerminal(fd)
+}
+
+// A Kind is what a descriptor leads to.
+type Kind struct {
+	Dir     bool
+	Regular bool
+	Size    int64
+	BlkSize int64
+}
+
+// StatFd is fstat(2), as far as file objects need it.
+func StatFd(t *rt.Thread, fd int) (Kind, error) {
+	if Redirected(t, fd) {
+		return Kind{}, nil
+	}
+	var st unix.Stat_t
+	if err := unix.Fstat(fd, &st); err != nil {
+		return Kind{}, err
+	}
+	mode := uint32(st.Mode) & unix.S_IFMT
+	return Kind{Dir: mode == unix.S_IFDIR, Regular: mode == unix.S_IFREG, Size: st.Size, BlkSize: int64(st.Blksize)}, nil
+}
+
+// SetInheritable sets or clears close-on-exec.
+func SetInheritable(fd int, on bool) error {
+	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
+	if err != nil {
+		return err
+	}
+	if on {
+		flags &^= unix.FD_CLOEXEC
+	} else {
+		flags |= unix.FD_CLOEXEC
+	}
+	_, err = unix.FcntlInt(uintptr(fd), unix.F_SETFD, flags)
+	return err
+}

@@ -1,0 +1,86 @@
+// Package osutil is what the modules that touch the system share: numbered
+// file handles, and paths between Python and the system.
+//
+// File objects hold a descriptor's number and nothing else. Numbers 0, 1 and
+// 2 go to the VM's Stdin, Stdout and Stderr where the embedding program has
+// set them; all other numbers are the system's.
+package osutil
+
+import (
+	"io"
+	"os"
+
+	rt "github.com/minipy/minipy/runtime"
+)
+
+// SeekSet, SeekCur and SeekEnd are lseek's.
+const (
+	SeekSet = 0
+	SeekCur = 1
+	SeekEnd = 2
+)
+
+// Release gives up the GIL before a call that may block; Acquire takes it back.
+func Release(t *rt.Thread) {
+	if t.Host != nil {
+		t.Host.ReleaseGIL(t)
+	}
+}
+
+// Acquire see Release.
+func Acquire(t *rt.Thread) {
+	if t.Host != nil {
+		t.Host.AcquireGIL(t)
+	}
+}
+
+// stdReader and stdWriter give the stream that stands for fd in this VM, or nil.
+func stdReader(t *rt.Thread, fd int) io.Reader {
+	if fd != 0 || t.VM.Stdin == nil || t.VM.Stdin == io.Reader(os.Stdin) {
+		return nil
+	}
+	return t.VM.Stdin
+}
+
+func stdWriter(t *rt.Thread, fd int) io.Writer {
+	switch {
+	case fd == 1 && t.VM.Stdout != nil && t.VM.Stdout != io.Writer(os.Stdout):
+		return t.VM.Stdout
+	case fd == 2 && t.VM.Stderr != nil && t.VM.Stderr != io.Writer(os.Stderr):
+		return t.VM.Stderr
+	}
+	return nil
+}
+
+// Redirected says that fd is one of the VM's own streams, not a system descriptor.
+func Redirected(t *rt.Thread, fd int) bool {
+	return stdReader(t, fd) != nil || stdWriter(t, fd) != nil
+}
+
+// Read is read(2), retried when interrupted, without the GIL. At the end of
+// the file n is 0 and err nil. err is a Go error (see runtime.FromOS).
+func Read(t *rt.Thread, fd int, b []byte) (n int, err error) {
+	r := stdReader(t, fd)
+	Release(t)
+	defer Acquire(t)
+	if r != nil {
+		n, err = r.Read(b)
+		if err == io.EOF {
+			err = nil
+		}
+		return n, err
+	}
+	return sysRead(fd, b)
+}
+
+// Write is write(2), retried when interrupted, without the GIL. n may be less
+// than len(b).
+func Write(t *rt.Thread, fd int, b []byte) (n int, err error) {
+	w := stdWriter(t, fd)
+	Release(t)
+	defer Acquire(t)
+	if w != nil {
+		return w.Write(b)
+	}
+	return sysWrite(fd, b)
+}

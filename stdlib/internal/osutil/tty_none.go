@@ -1,0 +1,5 @@
+//go:build unix && !linux && !darwin && !freebsd && !netbsd && !openbsd && !dragonfly
+
+package osutil
+
+func isTerminal(fd int) bool { return fd <= 2 }

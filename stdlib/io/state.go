@@ -1,0 +1,112 @@
+package io
+
+import (
+	"runtime"
+	"sync"
+	"unsafe"
+	"weak"
+
+	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
+)
+
+// state is the module's state in one VM: the writers that may hold unwritten
+// data, found again when the VM ends.
+type state struct {
+	texts   []weak.Pointer[TextIOWrapper]
+	buffers []weak.Pointer[Buffered]
+	std     [3]rt.Value // the standard streams as made by StdStreams
+}
+
+func stateOf(t *rt.Thread) *state {
+	if s, ok := t.VM.Ext["io"].(*state); ok {
+		return s
+	}
+	s := &state{}
+	t.VM.Ext["io"] = s
+	return s
+}
+
+// finalize hands v to the VM when the Go collector finds p unreachable: its
+// __del__ then closes it. p must be what v refers to.
+func finalize[T any](vm *rt.VM, p *T, value func(*T) rt.Value) {
+	runtime.SetFinalizer(p, func(p *T) { vm.Finalizers.Push(value(p)) })
+}
+
+func trackFile(t *rt.Thread, f *FileIO) {
+	finalize(t.VM, f, func(f *FileIO) rt.Value { return f.Value() })
+}
+
+func untrackFile(t *rt.Thread, f *FileIO) { runtime.SetFinalizer(f, nil) }
+
+func trackText(t *rt.Thread, w *TextIOWrapper) {
+	s := stateOf(t)
+	if n := len(s.texts); n >= 64 && n&(n-1) == 0 {
+		s.texts = living(s.texts, func(w *TextIOWrapper) bool { return !w.Base.closed && !w.detached })
+	}
+	s.texts = append(s.texts, weak.Make(w))
+	finalize(t.VM, w, func(w *TextIOWrapper) rt.Value { return w.Value() })
+}
+
+func trackBuffered(t *rt.Thread, b *Buffered) {
+	s := stateOf(t)
+	if n := len(s.buffers); n >= 64 && n&(n-1) == 0 {
+		s.buffers = living(s.buffers, func(b *Buffered) bool { return !b.Base.closed && !b.detached })
+	}
+	s.buffers = append(s.buffers, weak.Make(b))
+	finalize(t.VM, b, func(b *Buffered) rt.Value { return b.Value() })
+}
+
+func living[T any](list []weak.Pointer[T], keep func(*T) bool) []weak.Pointer[T] {
+	out := list[:0]
+	for _, w := range list {
+		if p := w.Value(); p != nil && keep(p) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// A lock serialises the threads that use one buffered object: the GIL is not
+// held while the raw file works. It is free whenever no call is under way.
+type lock struct {
+	mu    sync.Mutex
+	owner *rt.Thread
+}
+
+// acquire takes the lock for a method of self; a thread that has it already
+// (a signal handler, a raw file that calls back) gets RuntimeError.
+func (l *lock) acquire(t *rt.Thread, self rt.Value) error {
+	if l.mu.TryLock() {
+		l.owner = t
+		return nil
+	}
+	if l.owner == t {
+		s, err := rt.ReprStr(t, self)
+		if err != nil {
+			return err
+		}
+		return rt.RuntimeErrorf("reentrant call inside %s", s)
+	}
+	osutil.Release(t)
+	l.mu.Lock()
+	osutil.Acquire(t)
+	l.owner = t
+	return nil
+}
+
+func (l *lock) release() {
+	l.owner = nil
+	l.mu.Unlock()
+}
+
+// ownString makes a string of bytes that nobody will write again, without a copy.
+func ownString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// newBytes makes a bytes object that owns b. A short result of a long buffer is copied.
+func newBytes(b []byte) rt.Value {
+	if cap(b)-len(b) > 64 && len(b) < cap(b)/2 {
+		return rt.NewBytes(b)
+	}
+	return rt.NewBytesString(ownString(b))
+}
