@@ -2,9 +2,14 @@
 // Go, one package each, and those in Python under pylib.
 package stdlib
 
-import "github.com/minipy/minipy/runtime"
+import (
+	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/io"
+)
 
 // All lists the modules written in Go.
 func All() []*runtime.ModuleSpec {
-	return []*runtime.ModuleSpec{}
+	return []*runtime.ModuleSpec{
+		io.Module,
+	}
 }
