@@ -39,8 +39,12 @@ const (
 type Options struct {
 	Optimize int // 0; 1: -O, no assert; 2: -OO, no docstrings
 	Flags    int // FlagTopLevelAwait, FlagFutureAnnotations
-	Source   string
-	Warn     func(category, msg string, line int) error
+	// Parse is for Source only. Its Warn is not used: Warn is.
+	Parse grammar.Options
+	// Text is the source of a tree given to Compile, for the line that an error shows; Source sets it.
+	Text string
+	// Warn, if set, gets warnings; an error that it returns (a filter that says "error") ends the compilation.
+	Warn func(category, msg string, line int) error
 }
 
 // compiler is what the units of one compilation share.
@@ -69,7 +73,7 @@ func (c *compiler) fail(at code.Pos, msg string) {
 // Compile makes the code of a whole tree, which is changed: the resolver writes into it and folds constants. Errors
 // are *grammar.SyntaxError, whose Kind may be RecursionError, or what opts.Warn returned.
 func Compile(mod ast.Mod, filename string, opts Options) (*code.Code, error) {
-	c := &compiler{filename: filename, source: opts.Source, optimize: opts.Optimize}
+	c := &compiler{filename: filename, source: opts.Text, optimize: opts.Optimize}
 	top, future, err := resolve.Tree(mod, resolve.Options{
 		Optimize:          opts.Optimize,
 		FutureAnnotations: opts.Flags&FlagFutureAnnotations != 0,
@@ -125,13 +129,24 @@ func (c *compiler) module(mod ast.Mod, top *resolve.Scope) *code.Code {
 	return u.finish()
 }
 
-// Source parses and compiles a text. flags are those of CPython's compile().
+// Source parses and compiles a text.
 func Source(filename string, src []byte, mode grammar.Mode, opts Options) (*code.Code, error) {
-	mod, err := grammar.Parse(filename, src, mode, grammar.Options{})
+	var warnErr error
+	if opts.Warn != nil {
+		opts.Parse.Warn = func(category, msg string, line int) {
+			if warnErr == nil {
+				warnErr = opts.Warn(category, msg, line)
+			}
+		}
+	}
+	mod, err := grammar.Parse(filename, src, mode, opts.Parse)
+	if err == nil {
+		err = warnErr
+	}
 	if err != nil {
 		return nil, err
 	}
-	opts.Source = string(src)
+	opts.Text = string(src)
 	return Compile(mod, filename, opts)
 }
 

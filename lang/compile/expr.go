@@ -387,7 +387,8 @@ func (u *unit) subscript(x *ast.Subscript, dst int) {
 // sliceParts evaluates the first n parts of a slice into new consecutive registers.
 func (u *unit) sliceParts(s *ast.Slice, n int) {
 	old := u.at(s.Span)
-	for _, e := range [...]ast.Expr{s.Lower, s.Upper, s.Step}[:n] {
+	parts := [...]ast.Expr{s.Lower, s.Upper, s.Step}
+	for _, e := range parts[:n] {
 		if r := u.alloc(); e == nil {
 			u.load(r, nil)
 		} else {

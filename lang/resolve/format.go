@@ -1,9 +1,6 @@
 package resolve
 
 import (
-	"fmt"
-	"math/big"
-	"strconv"
 	"strings"
 
 	"github.com/minipy/minipy/lang/ast"
@@ -96,26 +93,4 @@ func parseFormat(text string, i int) (conv byte, spec string, next int, ok bool)
 		spec = ">"
 	}
 	return text[i], spec + width + prec, i, true
-}
-
-// constRepr shows a constant as Python's repr does, well enough for an error message about a mapping key.
-func constRepr(v any) string {
-	switch v := v.(type) {
-	case nil:
-		return "None"
-	case bool:
-		if v {
-			return "True"
-		}
-		return "False"
-	case string:
-		return "'" + v + "'"
-	case ast.Bytes:
-		return "b'" + string(v) + "'"
-	case int64:
-		return strconv.FormatInt(v, 10)
-	case *big.Int:
-		return v.String()
-	}
-	return fmt.Sprint(v)
 }

@@ -123,7 +123,7 @@ func (b *pattern) mapping(x *ast.MatchMapping) {
 				key = z.String()
 			}
 			if seen[key] {
-				r.late(x.Span, "mapping pattern checks duplicate key ("+constRepr(c.Value)+")")
+				r.late(x.Span, "mapping pattern checks duplicate key ("+ast.Repr(c.Value)+")")
 			}
 			seen[key] = true
 		}
