@@ -3,13 +3,8 @@ package runtime
 const strDoc = `str(object='') -> str
 str(bytes_or_buffer[, encoding[, errors]]) -> str
 
-Create a new string object from the given object. If encoding or
-errors is specified, then the object must expose a data buffer
-that will be decoded using the given encoding and error handler.
-Otherwise, returns the result of object.__str__() (if defined)
-or repr(object).
-encoding defaults to sys.getdefaultencoding().
-errors defaults to 'strict'.`
+Text: what object's __str__ says of it, or, with an encoding or errors, the
+decoded bytes (UTF-8 and strict if not given).`
 
 // strNew is str(object, encoding, errors).
 func strNew(t *Thread, args []Value) (Value, error) {
@@ -67,8 +62,55 @@ func strSizeof(t *Thread, args []Value) (Value, error) {
 }
 
 var strMethods = []Method{
+	caseMethod("capitalize", TextCapitalize),
+	caseMethod("casefold", TextCasefold),
+	{Name: "center", Sig: "width, fillchar=' ', /", Fn: strCenter},
+	{Name: "count", Raw: strCount},
+	{Name: "encode", Sig: "encoding='utf-8', errors='strict'", Fn: strEncode},
+	{Name: "endswith", Raw: strEndsWith},
+	{Name: "expandtabs", Sig: "tabsize=8", Fn: strExpandTabs},
+	{Name: "find", Raw: strFind},
+	{Name: "format", Raw: strFormatMethod},
+	{Name: "format_map", Sig: "mapping, /", Fn: strFormatMap},
+	{Name: "index", Raw: strIndex},
+	isFlagMethod("isalnum", UniAlpha|UniDecimal|UniDigit|UniNumeric),
+	isFlagMethod("isalpha", UniAlpha),
+	isMethod("isascii", textIsASCII),
+	isFlagMethod("isdecimal", UniDecimal),
+	isFlagMethod("isdigit", UniDigit),
+	isMethod("isidentifier", IsIdentifier),
+	isMethod("islower", textIsLower),
+	isFlagMethod("isnumeric", UniNumeric),
+	isMethod("isprintable", func(s string) bool { return s == "" || everyRune(s, UniPrintable) }),
+	isFlagMethod("isspace", UniSpace),
+	isMethod("istitle", textIsTitle),
+	isMethod("isupper", textIsUpper),
+	{Name: "join", Sig: "iterable, /", Fn: strJoin},
+	{Name: "ljust", Sig: "width, fillchar=' ', /", Fn: strLJust},
+	caseMethod("lower", TextLower),
+	{Name: "lstrip", Sig: "chars=None, /", Fn: strLStrip},
+	{Name: "maketrans", Sig: "x, y=?, z=?, /", Fn: strMakeTrans, Kind: StaticMethod},
+	{Name: "partition", Sig: "sep, /", Fn: strPartition},
+	{Name: "removeprefix", Sig: "prefix, /", Fn: strRemovePrefix},
+	{Name: "removesuffix", Sig: "suffix, /", Fn: strRemoveSuffix},
+	{Name: "replace", Sig: "old, new, count=-1, /", Fn: strReplace},
+	{Name: "rfind", Raw: strRFind},
+	{Name: "rindex", Raw: strRIndex},
+	{Name: "rjust", Sig: "width, fillchar=' ', /", Fn: strRJust},
+	{Name: "rpartition", Sig: "sep, /", Fn: strRPartition},
+	{Name: "rsplit", Sig: "sep=None, maxsplit=-1", Fn: strRSplit},
+	{Name: "rstrip", Sig: "chars=None, /", Fn: strRStrip},
+	{Name: "split", Sig: "sep=None, maxsplit=-1", Fn: strSplit},
+	{Name: "splitlines", Sig: "keepends=False", Fn: strSplitLines},
+	{Name: "startswith", Raw: strStartsWith},
+	{Name: "strip", Sig: "chars=None, /", Fn: strStrip},
+	caseMethod("swapcase", TextSwapcase),
+	caseMethod("title", TextTitle),
+	{Name: "translate", Sig: "table, /", Fn: strTranslate},
+	caseMethod("upper", TextUpper),
+	{Name: "zfill", Sig: "width, /", Fn: strZFill},
 	{Name: "__getnewargs__", Fn: strGetNewArgs},
-	{Name: "__sizeof__", Fn: strSizeof, Doc: "Return the size of the string in memory, in bytes."},
+	{Name: "__sizeof__", Fn: strSizeof},
 }
 
 func init() {

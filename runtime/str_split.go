@@ -1,0 +1,326 @@
+package runtime
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Splitting and joining.
+
+// A strSlab makes many strs in few allocations. The slabs are short, so that
+// one surviving str keeps little else alive.
+type strSlab struct {
+	free  []Str
+	next  int
+	ascii bool // of all the pieces
+}
+
+func (sl *strSlab) make(s string) Value {
+	if len(s) <= 1 {
+		if len(s) == 0 {
+			return emptyStr
+		}
+		return latin1[s[0]].Value()
+	}
+	if len(sl.free) == 0 {
+		sl.next = min(max(sl.next*2, 2), 16)
+		sl.free = make([]Str, sl.next)
+	}
+	p := &sl.free[0]
+	sl.free = sl.free[1:]
+	p.typ = &strType
+	p.s = s
+	if sl.ascii {
+		p.meta = uint64(len(s)) | strCounted | strASCII
+	}
+	return p.Value()
+}
+
+// splitArgs are sep (nil: whitespace) and maxsplit, -1 for no limit.
+func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
+	if !args[1].IsNone() {
+		var ok bool
+		if sep, ok = AsStr(args[1]); !ok {
+			return nil, 0, TypeErrorf("must be str or None, not %s", args[1].Type().Name)
+		}
+	}
+	if limit, err = AsSsize(t, args[2], OverflowError); err != nil {
+		return nil, 0, err
+	}
+	if sep != nil && len(sep.s) == 0 {
+		return nil, 0, ValueErrorf("empty separator")
+	}
+	if limit < 0 {
+		limit = -1
+	}
+	return sep, limit, nil
+}
+
+func strSplit(t *Thread, args []Value) (Value, error) {
+	p := As[Str](args[0])
+	sep, limit, err := splitArgs(t, args)
+	if err != nil {
+		return Value{}, err
+	}
+	sl := strSlab{ascii: p.IsASCII()}
+	if sep == nil {
+		return NewList(splitSpace(p, limit, &sl)).Value(), nil
+	}
+	n := strings.Count(p.s, sep.s)
+	if limit >= 0 {
+		n = min(n, limit)
+	}
+	if n == 0 {
+		return NewList([]Value{p.plain()}).Value(), nil
+	}
+	out := make([]Value, 0, n+1)
+	s := p.s
+	for range n {
+		i := strings.Index(s, sep.s)
+		out = append(out, sl.make(s[:i]))
+		s = s[i+len(sep.s):]
+	}
+	return NewList(append(out, sl.make(s))).Value(), nil
+}
+
+// spaceAt gives the width of the white space at s[i], 0 if there is none.
+func spaceAt(s string, i int) int {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		if c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1c && c <= 0x1f {
+			return 1
+		}
+		return 0
+	}
+	if c != 0xC2 && (c < 0xE1 || c > 0xE3) {
+		return 0
+	}
+	if r, w := DecodeRune(s[i:]); isSpace(r) {
+		return w
+	}
+	return 0
+}
+
+// spaceBefore gives the width of the white space that ends at s[:i].
+func spaceBefore(s string, i int) int {
+	c := s[i-1]
+	if c < utf8.RuneSelf {
+		return spaceAt(s, i-1)
+	}
+	j := i - 1
+	for j > 0 && s[j]&0xC0 == 0x80 {
+		j--
+	}
+	return spaceAt(s, j)
+}
+
+func splitSpace(p *Str, limit int, sl *strSlab) []Value {
+	s := p.s
+	var out []Value
+	if limit < 0 && len(s) > 64 {
+		out = make([]Value, 0, len(s)/8)
+	}
+	i := 0
+	for {
+		for i < len(s) {
+			w := spaceAt(s, i)
+			if w == 0 {
+				break
+			}
+			i += w
+		}
+		if i == len(s) {
+			return out
+		}
+		if limit >= 0 && len(out) == limit {
+			return append(out, sl.make(s[i:]))
+		}
+		start := i
+		for i < len(s) && spaceAt(s, i) == 0 {
+			i += runeLen(s[i])
+		}
+		if start == 0 && i == len(s) {
+			return append(out, p.plain())
+		}
+		out = append(out, sl.make(s[start:i]))
+	}
+}
+
+func strRSplit(t *Thread, args []Value) (Value, error) {
+	p := As[Str](args[0])
+	sep, limit, err := splitArgs(t, args)
+	if err != nil {
+		return Value{}, err
+	}
+	if limit < 0 && (sep == nil || len(sep.s) == 1) {
+		return strSplit(t, args)
+	}
+	sl := strSlab{ascii: p.IsASCII()}
+	s := p.s
+	var out []Value
+	if sep == nil {
+		out = rsplitSpace(s, limit, &sl)
+	} else {
+		for limit < 0 || len(out) < limit {
+			i := strings.LastIndex(s, sep.s)
+			if i < 0 {
+				break
+			}
+			out = append(out, sl.make(s[i+len(sep.s):]))
+			s = s[:i]
+		}
+		out = append(out, sl.make(s))
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return NewList(out).Value(), nil
+}
+
+// rsplitSpace gives the words from the last to the first.
+func rsplitSpace(s string, limit int, sl *strSlab) []Value {
+	var out []Value
+	for i := len(s); ; {
+		for i > 0 {
+			w := spaceBefore(s, i)
+			if w == 0 {
+				break
+			}
+			i -= w
+		}
+		if i == 0 {
+			return out
+		}
+		if limit >= 0 && len(out) == limit {
+			return append(out, sl.make(s[:i]))
+		}
+		end := i
+		for i > 0 && spaceBefore(s, i) == 0 {
+			i--
+			for i > 0 && s[i]&0xC0 == 0x80 {
+				i--
+			}
+		}
+		out = append(out, sl.make(s[i:end]))
+	}
+}
+
+// lineBreak gives the width of the line boundary at s[i], 0 if there is none.
+func lineBreak(s string, i int) int {
+	switch c := s[i]; {
+	case c == '\r' && i+1 < len(s) && s[i+1] == '\n':
+		return 2
+	case c >= '\n' && c <= '\r' || c >= 0x1c && c <= 0x1e:
+		return 1
+	case c == 0xC2 && s[i+1] == 0x85:
+		return 2
+	case c == 0xE2 && s[i+1] == 0x80 && (s[i+2] == 0xA8 || s[i+2] == 0xA9):
+		return 3
+	}
+	return 0
+}
+
+func strSplitLines(t *Thread, args []Value) (Value, error) {
+	p := As[Str](args[0])
+	keep, err := intFlag(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	s := p.s
+	sl := strSlab{ascii: p.IsASCII()}
+	var out []Value
+	start := 0
+	for i := 0; i < len(s); {
+		if c := s[i]; c > '\r' && (c < 0x1c || c > 0x1e && c < utf8.RuneSelf) {
+			i++
+			continue
+		}
+		w := lineBreak(s, i)
+		if w == 0 {
+			i += runeLen(s[i])
+			continue
+		}
+		if keep {
+			out = append(out, sl.make(s[start:i+w]))
+		} else {
+			out = append(out, sl.make(s[start:i]))
+		}
+		i += w
+		start = i
+	}
+	if start < len(s) {
+		if start == 0 {
+			out = append(out, p.plain())
+		} else {
+			out = append(out, sl.make(s[start:]))
+		}
+	}
+	return NewList(out).Value(), nil
+}
+
+// intFlag is an argument that CPython takes as a C int used as a truth value.
+func intFlag(t *Thread, v Value) (bool, error) {
+	if v.IsBool() {
+		return v.IsTrue(), nil
+	}
+	i, err := AsInt64(t, v)
+	return i != 0, err
+}
+
+func strJoin(t *Thread, args []Value) (Value, error) {
+	return joinIterable(t, As[Str](args[0]), args[1])
+}
+
+// joinIterable is sep.join(v).
+func joinIterable(t *Thread, sep *Str, v Value) (Value, error) {
+	var items []Value
+	switch v.Type() {
+	case &listType:
+		items = As[List](v).items
+	case &tupleType:
+		items = As[Tuple](v).items
+	default:
+		typ := v.Type()
+		if typ.Slots.Iter == nil && (typ.Slots.GetItem == nil || typ.Has(FlagMapping)) {
+			return Value{}, TypeErrorf("can only join an iterable")
+		}
+		var err error
+		if items, err = ToSlice(t, v); err != nil {
+			return Value{}, err
+		}
+	}
+	if len(items) == 0 {
+		return emptyStr, nil
+	}
+	if len(items) == 1 && items[0].Type() == &strType {
+		return items[0], nil
+	}
+	size := len(sep.s) * (len(items) - 1)
+	meta := uint64(strCounted | strASCII)
+	if len(items) > 1 {
+		sep.Len()
+		meta &= sep.meta
+	}
+	for i, x := range items {
+		s, ok := AsStr(x)
+		if !ok {
+			return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, x.Type().Name)
+		}
+		size += len(s.s)
+		meta &= s.meta
+	}
+	if size > maxText {
+		return Value{}, MemoryErr()
+	}
+	b := make([]byte, 0, size)
+	for i, x := range items {
+		if i > 0 {
+			b = append(b, sep.s...)
+		}
+		b = append(b, As[Str](x).s...)
+	}
+	if meta&strASCII != 0 && size > 0 {
+		return newASCII(bytesToText(b)).Value(), nil
+	}
+	return newStr(bytesToText(b)).Value(), nil
+}
