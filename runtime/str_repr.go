@@ -101,3 +101,25 @@ func ReprBytes(s string) string {
 
 // textToBytes gives s as a slice that nobody may write to.
 func textToBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
+// ASCIIRepr is ascii(v).
+func ASCIIRepr(t *Thread, v Value) (string, error) {
+	if v.IsExactly(&strType) {
+		return QuoteText(As[Str](v).s, true), nil
+	}
+	s, err := ReprStr(t, v)
+	if err != nil || textIsASCII(s) {
+		return s, err
+	}
+	b := make([]byte, 0, len(s)+16)
+	for i := 0; i < len(s); {
+		r, w := DecodeRune(s[i:])
+		if r < utf8.RuneSelf {
+			b = append(b, byte(r))
+		} else {
+			b = appendEscapedRune(b, r)
+		}
+		i += w
+	}
+	return bytesToText(b), nil
+}
