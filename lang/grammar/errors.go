@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/minipy/minipy/lang/lexer"
+	"github.com/minipy/minipy/lang/token"
 )
 
 // None stands for an attribute of a SyntaxError that CPython leaves at None.
@@ -48,13 +49,27 @@ func (p *parser) newError(kind, msg string, line, col, endLine, endCol int) *Syn
 			msg = "f-string: " + msg
 		}
 	}
-	return located(kind, msg, text, first, line, col, endLine, endCol)
+	e := located(kind, msg, text, first, line, col, endLine, endCol)
+	p.trimText(e)
+	return e
+}
+
+// trimText takes the line break off the text of an error on a last line that has none: CPython only adds one to files
+// and their like, mode exec.
+func (p *parser) trimText(e *SyntaxError) {
+	if !p.opts.File && p.frag == nil && token.Kind(p.toks[0].Type) != token.StartFile &&
+		strings.Count(p.src, "\n") == e.Line-1 {
+		e.Text = strings.TrimSuffix(e.Text, "\n")
+	}
 }
 
 // located makes an error at a position in text, whose first line has the number first.
 func located(kind, msg, text string, first, line, col, endLine, endCol int) *SyntaxError {
 	l := textLine(text, line-first)
 	e := &SyntaxError{Kind: kind, Msg: msg, Line: line, EndLine: endLine, Text: l + "\n", HasText: true}
+	if line == 0 {
+		e.Text = ""
+	}
 	e.Col = chars(l+"\n", col)
 	if endLine != line {
 		l = textLine(text, endLine-first)
@@ -104,6 +119,10 @@ func (p *parser) lexError(e *lexer.Error) *SyntaxError {
 	}
 	s := located(e.Kind, e.Msg, text, first, e.Line+first-1, e.Col, e.EndLine+first-1, e.EndCol)
 	if e.Code == lexer.Syntax || e.Code == lexer.UnterminatedTriple {
+		s.Text = strings.TrimSuffix(s.Text, "\n")
+	}
+	p.trimText(s)
+	if last, _ := endOf(&p.toks[len(p.toks)-1]); e.Code == lexer.UnexpectedEOF && !p.opts.File && int(last) > s.Line {
 		s.Text = strings.TrimSuffix(s.Text, "\n")
 	}
 	return s

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"math"
+	"strings"
 	"sync"
 
 	"github.com/alecthomas/participle/v2"
@@ -69,11 +70,11 @@ type run struct {
 }
 
 // begin takes all the tokens off the lexer. What was asked for stands in the start token: its value is the whole
-// text, its column the limit on digits.
+// text, its column the limit on digits and, in the lowest bit, whether there is a file.
 func (r *run) begin(lex *plex.PeekingLexer) *parser {
 	lex.FastForward(math.MaxInt)
 	toks := lex.Range(0, lex.RawCursor()+1)
-	r.p = &parser{toks: toks, src: toks[0].Value, opts: &Options{MaxIntDigits: toks[0].Pos.Column}, arena: &arena{}}
+	r.p = &parser{toks: toks, src: toks[0].Value, opts: &Options{MaxIntDigits: toks[0].Pos.Column >> 1, File: toks[0].Pos.Column&1 != 0}, arena: &arena{}}
 	r.p.seek(1)
 	return r.p
 }
@@ -118,8 +119,8 @@ func (s *singleInput) Parse(lex *plex.PeekingLexer) error {
 	if p.k == token.Newline {
 		p.push(&ast.Pass{Span: p.span(p.i)})
 		p.next()
-	} else {
-		p.statement()
+	} else if p.statement() {
+		p.expect(token.Newline)
 	}
 	s.mod = &ast.Interactive{Body: p.takeStmts(0)}
 	if !p.failed {
@@ -144,7 +145,10 @@ func parse(filename string, src []byte, mode Mode, opts *Options) (ast.Mod, *Syn
 		return nil, decodeError(lexErr, src)
 	}
 	lx := lexer.New(text, mode.start())
-	lx.Digits = opts.MaxIntDigits
+	lx.Param = opts.MaxIntDigits << 1
+	if opts.File {
+		lx.Param |= 1
+	}
 	peeking, err := plex.Upgrade(lx)
 	if err != nil {
 		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
@@ -196,14 +200,16 @@ func (r *run) finish(lx *lexer.Lexer, mode Mode, opts *Options) (ast.Mod, *Synta
 	return r.mod, nil
 }
 
-// trailing complains of what stands behind the statement of mode single.
+// trailing complains of what stands behind the statement of mode single: more than blank lines and comments.
 func (p *parser) trailing() *SyntaxError {
-	for i := p.singleEnd; i < len(p.toks); i++ {
-		switch token.Kind(p.toks[i].Type) {
-		case token.Newline, token.Dedent, token.EOF:
-			continue
+	t := &p.toks[p.singleEnd-1] // a line break
+	rest := p.src[min(t.Pos.Offset+len(t.Value), len(p.src)):]
+	for rest != "" {
+		line, more, _ := strings.Cut(rest, "\n")
+		if line = strings.TrimLeft(line, " \t\f"); line != "" && line[0] != '#' {
+			return p.here(p.singleEnd-1, "SyntaxError", "multiple statements found while compiling a single statement")
 		}
-		return p.errorAt(p.singleEnd-1, "multiple statements found while compiling a single statement")
+		rest = more
 	}
 	return nil
 }

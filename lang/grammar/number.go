@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/minipy/minipy/lang/lexer"
-	"github.com/minipy/minipy/lang/token"
 )
 
 // number returns the value of the current token.
@@ -69,17 +68,6 @@ func (p *parser) digitsError(digits, limit int) *SyntaxError {
 	return p.newError("SyntaxError", fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
 		"use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid "+
 		"decimal conversion limits.", limit, digits), t.Pos.Line, 0, t.Pos.Line, 0)
-}
-
-// errorAt is a SyntaxError at token i; when that token is the lexer's error, it is that error.
-func (p *parser) errorAt(i int, msg string) *SyntaxError {
-	i = min(i, len(p.toks)-1)
-	t := &p.toks[i]
-	if token.Kind(t.Type) == token.Error {
-		return nil // the caller falls through to the lexer's own error
-	}
-	line, col := endOf(t)
-	return p.newError("SyntaxError", msg, t.Pos.Line, t.Pos.Column+1, int(line), int(col)+1)
 }
 
 func (p *parser) warn(category, msg string, line int) {

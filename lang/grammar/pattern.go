@@ -168,7 +168,7 @@ func (p *parser) literal() ast.Expr {
 	p.next()
 	if _, ok := v.(complex128); !ok {
 		// CPython says so at once, without looking for a better reading
-		p.abort(p.errorAt(at, "imaginary number required in complex literal"))
+		p.abort(p.at(at, at+1, "imaginary number required in complex literal"))
 		return p.bad()
 	}
 	return &ast.BinOp{Span: p.span(start), Left: left, Op: op, Right: p.constant(p.span(at), v)}
@@ -189,7 +189,7 @@ func (p *parser) signedNumber() ast.Expr {
 	}
 	if p.k == token.Plus || p.k == token.Minus {
 		if _, ok := v.(complex128); ok {
-			p.abort(p.errorAt(at, "real number required in complex literal"))
+			p.abort(p.at(at, at+1, "real number required in complex literal"))
 		}
 	}
 	return e

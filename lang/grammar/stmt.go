@@ -14,8 +14,8 @@ var augOp = [token.NumKinds]ast.Operator{
 	token.DoubleStarEqual: ast.Pow + 1, token.DoubleSlashEqual: ast.FloorDiv + 1,
 }
 
-// statement pushes one logical line, or one compound statement, on the stack of statements.
-func (p *parser) statement() {
+// statement pushes one logical line, or one compound statement, on the stack of statements; compound says which.
+func (p *parser) statement() (compound bool) {
 	switch p.k {
 	case token.If:
 		p.push(p.ifStmt())
@@ -39,16 +39,19 @@ func (p *parser) statement() {
 		if p.toks[p.i].Value == "match" {
 			if m := p.matchStmt(); m != nil {
 				p.push(m)
-				return
+				return true
 			}
 			if p.failed {
-				return
+				return false
 			}
 		}
 		p.simpleStatements()
+		return false
 	default:
 		p.simpleStatements()
+		return false
 	}
+	return true
 }
 
 func (p *parser) push(s ast.Stmt) { p.stmts = append(p.stmts, s) }
@@ -153,13 +156,14 @@ func (p *parser) assignment() ast.Stmt {
 	case p.k == token.Colon:
 		return p.annotated(start, first)
 	case p.k > 0 && augOp[p.k] != 0:
+		op := augOp[p.k] - 1
 		switch first.(type) {
 		case *ast.Name, *ast.Attribute, *ast.Subscript:
 		default:
 			p.fail()
 		}
 		p.store(first)
-		s := &ast.AugAssign{Target: first, Op: augOp[p.k] - 1}
+		s := &ast.AugAssign{Target: first, Op: op}
 		p.next()
 		s.Value = p.rightSide()
 		s.Span = p.span(start)

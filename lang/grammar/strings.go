@@ -86,18 +86,17 @@ func (p *parser) strings() ast.Expr {
 
 // stringError fails with an error that CPython reports where it stands, which is at the token after the literals.
 func (p *parser) stringError(after int, msg string) ast.Expr {
-	if e := p.errorAt(after, msg); e != nil {
-		p.abort(e)
-	} else {
-		p.seek(after) // the lexer's error comes first
+	if p.kindAt(after) == token.Error {
+		return p.bad() // the lexer's error comes first
 	}
+	p.abort(p.here(min(after, len(p.toks)-1), "SyntaxError", msg))
 	return p.bad()
 }
 
 func (p *parser) bytesBody(tok, after int, body string, raw bool) ([]byte, bool) {
 	for i := 0; i < len(body); i++ {
 		if body[i] >= 0x80 {
-			p.abort(p.errorAt(tok, "bytes can only contain ASCII literal characters"))
+			p.abort(p.at(tok, tok+1, "bytes can only contain ASCII literal characters"))
 			return nil, false
 		}
 	}

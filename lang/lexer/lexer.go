@@ -9,7 +9,7 @@
 // of the text, never a copy.
 //
 // The first token of a stream (StartFile, ...) has no place in the text: it chooses the rule of grammar, its Value is
-// the whole text and its Column Lexer.Digits.
+// the whole text and its Column Lexer.Param.
 //
 // The stream never fails: what cannot be tokenised is an Error token followed by EOF, because an error of grammar
 // earlier in the text is to be reported first. The error itself is Lexer.Err.
@@ -79,11 +79,12 @@ type Lexer struct {
 	parens     []Paren
 	started    bool
 	start      token.Kind
+	fresh      bool // there was a token since the end was made a line break (mode single)
 	last       token.Kind
 	done       bool
 
-	// Digits is passed on to the parser, in the column of the start token.
-	Digits int
+	// Param is passed on to the parser, in the column of the start token.
+	Param int
 	// Err is what the Error token stands for.
 	Err *Error
 	// Warnings are what CPython warns of while it tokenises.
@@ -114,6 +115,7 @@ func (l *Lexer) Line() (number, offset int) { return l.line, l.lineStart }
 
 func (l *Lexer) tok(k token.Kind, start int) plex.Token {
 	l.last = k
+	l.fresh = true
 	return plex.Token{Type: plex.TokenType(k), Value: l.src[start:l.pos],
 		Pos: plex.Position{Offset: start, Line: l.line, Column: start - l.lineStart}}
 }
@@ -122,15 +124,15 @@ func (l *Lexer) tok(k token.Kind, start int) plex.Token {
 func (l *Lexer) Next() (plex.Token, error) {
 	if !l.started {
 		l.started = true
-		return plex.Token{Type: plex.TokenType(l.start), Value: l.src, Pos: plex.Position{Line: 1, Column: l.Digits}}, nil
+		return plex.Token{Type: plex.TokenType(l.start), Value: l.src, Pos: plex.Position{Line: 1, Column: l.Param}}, nil
 	}
 	if l.done {
-		return plex.Token{Type: plex.EOF, Pos: plex.Position{Offset: l.pos, Line: l.line, Column: l.pos - l.lineStart}}, nil
+		return l.unplaced(token.EOF), nil
 	}
 	t := l.next()
 	if l.Err != nil {
 		l.done = true
-		t = plex.Token{Type: plex.TokenType(token.Error), Pos: plex.Position{Offset: l.pos, Line: l.Err.Line, Column: -1}}
+		t = l.unplaced(token.Error)
 	}
 	return t, nil
 }
@@ -151,9 +153,7 @@ func (l *Lexer) next() plex.Token {
 		} else {
 			l.pending--
 		}
-		t := l.tok(k, l.pos)
-		t.Pos.Column = -1 // CPython gives them no column; errors depend on it
-		return t
+		return l.unplaced(k)
 	}
 	return l.scan()
 }
@@ -189,10 +189,13 @@ func (l *Lexer) indentation() {
 			}
 		}
 		if l.pos >= len(src) {
-			// end of text: all dedents
-			if len(l.parens) == 0 {
-				l.dedentTo(0, 0)
+			if len(l.parens) > 0 {
+				return
 			}
+			if l.start != token.StartFile && l.pos > l.lineStart {
+				break // not blank: no line break follows
+			}
+			l.dedentTo(0, 0)
 			return
 		}
 		c := src[l.pos]
@@ -252,6 +255,8 @@ func (l *Lexer) dedentTo(col, alt int) {
 		end := len(l.src)
 		if i := strings.IndexByte(l.src[l.pos:], '\n'); i >= 0 {
 			end = l.pos + i
+		} else if l.start != token.StartFile {
+			end--
 		}
 		l.fail(&Error{Code: BadDedent, Kind: "IndentationError",
 			Msg:  "unindent does not match any outer indentation level",
@@ -278,11 +283,16 @@ func (l *Lexer) newline() {
 // continuation steps over a backslash and the line break that must follow it.
 func (l *Lexer) continuation() bool {
 	l.pos++
-	if l.pos < len(l.src) && l.src[l.pos] != '\n' {
-		l.pos++
+	if l.pos < len(l.src) && l.src[l.pos] != '\n' || l.pos == len(l.src) && l.start != token.StartFile {
+		l.pos = min(l.pos+1, len(l.src))
 		l.fail(&Error{Code: BadContinuation, Kind: "SyntaxError",
 			Msg:  "unexpected character after line continuation character",
 			Line: l.line, Col: l.pos - l.lineStart, EndCol: 0})
+		return false
+	}
+	if l.pos+1 >= len(l.src) && len(l.parens) > 0 {
+		l.fail(unclosed(l.parens[len(l.parens)-1]))
+		l.Err.Code = UnexpectedEOF
 		return false
 	}
 	if l.pos+1 >= len(l.src) {
@@ -298,6 +308,7 @@ func (l *Lexer) continuation() bool {
 // scan reads one token of the logical line.
 func (l *Lexer) scan() plex.Token {
 	src := l.src
+	comment := -1
 again:
 	for l.pos < len(src) && (src[l.pos] == ' ' || src[l.pos] == '\t' || src[l.pos] == '\f') {
 		l.pos++
@@ -320,13 +331,19 @@ again:
 			l.newline()
 			goto again
 		}
-		l.pos++
+		if comment >= 0 {
+			start = comment // as in CPython, where errors show it
+		}
 		t := l.tok(token.Newline, start)
+		l.pos++
 		l.line++
 		l.lineStart = l.pos
 		l.bol = true
 		return t
 	case cHash:
+		if len(l.parens) == 0 {
+			comment = l.pos
+		}
 		if i := strings.IndexByte(src[l.pos:], '\n'); i >= 0 {
 			l.pos += i
 		} else {
@@ -360,10 +377,15 @@ func (l *Lexer) end() plex.Token {
 		l.Err.Code = UnexpectedEOF
 		return plex.Token{}
 	}
-	if l.last != token.Newline && l.last != token.Indent && l.last != token.Dedent && l.last != 0 {
-		t := l.tok(token.Newline, l.pos)
+	switch {
+	case l.start == token.StartSingle && l.fresh:
+		// CPython's parser makes a line break of the end of the text when there was a token since it last did so
+		l.fresh = false
 		l.bol = true
-		return t
+		return l.unplaced(token.Newline)
+	case l.start == token.StartFile && l.last != token.Newline && l.last != token.Indent && l.last != token.Dedent && l.last != 0:
+		l.bol = true
+		return l.tok(token.Newline, l.pos)
 	}
 	if l.bol || len(l.indents) > 1 {
 		l.bol = false
@@ -373,7 +395,24 @@ func (l *Lexer) end() plex.Token {
 		}
 	}
 	l.done = true
-	return l.tok(token.EOF, l.pos)
+	return l.unplaced(token.EOF)
+}
+
+// unplaced is a token to which CPython gives no column, only the line its tokenizer is on; errors depend on it.
+func (l *Lexer) unplaced(k token.Kind) plex.Token {
+	fresh := l.fresh
+	t := l.tok(k, l.pos)
+	if k != token.Dedent {
+		l.fresh = fresh
+	}
+	t.Pos.Column = -1
+	if l.src == "" {
+		t.Pos.Line = 0
+	}
+	if l.pos == len(l.src) && l.pos == l.lineStart && l.line > 1 {
+		t.Pos.Line-- // there is no further line
+	}
+	return t
 }
 
 func (l *Lexer) name(start int) plex.Token {

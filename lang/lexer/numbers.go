@@ -165,7 +165,7 @@ func (l *Lexer) exponent() {
 // endOfNumber judges what follows a number at once: a keyword is deprecated, any other letter an error.
 func (l *Lexer) endOfNumber(kind string) {
 	c := l.peek()
-	if !identPart[c] && c < 0x80 {
+	if !identPart[c] {
 		return
 	}
 	rest := l.src[l.pos:]

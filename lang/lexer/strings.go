@@ -14,7 +14,7 @@ func (l *Lexer) str(start, quote int) plex.Token {
 	isF := start < quote && (l.src[start]|0x20 == 'f' || l.src[quote-1]|0x20 == 'f')
 	end, ok := stringEnd(l.src, quote, isF)
 	if !ok {
-		l.unterminated(quote, end)
+		l.unterminated(start, quote, end)
 		return plex.Token{}
 	}
 	l.pos = end
@@ -27,17 +27,17 @@ func (l *Lexer) str(start, quote int) plex.Token {
 	return t
 }
 
-// unterminated reports a string that has no end; end is where the search gave up.
-func (l *Lexer) unterminated(quote, end int) {
+// unterminated reports a string from start, with its quote at quote, that has no end; end is where the search gave up.
+func (l *Lexer) unterminated(start, quote, end int) {
 	triple := isTriple(l.src, quote)
 	first := l.line
-	col := quote + 1 - l.lineStart
+	col := start + 1 - l.lineStart
 	last := first + strings.Count(l.src[quote:end], "\n")
+	if strings.HasSuffix(l.src[quote:end], "\n") {
+		last--
+	}
 	l.pos = end
 	if triple {
-		if strings.HasSuffix(l.src[quote:end], "\n") {
-			last--
-		}
 		l.syntaxf("unterminated triple-quoted string literal (detected at line %d)", last)
 		l.Err.Code = UnterminatedTriple
 	} else {
