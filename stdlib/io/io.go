@@ -28,7 +28,7 @@ var Module = &rt.ModuleSpec{
 		}},
 	},
 	Types: []*rt.Type{&iobaseType, &rawType, &bufferedBaseType, &textBaseType, &fileIOType, &readerType, &writerType, &randomType,
-		&textType},
+		&textType, &stringIOType, &bytesIOType, &rwPairType, &newlineDecoderType},
 	Consts: []rt.Const{
 		{Name: "DEFAULT_BUFFER_SIZE", Value: rt.Int(bufferSize)},
 		{Name: "UnsupportedOperation", Value: unsupportedType.Value()},
