@@ -1,0 +1,58 @@
+# dict methods: construction, update, pop, setdefault, views, errors
+d = dict(a=1, b=2)
+print(dict(), dict([("x", 1), ["y", 2], "zw"]), dict({"k": 1}, j=2), dict(zip("ab", range(2))), dict(d, a=5), {**d, "c": 3}, dict.fromkeys("ab"), dict.fromkeys([1, 2], []), dict.fromkeys(range(3), 0), dict((k, v) for k, v in d.items()))
+print(d["a"], d.get("z"), d.get("z", 0), d.setdefault("a", 9), d.setdefault("n"), d.setdefault("m", []), d.pop("n"), d.pop("zz", "dflt"), d, d.popitem(), d.copy(), d.copy() is d, len(d), "a" in d, 1 in d, list(d), sorted(d), d == {"b": 2, "a": 1}, d != {}, bool({}), d | {"b": 3, "q": 4}, {"b": 0} | d)
+d.update(x=1)
+d.update({"y": 2}, z=3)
+d.update([("w", 4), "kv"])
+d.update()
+print(d, list(d.keys()), list(d.values()), list(d.items())[0], list(reversed(d))[:2], list(reversed(d.items()))[0], d.clear(), d)
+def attempt(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+d = {"a": 1}
+attempt(lambda: d["zz"])
+attempt(lambda: d[[]])
+attempt(lambda: d[1, 2])
+attempt(d.pop, "zz")
+attempt(d.pop)
+attempt({}.popitem)
+attempt(d.get)
+attempt(d.update, 5)
+attempt(d.update, [1])
+attempt(d.update, ["abc"])
+attempt(d.update, [(1, 2, 3)])
+attempt(d.update, [(1,)])
+attempt(d.update, {}, {})
+attempt(dict, 5)
+attempt(dict, "ab")
+attempt(dict, [[1, 2, 3]])
+attempt(dict, [([], 1)])
+attempt(dict, None)
+attempt(dict.fromkeys, 5)
+attempt(dict.fromkeys, [[]])
+attempt(dict.fromkeys)
+attempt(d.setdefault, [])
+attempt(lambda: d.__delitem__("q"))
+attempt(lambda: d < d)
+attempt(lambda: d + d)
+attempt(lambda: d | [("a", 1)])
+attempt(lambda: hash(d))
+attempt(lambda: d.foo)
+attempt(lambda: [] in d)
+attempt(lambda: d.get([]))
+attempt(lambda: dict(**{1: 2}))
+attempt(lambda: d.popitem(1))
+attempt(lambda: d.pop("a", 1, 2))
+attempt(lambda: d.get("a", default=1))
+attempt(lambda: reversed(d.foo) if 0 else next(reversed({})))
+class M:
+    def keys(self): return ["p", "q"]
+    def __getitem__(self, k): return k * 2
+class BadM:
+    keys = 5
+print(dict(M()), {**M()}, d.update(M()), d)
+attempt(dict, BadM())
+d |= {"n": 1}
+d |= [("o", 2)]
+print(d, d.__contains__("a"), d.__getitem__("a"), d.__len__(), d.__eq__({}), d.__or__({}) == d, d.__ror__({}) == d, d.__ior__({}) is d, d.__class__, dict.__name__, d.__iter__().__next__(), d.__reversed__().__next__(), d.__or__(5), d.__lt__({}))

@@ -1,0 +1,26 @@
+# split, rsplit, splitlines, partition, join
+s = "  a b  c "
+print(s.split(), s.split(" "), s.split(None, 1), s.rsplit(None, 1), s.split(" ", 2), s.rsplit(" ", 2), s.split("b"), s.split("zz"), "".split(), "".split(","), " ".split(), ",".split(","), "a,b,,c,".split(","), "a,b,c".split(",", 0), "a,b,c".split(",", -1), "a b c".split(maxsplit=1), "aXbXc".rsplit("X", 1), "aaa".split("aa"), "aaa".rsplit("aa"), " a b ".split(None, 0), " a b ".rsplit(None, 0), "\u2003a\u00a0b\x1cc".split(), "a\u200bb".split())
+print("l1\nl2\r\nl3\rl4\x0bl5\x0cl6\x1cl7\x85l8\u2028l9\u2029end".splitlines(), "a\n\nb\n".splitlines(), "a\n\nb\n".splitlines(True), "".splitlines(), "\n".splitlines(), "a\r\n".splitlines(keepends=True), "\r\r\n\n".splitlines(True), "x".splitlines())
+print("a=b=c".partition("="), "a=b=c".rpartition("="), "abc".partition("="), "abc".rpartition("="), "=".partition("="), "".partition("x"), "a::b".partition("::"))
+print("-".join("abc"), "".join([]), ",".join(["x"]), ", ".join({"k": 1, "j": 2}), "é".join("中文字"), "".join(str(i) for i in range(5)), "ab".join(("1", "2")))
+def attempt(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+attempt("a".split, "")
+attempt("a".rsplit, "")
+attempt("a".partition, "")
+attempt("a".rpartition, "")
+attempt("a".split, 5)
+attempt("a".split, b"a")
+attempt("a".partition, 5)
+attempt("".join, [1])
+attempt("".join, ["a", b"b"])
+attempt("".join, 5)
+attempt("".join, ["a", None, 1])
+attempt("a".split, "x", 1, 2)
+attempt("a".splitlines, 1, 2)
+attempt("a b".split, sep=" ", maxsplit=1)
+attempt("a".split, maxsplit=1.5)
+class S(str): pass
+print(type("a".join([S("x")])).__name__, type("".join([S("x")])).__name__, S("a b").split(), type(S("a b").split()[0]).__name__, type(S("-").join("a")).__name__)

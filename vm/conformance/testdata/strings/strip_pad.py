@@ -1,0 +1,22 @@
+# strip, ljust, rjust, center, zfill, expandtabs
+s = "  xx yy\t\n"
+print(repr(s.strip()), repr(s.lstrip()), repr(s.rstrip()), repr("xxabcxx".strip("x")), repr("abcba".strip("ab")), repr("abc".strip("")), repr("abc".strip("abc")), repr("\u00a0\u2003a\x1f".strip()), repr("\u200ba".strip()), repr("ééaé".strip("é")), repr("a".strip(None)), repr("中文中".lstrip("中")), repr("mississippi".rstrip("ip")), repr("".strip()))
+print(repr("ab".ljust(5)), repr("ab".rjust(5, "*")), repr("ab".center(5)), repr("ab".center(6, "-")), repr("abc".center(6, "-")), repr("abc".center(7)), repr("ab".ljust(1)), repr("中".center(4, "é")), repr("".center(3, "x")), repr("a".center(2)), repr("ab".center(3)), repr("ab".ljust(-5)))
+print(repr("42".zfill(5)), repr("-42".zfill(5)), repr("+42".zfill(2)), repr("".zfill(3)), repr("--1".zfill(5)), repr("-".zfill(3)), repr("abc".zfill(5)), repr("中".zfill(3)))
+print(repr("a\tb".expandtabs()), repr("a\tb".expandtabs(4)), repr("\t".expandtabs(0)), repr("ab\tc\td".expandtabs(3)), repr("a\n\tb\r\tc".expandtabs(4)), repr("a\tb".expandtabs(tabsize=2)), repr("12345678\t9".expandtabs()), repr("a\tb".expandtabs(-1)), repr("中\tb".expandtabs(4)), repr("".expandtabs()))
+def attempt(f, *a, **k):
+    try: print(repr(f(*a, **k)))
+    except Exception as e: print(type(e).__name__, e)
+attempt("a".center)
+attempt("a".center, 5, "xx")
+attempt("a".center, 5, "")
+attempt("a".ljust, 5, 5)
+attempt("a".rjust, "5")
+attempt("a".strip, 5)
+attempt("a".strip, b"a")
+attempt("a".zfill)
+attempt("a".zfill, "x")
+attempt("a".expandtabs, "x")
+attempt("a".ljust, 5.5)
+attempt("a".ljust, 2**63)
+attempt("a\t".expandtabs, 2**31)

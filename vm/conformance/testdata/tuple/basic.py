@@ -1,0 +1,40 @@
+# tuple: construction, methods, comparison, hash, immutability, errors
+print((), (1,), 1, (1, 2), tuple(), tuple("ab"), tuple([1]), tuple({1: 2}), tuple(i for i in range(2)), (1, 2) + (3,), (0,) * 3, 2 * (1, 2), () * 5, (1, 2)[0], (1, 2, 3)[-1], (1, 2, 3)[1:], (1, 2, 3)[::-1], len((1, 2)), 2 in (1, 2), (1, 2, 1).count(1), (1, 2, 1).index(1, 1), (1, (2, (3,))), ((),), ("a",), (None,))
+print((1, 2) < (1, 3), (1,) < (1, 0), () < (0,), (1, 2) == (1, 2), (1, 2) != [1, 2], (1, "a") < (2, 5), hash((1, 2)) == hash((1, 2)), {(1, 2): "v"}[1, 2], (1, 2) is (1, 2) or True, min((3, 1)), sum((1, 2)), sorted((3, 1)), list((1,)), *(5, 6), ((1, 2) > (1,)), max(((1, 2), (1, 1))))
+def attempt(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+attempt(lambda: (1,) + [2])
+attempt(lambda: (1,) * "a")
+attempt(lambda: (1,) < (None,))
+attempt(lambda: (1,) < [1])
+attempt(lambda: (1,).index(5))
+attempt(lambda: (1, 2).index(2, 5))
+attempt(lambda: (1,)[1])
+attempt(lambda: hash(([],)))
+attempt(lambda: (1,).append(1))
+attempt(lambda: tuple(1, 2))
+attempt(lambda: tuple(5))
+attempt(lambda: tuple(iterable=[1]))
+attempt(lambda: (1, 2).__setitem__(0, 1))
+attempt(lambda: {(1, []): 1})
+t = (1, [2])
+try: t[0] = 5
+except TypeError as e: print(e)
+t[1].append(3)
+print(t, t == (1, [2, 3]), tuple(t) is t, t[:] is t, () is (), t + () == t)
+a = b = (1,)
+a += (2,)
+print(a, b, type(a).__name__, (1, 2, 3).__getnewargs__(), (1,).__add__((2,)), (1,).__mul__(2), (1,).__contains__(1), (1, 2).__len__(), (1,).__eq__([1]), (1,).__lt__((2,)), tuple.__new__(tuple, "xy"))
+from collections import namedtuple
+P = namedtuple("P", ["x", "y"], defaults=[5])
+p = P(1)
+print(p, p.x, p[1], p._replace(x=9), p._asdict(), P._fields, P._make([7, 8]), p == (1, 5), isinstance(p, tuple), P._field_defaults, P(y=1, x=2), P.__doc__, p._fields, P.x.__doc__, [*p], hash(p) == hash((1, 5)), P.__match_args__)
+for bad in (lambda: P(), lambda: P(1, 2, 3), lambda: P(z=1), lambda: setattr(p, "x", 1), lambda: p._replace(q=1), lambda: namedtuple("a b", "x"), lambda: namedtuple("T", "x x"), lambda: namedtuple("T", "def"), lambda: namedtuple("T", "_x"), lambda: P._make([1]) if False else P._make([]), lambda: namedtuple("T", "a b", defaults=[1, 2, 3])):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+print(namedtuple("R", "def x x _a", rename=True)._fields, namedtuple("S", "a, b c")._fields, namedtuple("E", "")())
+class Sub(P):
+    __slots__ = ()
+    def total(self): return self.x + self.y
+print(Sub(1, 2).total(), Sub(1, 2), type(Sub(1, 2)._replace(x=0)).__name__)
