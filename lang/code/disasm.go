@@ -177,7 +177,7 @@ func Line(co *Code, i int) (text, effect string) {
 // picture fills the operands into the row's effect: R[a] becomes the local's name or the register's number.
 func picture(co *Code, row *Row, a, b, c, bx int, note string) string {
 	reg := func(n int) string {
-		if n < len(co.VarNames) && co.VarNames[n] != "" {
+		if n >= 0 && n < len(co.VarNames) && co.VarNames[n] != "" {
 			return co.VarNames[n]
 		}
 		return "R" + strconv.Itoa(n)

@@ -213,7 +213,7 @@ func (v *verifier) inst(i int) error {
 			return v.errorf("EXT at the end")
 		}
 	default:
-		if !(op == DELGLOBAL || op == DELNAME || op == DELW) {
+		if !(op == DELGLOBAL || op == DELNAME || op == DELW || op == RAISE && C(w) == 0) {
 			if err := regs(A(w), ra); err != nil {
 				return err
 			}

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/minipy/minipy/lang/ast"
 )
@@ -42,12 +43,13 @@ func (r *resolver) irrefutable(p ast.Pattern) {
 type pattern struct {
 	r     *resolver
 	names []string
+	last  ast.Span // of the pattern entered last, where CPython reports what it finds on the way back
 }
 
 func (b *pattern) bind(name string, at ast.Span) *Binding {
 	for _, n := range b.names {
 		if n == name {
-			b.r.late(at, "multiple assignments to name '"+name+"' in pattern")
+			b.r.late(b.last, "multiple assignments to name '"+name+"' in pattern")
 			break
 		}
 	}
@@ -66,6 +68,7 @@ func (b *pattern) walk(p ast.Pattern) {
 	if !r.deeper() {
 		return
 	}
+	b.last = p.Pos()
 	switch x := p.(type) {
 	case *ast.MatchValue:
 		x.Value = r.expr(x.Value)
@@ -90,7 +93,7 @@ func (b *pattern) walk(p ast.Pattern) {
 				}
 			}
 			if a == "__debug__" {
-				r.late(x.Span, "cannot assign to __debug__")
+				r.late(x.KwdPatterns[i].Pos(), "cannot assign to __debug__")
 			}
 		}
 		b.walkAll(x.Patterns)
@@ -121,6 +124,8 @@ func (b *pattern) mapping(x *ast.MatchMapping) {
 			key := fmt.Sprintf("%T %v", c.Value, c.Value)
 			if z, ok := asInt(c.Value); ok {
 				key = z.String()
+			} else if z, _, _, ok := number(c.Value); ok && imag(z) == 0 && real(z) == float64(int64(real(z))) {
+				key = strconv.FormatInt(int64(real(z)), 10)
 			}
 			if seen[key] {
 				r.late(x.Span, "mapping pattern checks duplicate key ("+ast.Repr(c.Value)+")")
@@ -141,11 +146,12 @@ func (b *pattern) or(x *ast.MatchOr) {
 	for i, alt := range x.Patterns {
 		one := pattern{r: b.r, names: append([]string(nil), b.names[:before]...)}
 		one.walk(alt)
+		b.last = one.last
 		bound := one.names[before:]
 		if i == 0 {
 			control = bound
 		} else if !sameNames(control, bound) {
-			b.r.late(x.Span, "alternative patterns bind different names")
+			b.r.late(one.last, "alternative patterns bind different names")
 		}
 		if i < len(x.Patterns)-1 {
 			b.r.irrefutable(alt)

@@ -127,7 +127,7 @@ func (r *resolver) docstring(s *Scope, body []ast.Stmt) {
 
 // push enters a new scope below the current one; the caller restores with pop.
 func (r *resolver) push(t Type, name string) *Scope {
-	s := &Scope{Type: t, Name: name, Parent: r.scope}
+	s := &Scope{Type: t, Name: name, Parent: r.scope, iterExpr: r.scope.iterExpr}
 	s.Nested = r.scope.Nested || r.scope.IsFunction()
 	if t != annotationScope {
 		r.scope.Children = append(r.scope.Children, s)

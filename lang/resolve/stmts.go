@@ -36,7 +36,6 @@ func (r *resolver) stmt(s ast.Stmt) {
 	case *ast.AugAssign:
 		s.Target = r.expr(s.Target)
 		s.Value = r.expr(s.Value)
-		r.forbidAttr(s.Target)
 	case *ast.AnnAssign:
 		r.annAssign(s)
 	case *ast.Return:
@@ -83,9 +82,6 @@ func (r *resolver) blockStmt(s ast.Stmt) {
 	switch s := s.(type) {
 	case *ast.Delete:
 		r.exprs(s.Targets)
-		for _, t := range s.Targets {
-			r.forbidAttr(t)
-		}
 	case *ast.With:
 		r.withItems(s.Items)
 		r.stmts(s.Body)
@@ -174,11 +170,7 @@ func (r *resolver) checkStars(e ast.Expr) {
 
 func (r *resolver) forbidAttr(e ast.Expr) {
 	if a, ok := e.(*ast.Attribute); ok && a.Attr == "__debug__" {
-		if a.Ctx == ast.Del {
-			r.late(a.Span, "cannot delete __debug__")
-		} else {
-			r.late(a.Span, "cannot assign to __debug__")
-		}
+		r.late(a.Span, "cannot assign to __debug__")
 	}
 }
 
@@ -200,7 +192,11 @@ func (r *resolver) annAssign(s *ast.AnnAssign) {
 		} else if s.Value != nil {
 			f = Assigned
 		}
-		n.Binding = r.store(n.Id, f, s.Span)
+		at := s.Span
+		if s.Value != nil {
+			at = n.Span
+		}
+		n.Binding = r.store(n.Id, f, at)
 	} else {
 		s.Target = r.expr(s.Target)
 		r.forbidAttr(s.Target)
@@ -236,7 +232,11 @@ func (r *resolver) returnStmt(s *ast.Return) {
 		r.late(s.Span, "'return' outside function")
 	}
 	if r.flow.star {
-		r.late(s.Span, "'break', 'continue' and 'return' cannot appear in an except* block")
+		at := s.Span
+		if c, ok := s.Value.(*ast.Constant); ok && c.Line == s.Line {
+			at = c.Span
+		}
+		r.late(at, "'break', 'continue' and 'return' cannot appear in an except* block")
 	}
 	if s.Value != nil {
 		if code.retValue == nil {
@@ -341,7 +341,10 @@ func (r *resolver) directive(names []string, at ast.Span, decl Flags, word strin
 			r.fail(at, msg)
 			return
 		}
-		r.enter(r.scope, name, decl).decl = at
+		b := r.enter(r.scope, name, decl)
+		if b.decl.Line == 0 {
+			b.decl = at
+		}
 	}
 }
 
