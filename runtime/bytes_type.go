@@ -8,14 +8,24 @@ bytes() -> empty bytes object
 
 An immutable row of bytes.`
 
-var bytesMethods = []Method{}
+func bytesSizeof(t *Thread, args []Value) (Value, error) {
+	return Int(int64(33 + len(As[Bytes](args[0]).s))), nil
+}
+
+// bytesStrSlot is str() of bytes.
+func bytesStrSlot(t *Thread, v Value) (Value, error) { return bytesRepr(t, v) }
 
 func init() {
 	Define(&bytesType, TypeSpec{
 		Name: "bytes", Doc: bytesDoc, Size: SizeOf[Bytes](), Flags: FlagBase | FlagMatchSelf,
-		Slots: Slots{Repr: bytesRepr, Str: bytesRepr, Hash: bytesHash, Compare: bytesCompare, Len: bytesLen,
+		Slots: Slots{Repr: bytesRepr, Str: bytesStrSlot, Hash: bytesHash, Compare: bytesCompare, Len: bytesLen,
 			GetItem: bytesGetItem, Contains: bytesContains, Iter: bytesIterNew, Binary: bytesBinary, Buffer: bytesBuffer},
-		BinOps:  []BinOp{OpAdd, OpMul, OpMod},
-		Methods: bytesMethods,
+		BinOps: []BinOp{OpAdd, OpMul, OpMod},
+		New:    Method{Sig: "source=?, encoding=?, errors=?", Fn: bytesNew},
+		Methods: append(bytesCommon(), []Method{
+			{Name: "__bytes__", Fn: bytesDunderBytes},
+			{Name: "__getnewargs__", Fn: bytesGetNewArgs},
+			{Name: "__sizeof__", Fn: bytesSizeof},
+		}...),
 	})
 }

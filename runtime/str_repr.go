@@ -85,8 +85,11 @@ func appendEscapedRune(b []byte, r rune) []byte {
 	return b
 }
 
-// ReprBytes is repr() of bytes, without a prefix for bytearray.
-func ReprBytes(s string) string {
+// ReprBytes is repr() of bytes.
+func ReprBytes(s string) string { return quoteBytes(s, false) }
+
+// quoteBytes is the literal of bytes; bytearray's repr escapes every '.
+func quoteBytes(s string, array bool) string {
 	quote := byte('\'')
 	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
 		quote = '"'
@@ -94,6 +97,10 @@ func ReprBytes(s string) string {
 	b := make([]byte, 0, len(s)+3)
 	b = append(b, 'b', quote)
 	for i := 0; i < len(s); i++ {
+		if array && s[i] == '\'' {
+			b = append(b, '\\', '\'')
+			continue
+		}
 		b = appendQuotedByte(b, s[i], quote)
 	}
 	return bytesToText(append(b, quote))

@@ -1,0 +1,376 @@
+package runtime
+
+import "strings"
+
+// Searching and splitting of bytes and bytearray. A method's result is of its
+// receiver's type; what it is made of is read with rawOf and, for a bytearray,
+// copied by likeSelf.
+
+// likeSelf makes the result of a method of self.
+func likeSelf(self Value, s string) Value {
+	if self.Type().layout == &bytearrayType {
+		return NewBytearray([]byte(s)).Value()
+	}
+	return NewBytesString(s)
+}
+
+// selfOr is likeSelf for a result that may be all of self.
+func selfOr(self Value, s string) Value {
+	if self.Type() == &bytesType && len(s) == len(As[Bytes](self).s) {
+		return self
+	}
+	return likeSelf(self, s)
+}
+
+// baseName is "bytes" or "bytearray".
+func baseName(self Value) string { return self.Type().layout.Name }
+
+// bytesRange is the part of self that a search looks at.
+func bytesRange(t *Thread, self, start, end Value) (part string, off int, ok bool, err error) {
+	s, _ := rawOf(self)
+	i, j, err := clampRange(t, start, end, len(s))
+	s, _ = rawOf(self) // an __index__ may have changed it
+	j = min(j, len(s))
+	if err != nil || i > j {
+		return "", 0, false, err
+	}
+	return s[i:j], i, true, nil
+}
+
+// searchOperand is an int or bytes-like argument of find and its like.
+func searchOperand(t *Thread, x Value) (string, *Buffer, error) {
+	if _, ok := rawOf(x); !ok && x.Type().Slots.Buffer == nil && !hasIndex(x) {
+		return "", nil, TypeErrorf("argument should be integer or bytes-like object, not '%s'", x.Type().Name)
+	}
+	return byteOperand(t, x)
+}
+
+func bytesSearch(t *Thread, name string, args []Value, names []*Str, f func(s, x string) int) (i, off int, err error) {
+	x, start, end, err := findArgs(t, name, baseName(args[0]), args, names)
+	if err != nil {
+		return 0, 0, err
+	}
+	sub, b, err := searchOperand(t, x)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer release(b)
+	part, off, ok, err := bytesRange(t, args[0], start, end)
+	if err != nil || !ok {
+		return -1, 0, err
+	}
+	return f(part, sub), off, nil
+}
+
+func bytesSearchMethod(name string, must bool, f func(s, x string) int) Method {
+	return Method{Name: name, Raw: func(t *Thread, args []Value, names []*Str) (Value, error) {
+		i, off, err := bytesSearch(t, name, args, names, f)
+		if err != nil {
+			return Value{}, err
+		}
+		if i < 0 {
+			if must {
+				return Value{}, ValueErrorf("subsection not found")
+			}
+			return Int(-1), nil
+		}
+		return Int(int64(i + off)), nil
+	}}
+}
+
+func countBytes(s, x string) int {
+	if len(x) == 0 {
+		return len(s) + 1
+	}
+	return strings.Count(s, x)
+}
+
+func bytesCount(t *Thread, args []Value, names []*Str) (Value, error) {
+	i, _, err := bytesSearch(t, "count", args, names, countBytes)
+	return Int(int64(max(i, 0))), err
+}
+
+func bytesAffixMethod(name string, has func(s, x string) bool) Method {
+	return Method{Name: name, Raw: func(t *Thread, args []Value, names []*Str) (Value, error) {
+		x, start, end, err := findArgs(t, name, baseName(args[0]), args, names)
+		if err != nil {
+			return Value{}, err
+		}
+		try := func(x Value) (bool, error) {
+			sub, b, err := borrow(t, x)
+			if err != nil {
+				return false, err
+			}
+			defer release(b)
+			part, _, ok, err := bytesRange(t, args[0], start, end)
+			return ok && has(part, sub), err
+		}
+		if tup, ok := AsTuple(x); ok {
+			for _, v := range tup.items {
+				if ok, err := try(v); ok || err != nil {
+					return True, err
+				}
+			}
+			return False, nil
+		}
+		if x.Type().Slots.Buffer == nil {
+			return Value{}, TypeErrorf("%s first arg must be bytes or a tuple of bytes, not %s", name, x.Type().Name)
+		}
+		return boolResult(try(x))
+	}}
+}
+
+func bytesReplace(t *Thread, args []Value) (Value, error) {
+	old, b1, err := borrow(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	defer release(b1)
+	repl, b2, err := borrow(t, args[2])
+	if err != nil {
+		return Value{}, err
+	}
+	defer release(b2)
+	limit, err := AsSsize(t, args[3], OverflowError)
+	if err != nil {
+		return Value{}, err
+	}
+	s, _ := rawOf(args[0])
+	var out string
+	if len(old) == 0 {
+		out, err = interleave(s, repl, limit, false)
+	} else {
+		out, err = replaceText(s, old, repl, limit)
+	}
+	if err != nil {
+		return Value{}, err
+	}
+	return likeSelf(args[0], out), nil
+}
+
+func bytesSep(t *Thread, v Value) (string, *Buffer, error) {
+	s, b, err := borrow(t, v)
+	if err == nil && len(s) == 0 {
+		release(b)
+		err = ValueErrorf("empty separator")
+	}
+	return s, b, err
+}
+
+func bytesPartitionMethod(name string, index func(s, x string) int, last bool) Method {
+	return Method{Name: name, Sig: "sep, /", Fn: func(t *Thread, args []Value) (Value, error) {
+		self := args[0]
+		sep, b, err := bytesSep(t, args[1])
+		if err != nil {
+			return Value{}, err
+		}
+		defer release(b)
+		s, _ := rawOf(self)
+		i := index(s, sep)
+		empty := func() Value { return likeSelf(self, "") }
+		switch {
+		case i < 0 && last:
+			return TupleOf(empty(), empty(), selfOr(self, s)), nil
+		case i < 0:
+			return TupleOf(selfOr(self, s), empty(), empty()), nil
+		}
+		mid := args[1]
+		if _, ok := AsBytes(mid); !ok || baseName(self) == "bytearray" {
+			mid = likeSelf(self, strings.Clone(sep))
+		}
+		return TupleOf(likeSelf(self, s[:i]), mid, likeSelf(self, s[i+len(sep):])), nil
+	}}
+}
+
+func bytesRemovePrefix(t *Thread, args []Value) (Value, error) {
+	x, b, err := borrow(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	defer release(b)
+	s, _ := rawOf(args[0])
+	return selfOr(args[0], strings.TrimPrefix(s, x)), nil
+}
+
+func bytesRemoveSuffix(t *Thread, args []Value) (Value, error) {
+	x, b, err := borrow(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	defer release(b)
+	s, _ := rawOf(args[0])
+	return selfOr(args[0], strings.TrimSuffix(s, x)), nil
+}
+
+// splitRaw cuts s as bytes.split or rsplit do, in order.
+func splitRaw(s, sep string, space, right bool, limit int) []string {
+	switch {
+	case space && right:
+		return reversed(rsplitRawSpace(s, limit))
+	case space:
+		return splitRawSpace(s, limit)
+	case right && limit >= 0:
+		var out []string
+		for len(out) < limit {
+			i := strings.LastIndex(s, sep)
+			if i < 0 {
+				break
+			}
+			out = append(out, s[i+len(sep):])
+			s = s[:i]
+		}
+		return reversed(append(out, s))
+	case limit >= 0:
+		return strings.SplitN(s, sep, limit+1)
+	case right && len(sep) > 1:
+		return splitRaw(s, sep, false, true, len(s))
+	}
+	return strings.Split(s, sep)
+}
+
+func reversed(s []string) []string {
+	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
+		s[i], s[j] = s[j], s[i]
+	}
+	return s
+}
+
+func byteIsSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+func splitRawSpace(s string, limit int) []string {
+	var out []string
+	for i := 0; ; {
+		for i < len(s) && byteIsSpace(s[i]) {
+			i++
+		}
+		if i == len(s) {
+			return out
+		}
+		if limit >= 0 && len(out) == limit {
+			return append(out, s[i:])
+		}
+		start := i
+		for i < len(s) && !byteIsSpace(s[i]) {
+			i++
+		}
+		out = append(out, s[start:i])
+	}
+}
+
+func rsplitRawSpace(s string, limit int) []string {
+	var out []string
+	for i := len(s); ; {
+		for i > 0 && byteIsSpace(s[i-1]) {
+			i--
+		}
+		if i == 0 {
+			return out
+		}
+		if limit >= 0 && len(out) == limit {
+			return append(out, s[:i])
+		}
+		end := i
+		for i > 0 && !byteIsSpace(s[i-1]) {
+			i--
+		}
+		out = append(out, s[i:end])
+	}
+}
+
+func bytesSplitMethod(name string, right bool) Method {
+	return Method{Name: name, Sig: "sep=None, maxsplit=-1", Fn: func(t *Thread, args []Value) (Value, error) {
+		limit, err := AsSsize(t, args[2], OverflowError)
+		if err != nil {
+			return Value{}, err
+		}
+		sep, space := "", args[1].IsNone()
+		if !space {
+			var b *Buffer
+			if sep, b, err = bytesSep(t, args[1]); err != nil {
+				return Value{}, err
+			}
+			defer release(b)
+		}
+		s, _ := rawOf(args[0])
+		return bytesList(args[0], splitRaw(s, sep, space, right, limit)), nil
+	}}
+}
+
+func bytesList(self Value, parts []string) Value {
+	out := make([]Value, len(parts))
+	for i, p := range parts {
+		out[i] = likeSelf(self, p)
+	}
+	return NewList(out).Value()
+}
+
+func bytesSplitLines(t *Thread, args []Value) (Value, error) {
+	keep, err := intFlag(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	s, _ := rawOf(args[0])
+	var out []string
+	for start := 0; start < len(s); {
+		i := strings.IndexAny(s[start:], "\r\n")
+		if i < 0 {
+			out = append(out, s[start:])
+			break
+		}
+		i += start
+		next := i + 1
+		if s[i] == '\r' && next < len(s) && s[next] == '\n' {
+			next++
+		}
+		if keep {
+			i = next
+		}
+		out = append(out, s[start:i])
+		start = next
+	}
+	return bytesList(args[0], out), nil
+}
+
+func bytesJoin(t *Thread, args []Value) (Value, error) {
+	x := args[1]
+	if typ := x.Type(); typ.Slots.Iter == nil && (typ.Slots.GetItem == nil || typ.Has(FlagMapping)) {
+		return Value{}, TypeErrorf("can only join an iterable")
+	}
+	items, err := ToSlice(t, x)
+	if err != nil {
+		return Value{}, err
+	}
+	sep, _ := rawOf(args[0])
+	if len(items) == 1 && items[0].Type() == &bytesType && args[0].Type().layout == &bytesType {
+		return items[0], nil
+	}
+	var out []byte
+	size := 0
+	for _, v := range items {
+		if s, ok := rawOf(v); ok {
+			size += len(s) + len(sep)
+		}
+	}
+	if size > maxText {
+		return Value{}, MemoryErr()
+	}
+	out = make([]byte, 0, size)
+	for i, v := range items {
+		if v.Type().Slots.Buffer == nil {
+			return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, v.Type().Name)
+		}
+		s, b, err := borrow(t, v)
+		if err != nil {
+			return Value{}, err
+		}
+		if i > 0 {
+			out = append(out, sep...)
+		}
+		out = append(out, s...)
+		release(b)
+	}
+	if args[0].Type().layout == &bytearrayType {
+		return NewBytearray(out).Value(), nil
+	}
+	return NewBytesString(bytesToText(out)), nil
+}
