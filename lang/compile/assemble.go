@@ -11,7 +11,7 @@ import (
 func (u *unit) finish() *code.Code {
 	u.widen()
 	for _, j := range u.jumps {
-		u.patch(int(j.at), int(u.places[j.to].at)-int(j.at)-1)
+		u.patch(int(j.at), int(u.thread(u.places[j.to].at))-int(j.at)-1)
 	}
 	co := u.co
 	co.Insts = slices.Clone(u.insts)
@@ -28,6 +28,27 @@ func (u *unit) finish() *code.Code {
 	}
 	u.recycle()
 	return co
+}
+
+// thread follows jumps forward from a jump to a jump. A LOOP is not skipped: the VM counts on meeting it. Long code
+// is left alone, since a target further away may not fit.
+func (u *unit) thread(to int32) int32 {
+	if len(u.insts) >= math.MaxInt16/2 {
+		return to
+	}
+	for n := 0; n < 8 && int(to) < len(u.insts) && code.OpOf(u.insts[to]) == code.JMP; n++ {
+		at := to
+		for _, j := range u.jumps {
+			if j.at == at {
+				to = u.places[j.to].at
+				break
+			}
+		}
+		if to <= at {
+			return at
+		}
+	}
+	return to
 }
 
 // patch writes the displacement of the jump at index i.

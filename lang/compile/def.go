@@ -26,6 +26,7 @@ func (u *unit) function(at ast.Span, name string, scope any, args *ast.Arguments
 	}
 	fn := u.alloc()
 	flags := u.defaults(args, fn)
+	u.tmp = fn + 4
 	if u.annotations(args, returns, fn) {
 		flags |= hasAnnotations
 	}
@@ -162,8 +163,7 @@ func (u *unit) defaults(args *ast.Arguments, fn int) (flags int) {
 		}
 		u.emit(code.DICT, r, w, n)
 	}
-	u.tmp = fn
-	u.allocN(4)
+	u.tmp = fn + 1
 	return flags
 }
 
@@ -194,6 +194,8 @@ func (u *unit) annotations(args *ast.Arguments, returns ast.Expr, fn int) bool {
 	if n == 0 {
 		return false
 	}
+	u.tmp = fn + 3
+	u.alloc()
 	u.emit(code.DICT, fn+3, w, n)
 	u.tmp = w
 	return true

@@ -134,20 +134,32 @@ func (u *unit) returnStmt(s *ast.Return) {
 		u.dead = true
 		return
 	}
+	if x, ok := s.Value.(*ast.IfExp); ok && !u.mustUnwind() {
+		orelse := u.newLabel()
+		u.jumpIf(x.Test, false, orelse)
+		u.returnValue(x.Body)
+		u.bind(orelse)
+		u.returnValue(x.Orelse)
+		return
+	}
+	u.returnValue(s.Value)
+}
+
+func (u *unit) returnValue(e ast.Expr) {
 	var r int
-	_, constant := s.Value.(*ast.Constant)
+	_, constant := e.(*ast.Constant)
 	switch {
 	case constant:
 	case u.mustUnwind():
 		// What runs on the way out may change a local: the value is copied.
 		r = u.alloc()
-		u.into(s.Value, r)
+		u.into(e, r)
 	default:
-		r = u.operand(s.Value)
+		r = u.operand(e)
 	}
 	u.leaving(0, func() {
 		if constant {
-			r = u.operand(s.Value)
+			r = u.operand(e)
 		}
 		u.emit(code.RETURN, r, 0, 0)
 	})
@@ -158,20 +170,29 @@ func (u *unit) returnStmt(s *ast.Return) {
 func (u *unit) ifStmt(s *ast.If) {
 	end := u.newLabel()
 	for {
-		orelse := end
-		if len(s.Orelse) > 0 {
-			orelse = u.newLabel()
-		}
-		u.jumpIf(s.Test, false, orelse)
-		u.stmts(s.Body)
-		if orelse == end {
+		t, constant := constTruth(s.Test)
+		if constant && t {
+			u.stmts(s.Body)
 			break
 		}
-		if !u.dead {
-			u.jmp(end)
+		if !constant {
+			if l, ok := u.plainJump(s.Body); ok {
+				u.jumpIf(s.Test, true, l)
+			} else {
+				orelse := end
+				if len(s.Orelse) > 0 {
+					orelse = u.newLabel()
+				}
+				u.jumpIf(s.Test, false, orelse)
+				u.stmts(s.Body)
+				if orelse == end {
+					break
+				}
+				u.jmp(end)
+				u.bind(orelse)
+			}
 		}
-		u.bind(orelse)
-		if u.dead {
+		if u.dead || len(s.Orelse) == 0 {
 			break
 		}
 		if next, ok := s.Orelse[0].(*ast.If); ok && len(s.Orelse) == 1 {
@@ -183,6 +204,21 @@ func (u *unit) ifStmt(s *ast.If) {
 		break
 	}
 	u.bind(end)
+}
+
+// plainJump says that a body is nothing but a break or continue which leaves no block on the way, and to where.
+func (u *unit) plainJump(body []ast.Stmt) (label, bool) {
+	n := len(u.blocks) - 1
+	if len(body) != 1 || n < 0 || u.blocks[n].kind != loopBlock {
+		return 0, false
+	}
+	switch body[0].(type) {
+	case *ast.Break:
+		return u.blocks[n].end, true
+	case *ast.Continue:
+		return u.blocks[n].next, true
+	}
+	return 0, false
 }
 
 func (u *unit) raise(s *ast.Raise) {

@@ -119,13 +119,14 @@ func (u *unit) leave(b *block) {
 
 // forget ends the life of the name of an except clause.
 func (u *unit) forget(name *resolve.Binding) {
-	t := u.alloc()
-	if name.Kind == resolve.Local && !name.Far {
-		u.load(int(name.Reg), nil)
-	} else {
-		u.load(t, nil)
-		u.store(name, t)
+	if r, ok := nearLocal(name); ok {
+		u.emit(code.UNSET, r, 0, 0)
+		u.set.remove(r)
+		return
 	}
+	t := u.alloc()
+	u.load(t, nil)
+	u.store(name, t)
 	u.deleteName(name)
 	u.tmp--
 }
