@@ -6,7 +6,7 @@ import "strings"
 // exists) it must not change its size.
 
 func (p *Bytearray) canResize() error {
-	if p.exports > 0 {
+	if p.exports > 0 || p.viewed() {
 		return Errorf(BufferError, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil

@@ -1,5 +1,7 @@
 package runtime
 
+import "weak"
+
 // A Bytes is a bytes object.
 type Bytes struct {
 	Object
@@ -11,7 +13,8 @@ type Bytes struct {
 type Bytearray struct {
 	Object
 	b       []byte
-	exports int
+	exports int                        // buffers lent to natives
+	views   []weak.Pointer[Memoryview] // see addView
 }
 
 var (
