@@ -50,6 +50,10 @@ func (p *parser) newError(kind, msg string, line, col, endLine, endCol int) *Syn
 		}
 	}
 	e := located(kind, msg, text, first, line, col, endLine, endCol)
+	if endLine != line && !p.opts.File {
+		// CPython measures the end on the first line, which it has without its line break
+		e.EndCol = chars(strings.TrimSuffix(e.Text, "\n"), endCol)
+	}
 	p.trimText(e)
 	return e
 }
@@ -71,9 +75,6 @@ func located(kind, msg, text string, first, line, col, endLine, endCol int) *Syn
 		e.Text = ""
 	}
 	e.Col = chars(l+"\n", col)
-	if endLine != line {
-		l = textLine(text, endLine-first)
-	}
 	e.EndCol = chars(l+"\n", endCol)
 	return e
 }
@@ -84,7 +85,6 @@ func chars(line string, col int) int {
 		return col
 	}
 	if col > len(line) {
-		col = len(line) + 1
 		return utf8.RuneCountInString(line) + 1
 	}
 	return utf8.RuneCountInString(wholeRunes(line, col))
@@ -118,6 +118,9 @@ func (p *parser) lexError(e *lexer.Error) *SyntaxError {
 		text, first = f.text, f.line
 	}
 	s := located(e.Kind, e.Msg, text, first, e.Line+first-1, e.Col, e.EndLine+first-1, e.EndCol)
+	if e.Bytes {
+		s.Col, s.EndCol = e.Col, e.EndCol
+	}
 	if e.Code == lexer.Syntax || e.Code == lexer.UnterminatedTriple {
 		s.Text = strings.TrimSuffix(s.Text, "\n")
 	}

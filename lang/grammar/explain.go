@@ -69,17 +69,41 @@ type explainer struct {
 
 // explain finds out why the text was refused; start is the rule it should have followed.
 func (p *parser) explain(lx *lexer.Lexer, start startRule) *SyntaxError {
-	m := &explainer{p: p, lx: lx, toks: p.toks, at: p.unit, fill: p.unit, levels: bracketLevels(p.toks)}
+	m := &explainer{p: p, lx: lx, toks: p.toks, levels: bracketLevels(p.toks)}
+	if p.unit > 0 && legacyBefore(p.toks[:p.unit]) {
+		p.unit = 1
+	}
+	m.at, m.fill = p.unit, p.unit
 	top := ruleset()[string(start)]
 	m.memo = map[memoKey]memoValue{}
 	m.rule(top)
 	if m.err != nil {
-		return m.clip(m.err)
+		return m.clip(m.verdict(0))
 	}
 	last := max(m.fill-1, 0)
 	m.at, m.bad, m.memo = p.unit, true, map[memoKey]memoValue{}
 	m.rule(top)
 	return m.clip(m.verdict(last))
+}
+
+// legacyBefore tells whether the second reading could object to a valid statement in front of the refused one. It does
+// to `print -1`, which it takes for Python 2's, and to the call `match (x)`, which it takes for a match statement.
+func legacyBefore(toks []plex.Token) bool {
+	for i := 0; i+1 < len(toks); i++ {
+		if token.Kind(toks[i].Type) != token.Name {
+			continue
+		}
+		if w := toks[i].Value; w == "match" && i > 0 && token.Kind(toks[i-1].Type) < token.Unknown && token.Kind(toks[i-1].Type) != token.Name {
+			return true
+		} else if w != "print" && w != "exec" {
+			continue
+		}
+		switch token.Kind(toks[i+1].Type) {
+		case token.Minus, token.Plus, token.Star, token.LBracket, token.LBrace, token.Not:
+			return true
+		}
+	}
+	return false
 }
 
 // bracketLevels counts the open brackets behind each token.
@@ -123,23 +147,28 @@ func (m *explainer) verdict(last int) *SyntaxError {
 	return m.p.at(last, last+1, "invalid syntax")
 }
 
-// laterLexError is the lexer's error behind what was read, if CPython prefers it: it goes on to the end of the text and
-// takes what the tokenizer says there, and a bracket that is never closed when it stands on an earlier line.
+// laterLexError is the lexer's error behind what was read, if CPython prefers it.
 func (m *explainer) laterLexError() *SyntaxError {
-	e := m.lx.Err
+	return m.p.laterLexError(m.lx, m.toks[m.fill-1].Pos.Line)
+}
+
+// laterLexError is the lexer's error behind what was read, if CPython prefers it: it goes on to the end of the text and
+// takes what the tokenizer says there, and a bracket that is never closed when it stands in front of the line that was
+// read last.
+func (p *parser) laterLexError(lx *lexer.Lexer, line int) *SyntaxError {
+	e := lx.Err
 	if e == nil {
 		return nil
 	}
 	if e.Code == lexer.Syntax || e.Code == lexer.UnterminatedTriple {
-		return m.p.lexError(e)
+		return p.lexError(e)
 	}
-	if u := m.lx.Unclosed(); u != nil {
-		line := m.toks[m.fill-1].Pos.Line
-		if f := m.p.frag; f != nil {
+	if u := lx.Unclosed(); u != nil {
+		if f := p.frag; f != nil {
 			line -= f.line - 1
 		}
 		if line > u.Line {
-			return m.p.lexError(u)
+			return p.lexError(u)
 		}
 	}
 	return nil
@@ -339,6 +368,16 @@ func (m *explainer) builtin(name string) (*node, bool) {
 		return n, ok
 	case "STRINGS":
 		return m.literals()
+	case "SOFT":
+		// a soft keyword, or, because CPython compares too little, what one begins with
+		if m.look() != token.Name || m.err != nil {
+			return nil, false
+		}
+		w := m.toks[m.at].Value
+		if !strings.HasPrefix("match", w) && !strings.HasPrefix("case", w) && w != "_" {
+			return nil, false
+		}
+		return m.leaf(token.Name), true
 	case "PRIMARY":
 		n, ok := m.rule(rules["atom"])
 		for ok && m.err == nil {
@@ -379,7 +418,7 @@ func (m *explainer) ahead(r *rule) bool {
 func (m *explainer) literals() (*node, bool) {
 	n := &node{kind: "Constant", start: m.at}
 	for m.look() == token.String {
-		if strings.ContainsAny(m.toks[m.at].Value[:2], "fF") {
+		if flags, _ := literalParts(m.toks[m.at].Value); strings.Contains(flags, "f") {
 			n.kind = "JoinedStr"
 		}
 		m.at++

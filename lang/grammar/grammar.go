@@ -186,6 +186,10 @@ func (r *run) finish(lx *lexer.Lexer, mode Mode, opts *Options) (ast.Mod, *Synta
 	if p.failed {
 		if p.err == nil {
 			p.err = p.explain(lx, mode.rule())
+		} else if p.err.Kind == "SyntaxError" {
+			if e := p.laterLexError(lx, p.err.Line); e != nil {
+				p.err = e
+			}
 		}
 		return nil, p.err
 	}

@@ -193,7 +193,7 @@ bad_class_arguments = (pattern % ',' ',')? keyword_pattern % ',' ',' a:(pattern 
 exprs      = expr (',' expr)+ ','? -> Tuple | expr ',' -> Tuple | expr ;
 @expr      = ?bad_expr | ?bad_legacy | disjunction 'if' disjunction 'else' expr -> IfExp | disjunction | lambda ;
 expr_plain = disjunction 'if' disjunction 'else' expr -> IfExp | disjunction | lambda ;
-bad_expr   = !(NAME STRING | "match" | "case" | "_") a:disjunction b:expr_plain_once -> do comma
+bad_expr   = !(NAME STRING | SOFT) a:disjunction b:expr_plain_once -> do comma
            | a:disjunction 'if' b:disjunction !('else' | ':') -> range a b "expected 'else' after 'if' expression" ;
 bad_legacy = a:NAME !'(' b:star_exprs -> do legacy ;
 yield      = 'yield' 'from' expr -> Yield | 'yield' star_exprs? -> Yield ;
@@ -262,7 +262,7 @@ bad_lkwds  = '**' NAME a:'=' -> at a "var-keyword argument cannot have default v
 list       = '[' star_nameds? ']' -> List ;
 tuple      = '(' (star_named ',' star_nameds?)? ')' -> Tuple ;
 set        = '{' star_nameds '}' -> Set ;
-dict       = '{' (pair % ',' ','?)? '}' -> Dict | '{' ?bad_pairs '}' ;
+dict       = '{' (pair % ',' ','?)? '}' -> Dict | '{' bad_pairs '}' ;
 pair       = '**' bitor | kvpair ;
 kvpair     = expr ':' expr ;
 bad_pairs  = pair % ',' ',' bad_kvpair

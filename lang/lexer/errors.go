@@ -25,6 +25,7 @@ type Error struct {
 	Col     int
 	EndLine int
 	EndCol  int
+	Bytes   bool // CPython does not turn the columns into characters
 }
 
 func (e *Error) Error() string { return fmt.Sprintf("%s: %s (line %d)", e.Kind, e.Msg, e.Line) }
@@ -46,7 +47,7 @@ func (l *Lexer) syntaxf(format string, args ...any) {
 
 // unclosed is the error of a bracket without its partner.
 func unclosed(p Paren) *Error {
-	return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("'%c' was never closed", p.Char), Line: p.Line, Col: p.Col + 1, EndCol: 0}
+	return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("'%c' was never closed", p.Char), Line: p.Line, EndLine: p.Line, Col: p.Col + 1, EndCol: 0}
 }
 
 // Unclosed is the error of the innermost bracket that is open where the lexer stands, or nil.

@@ -107,6 +107,7 @@ func (l *Lexer) zero(start int) {
 	if c := l.peek(); nonzero && c != '.' && c|0x20 != 'e' && c|0x20 != 'j' {
 		l.syntaxf("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
 		l.Err.Col, l.Err.EndCol = start+1-l.lineStart, zerosEnd-l.lineStart
+		l.Err.Bytes = true
 		return
 	}
 	l.afterInteger()
@@ -170,10 +171,15 @@ func (l *Lexer) endOfNumber(kind string) {
 	}
 	rest := l.src[l.pos:]
 	for _, word := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {
-		if strings.HasPrefix(rest, word) {
-			l.Warnings = append(l.Warnings, Warning{"DeprecationWarning", "invalid " + kind + " literal", l.line})
-			return
+		if !strings.HasPrefix(rest, word) {
+			continue
 		}
+		// CPython wants the longer words to end there
+		if n := len(word); n > 2 && n < len(rest) && (identPart[rest[n]] || rest[n] >= 0x80) || word == "or" && len(rest) > 2 && identPart[rest[2]] {
+			break
+		}
+		l.Warnings = append(l.Warnings, Warning{"DeprecationWarning", "invalid " + kind + " literal", l.line})
+		return
 	}
 	l.syntaxf("invalid %s literal", kind)
 }
