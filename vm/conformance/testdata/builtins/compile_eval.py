@@ -12,7 +12,7 @@ exec(compile("None", "<s>", "single"))
 exec(compile("z = 5", "<s>", "single"))
 exec(compile("for i in range(2): i\n", "<s>", "single"))
 def attempt(f, *a, **k):
-    try: print(f(*a, **k))
+    try: r = f(*a, **k); print(getattr(r, "co_name", r))
     except SyntaxError as e: print(type(e).__name__, e.msg, e.lineno)
     except Exception as e: print(type(e).__name__, e)
 attempt(compile, "x =", "f", "exec")

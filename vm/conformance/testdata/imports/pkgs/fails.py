@@ -1,0 +1,3 @@
+print("fails starts")
+before = 1
+raise ValueError("import-time error")

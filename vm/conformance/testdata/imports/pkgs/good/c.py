@@ -1,0 +1,3 @@
+C = "C from c"
+from . import a
+def late(): return a.name

@@ -1,0 +1,1 @@
+print("main_like main", __name__, __package__)

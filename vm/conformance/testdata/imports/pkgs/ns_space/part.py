@@ -1,0 +1,2 @@
+print("namespace part", __name__, __package__)
+where = "part"

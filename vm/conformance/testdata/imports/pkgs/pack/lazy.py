@@ -1,0 +1,2 @@
+print("lazy init")
+name = "lazy module"
