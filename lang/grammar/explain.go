@@ -78,9 +78,11 @@ func (p *parser) explain(lx *lexer.Lexer, start startRule) *SyntaxError {
 	m.memo = map[memoKey]memoValue{}
 	m.rule(top)
 	if m.err != nil {
+		p.sawLexError = m.fromLx
 		return m.clip(m.verdict(0))
 	}
 	last := max(m.fill-1, 0)
+	p.sawEnd = m.toks[last].Pos.Offset == len(p.src)
 	m.at, m.bad, m.memo = p.unit, true, map[memoKey]memoValue{}
 	m.rule(top)
 	return m.clip(m.verdict(last))

@@ -130,6 +130,10 @@ func (p *parser) expression() ast.Expr {
 }
 
 func (p *parser) lambda() ast.Expr {
+	if !p.enter() { // a second time: CPython's parser needs twice the depth for it
+		return p.bad()
+	}
+	defer p.leave()
 	start := p.i
 	p.next()
 	args := p.parameters(token.Colon, false)
@@ -295,6 +299,8 @@ func (p *parser) power() ast.Expr {
 	if p.k != token.DoubleStar {
 		return base
 	}
+	p.depth++ // with enter two levels, as in CPython
+	defer p.leave()
 	if !p.enter() {
 		return p.bad()
 	}

@@ -17,11 +17,11 @@ type joiner struct {
 	first, last int // tokens
 	token       int // the one that is being read
 	isF         bool
-	buf         string
+	buf         strings.Builder
 	values      []ast.Expr
 }
 
-func (j *joiner) text(s string) { j.buf += s }
+func (j *joiner) text(s string) { j.buf.WriteString(s) }
 
 func (j *joiner) span() ast.Span {
 	a, b := &j.p.toks[j.first], &j.p.toks[j.last]
@@ -30,9 +30,9 @@ func (j *joiner) span() ast.Span {
 }
 
 func (j *joiner) flush() {
-	if j.buf != "" {
-		j.values = append(j.values, j.constant(j.buf))
-		j.buf = ""
+	if j.buf.Len() > 0 {
+		j.values = append(j.values, j.constant(j.buf.String()))
+		j.buf.Reset()
 	}
 }
 
@@ -47,10 +47,10 @@ func (j *joiner) constant(s string) *ast.Constant {
 // finish makes a JoinedStr, or a Constant when no literal was an f-string.
 func (j *joiner) finish(span ast.Span) ast.Expr {
 	if !j.isF {
-		return j.constant(j.buf)
+		return j.constant(j.buf.String())
 	}
-	if j.buf != "" {
-		c := j.constant(j.buf)
+	if j.buf.Len() > 0 {
+		c := j.constant(j.buf.String())
 		c.Span = span // the last piece of a spec has the spec's, the others that of all the literals
 		j.values = append(j.values, c)
 	}

@@ -145,24 +145,32 @@ func parse(filename string, src []byte, mode Mode, opts *Options) (ast.Mod, *Syn
 		return nil, decodeError(lexErr, src)
 	}
 	lx := lexer.New(text, mode.start())
+	r, err := runParser(lx, opts)
+	if err != nil {
+		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
+	}
+	return r.finish(lx, mode, opts)
+}
+
+// runParser sends the tokens through participle. The errors are not of the text but of the grammar.
+func runParser(lx *lexer.Lexer, opts *Options) (*run, error) {
 	lx.Param = opts.MaxIntDigits << 1
 	if opts.File {
 		lx.Param |= 1
 	}
-	peeking, err := plex.Upgrade(lx)
-	if err != nil {
-		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
-	}
 	parser, err := buildParser()
 	if err != nil {
-		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
+		return nil, err
+	}
+	peeking, err := plex.Upgrade(lx)
+	if err != nil {
+		return nil, err
 	}
 	r, err := parser.ParseFromLexer(peeking)
 	if err != nil {
-		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
+		return nil, err
 	}
-	run := r.run()
-	return run.finish(lx, mode, opts)
+	return r.run(), nil
 }
 
 func (r *root) run() *run {

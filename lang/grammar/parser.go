@@ -36,7 +36,10 @@ type parser struct {
 	unit   int // where the statement of the outermost level began
 	*arena
 
-	singleEnd int // mode single: where the statement ended
+	singleEnd int  // mode single: where the statement ended
+	sawEnd    bool // the text was refused for what its end lacks
+	// the same, where the end is inside brackets or a string
+	sawLexError bool
 }
 
 func (p *parser) kindAt(i int) token.Kind {
@@ -87,13 +90,14 @@ func (p *parser) expect(k token.Kind) {
 	p.next()
 }
 
-// enter counts a level of recursion; every enter has a leave.
+// enter counts a level of recursion; where it says true a leave has to follow.
 func (p *parser) enter() bool {
 	p.depth++
 	if p.depth > deepNesting {
 		p.deep = true
 		if p.depth > maxNesting {
 			p.abort(&SyntaxError{Kind: "MemoryError"})
+			p.depth--
 			return false
 		}
 	}

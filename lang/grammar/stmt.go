@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"github.com/minipy/minipy/lang/ast"
 	"github.com/minipy/minipy/lang/token"
 )
@@ -273,10 +275,16 @@ func (p *parser) importStmt() ast.Stmt {
 
 func (p *parser) dottedName() string {
 	s := p.ident()
-	for p.accept(token.Dot) {
-		s += "." + p.ident()
+	if p.k != token.Dot {
+		return s
 	}
-	return s
+	var b strings.Builder
+	b.WriteString(s)
+	for p.accept(token.Dot) {
+		b.WriteByte('.')
+		b.WriteString(p.ident())
+	}
+	return b.String()
 }
 
 func (p *parser) importFrom() ast.Stmt {
