@@ -135,7 +135,7 @@ func fillTypeDict(t *Type, spec *TypeSpec) {
 	}
 	if spec.Doc != "" {
 		d.SetStr(StaticStr("__doc__"), NewStr(spec.Doc))
-	} else {
+	} else if _, ok := d.GetStr(StaticStr("__doc__")); !ok {
 		d.SetStr(StaticStr("__doc__"), None)
 	}
 }

@@ -25,6 +25,7 @@ type Dict struct {
 	mixed bool
 	// onChange, if set, is the class whose namespace this is; a write renews its version.
 	onChange *Type
+	factory  *Value // of a defaultdict
 }
 
 // dictVersions numbers the states of dicts that caches have seen. It is no

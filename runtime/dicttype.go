@@ -92,6 +92,9 @@ func dictGetItem(t *Thread, v, key Value) (Value, error) {
 		return d.entries[pos].val, nil
 	}
 	if v.Type() != &dictType {
+		if d.factory != nil && !v.Type().Has(FlagHeap) {
+			return d.missingValue(t, key)
+		}
 		if r, ok, err := CallSpecial(t, v, strMissing, key); ok || err != nil {
 			return r, err
 		}

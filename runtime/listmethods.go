@@ -44,14 +44,20 @@ func listInsert(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	l.Insert(i, args[2])
+	return None, nil
+}
+
+// Insert puts v before item i, which is counted from the end if negative and
+// brought into range.
+func (l *List) Insert(i int, v Value) {
 	if i < 0 {
 		i = max(i+len(l.items), 0)
 	}
 	i = min(i, len(l.items))
 	l.items = append(l.items, Value{})
 	copy(l.items[i+1:], l.items[i:])
-	l.items[i] = args[2]
-	return None, nil
+	l.items[i] = v
 }
 
 func listPop(t *Thread, args []Value) (Value, error) {
