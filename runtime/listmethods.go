@@ -268,3 +268,12 @@ func init() {
 			}},
 		}})
 }
+
+// PopLast removes and returns the last item; there must be one.
+func (l *List) PopLast() Value {
+	n := len(l.items) - 1
+	v := l.items[n]
+	l.items[n] = Value{}
+	l.items = l.items[:n]
+	return v
+}

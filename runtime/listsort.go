@@ -239,3 +239,19 @@ func unbalanced(runs []run) int {
 	}
 	return -1
 }
+
+// SortByKeys sorts items by keys, stably; keys is moved along.
+func SortByKeys(t *Thread, keys, items []Value, reverse bool) error {
+	if len(items) < 2 {
+		return nil
+	}
+	if reverse {
+		reverseItems(items)
+		reverseItems(keys)
+	}
+	err := sortByKeys(t, keys, items)
+	if reverse {
+		reverseItems(items)
+	}
+	return err
+}
