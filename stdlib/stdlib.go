@@ -4,16 +4,28 @@ package stdlib
 
 import (
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/bisect"
+	"github.com/minipy/minipy/stdlib/collections"
+	"github.com/minipy/minipy/stdlib/functools"
+	"github.com/minipy/minipy/stdlib/heapq"
 	"github.com/minipy/minipy/stdlib/io"
+	"github.com/minipy/minipy/stdlib/itertools"
 	"github.com/minipy/minipy/stdlib/math"
+	"github.com/minipy/minipy/stdlib/operator"
 	"github.com/minipy/minipy/stdlib/timemod"
 )
 
 // All lists the modules written in Go.
 func All() []*runtime.ModuleSpec {
 	return []*runtime.ModuleSpec{
+		bisect.Module,
+		collections.Module,
+		functools.Module,
+		heapq.Module,
 		io.Module,
+		itertools.Module,
 		math.Module,
+		operator.Module,
 		timemod.Module,
 		timemod.StrptimeModule,
 	}
