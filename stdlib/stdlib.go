@@ -4,7 +4,9 @@ package stdlib
 
 import (
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/array"
 	"github.com/minipy/minipy/stdlib/bisect"
+	"github.com/minipy/minipy/stdlib/cmath"
 	"github.com/minipy/minipy/stdlib/collections"
 	"github.com/minipy/minipy/stdlib/functools"
 	"github.com/minipy/minipy/stdlib/heapq"
@@ -12,6 +14,8 @@ import (
 	"github.com/minipy/minipy/stdlib/itertools"
 	"github.com/minipy/minipy/stdlib/math"
 	"github.com/minipy/minipy/stdlib/operator"
+	"github.com/minipy/minipy/stdlib/random"
+	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/timemod"
 )
 
@@ -26,6 +30,11 @@ func All() []*runtime.ModuleSpec {
 		itertools.Module,
 		math.Module,
 		operator.Module,
+		array.Module,
+		cmath.Module,
+		math.Module,
+		random.Module,
+		structmod.Module,
 		timemod.Module,
 		timemod.StrptimeModule,
 	}
