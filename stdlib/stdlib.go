@@ -16,6 +16,8 @@ import (
 	"github.com/minipy/minipy/stdlib/operator"
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/structmod"
+	"github.com/minipy/minipy/stdlib/osmod"
+	"github.com/minipy/minipy/stdlib/posixpath"
 	"github.com/minipy/minipy/stdlib/timemod"
 )
 
@@ -37,5 +39,7 @@ func All() []*runtime.ModuleSpec {
 		structmod.Module,
 		timemod.Module,
 		timemod.StrptimeModule,
+		osmod.Module,
+		posixpath.Module,
 	}
 }

@@ -30,7 +30,7 @@ func stringNew(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.Alloc[StringIO](cls).Value(), nil
 }
 
-// stringInit is __init__(initial_value='', newline='\n').
+// stringInit is __init__(initial_value=”, newline='\n').
 func stringInit(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s := rt.As[StringIO](a[0])
 	*s = StringIO{Base: s.Base}

@@ -56,11 +56,11 @@ func GetPath(t *rt.Thread, v rt.Value, name, arg string, fdOK, noneOK bool) (Pat
 			return p, err
 		}
 		p.Text = text
-		return p, nullByte(name, text)
+		return p, nullByte(text)
 	}
 	if b, ok := rt.AsBytes(v); ok {
 		p.Text, p.Bytes = b.String(), true
-		return p, nullByte(name, p.Text)
+		return p, nullByte(p.Text)
 	}
 	if noneOK && v.IsNone() {
 		p.Text = "."
@@ -99,14 +99,11 @@ func GetPath(t *rt.Thread, v rt.Value, name, arg string, fdOK, noneOK bool) (Pat
 	return p, rt.TypeErrorf("%s: %s should be %s, not %s", name, arg, want, v.Type().Name)
 }
 
-func nullByte(name, text string) error {
+func nullByte(text string) error {
 	if strings.IndexByte(text, 0) < 0 {
 		return nil
 	}
-	if name == "open" || name == "" {
-		return rt.ValueErrorf("embedded null byte")
-	}
-	return rt.ValueErrorf("%s: embedded null character in path", name)
+	return rt.ValueErrorf("embedded null byte")
 }
 
 // EncodeFS is os.fsencode(s): UTF-8, with the surrogates U+DC80..U+DCFF
