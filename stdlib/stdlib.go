@@ -14,10 +14,10 @@ import (
 	"github.com/minipy/minipy/stdlib/itertools"
 	"github.com/minipy/minipy/stdlib/math"
 	"github.com/minipy/minipy/stdlib/operator"
-	"github.com/minipy/minipy/stdlib/random"
-	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/osmod"
 	"github.com/minipy/minipy/stdlib/posixpath"
+	"github.com/minipy/minipy/stdlib/random"
+	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/timemod"
 )
 
