@@ -3,9 +3,9 @@ package runtime
 import "sync/atomic"
 
 // A Dict is a dict: entries in insertion order, and an open-addressed index
-// of them. A deleted entry keeps its place with an unset key until the next
-// resize; first skips those at the front, so that taking from the front is
-// cheap.
+// of them, which a dict of no more than smallDict entries does without. A
+// deleted entry keeps its place with an unset key until the next resize; first
+// skips those at the front, so that taking from the front is cheap.
 //
 // ver tells states of the keys apart, for inline caches: it changes whenever a
 // key is added, removed or moved (not when a value is replaced), and no two
@@ -15,18 +15,25 @@ import "sync/atomic"
 type Dict struct {
 	Object
 	entries []dictEntry
-	index   []int32 // position in entries+1; 0 empty, -1 deleted; len is a power of two
-	used    int
-	fill    int // places of index that are not empty
-	first   int // no entry before it is set
+	index   []int32 // position in entries+1; 0 empty, -1 deleted; len is a power of two; nil: small
 	ver     uint64
+	ext     *dictExt // nil: none
+	used    int32
+	fill    int32 // places of index that are not empty
+	first   int32 // no entry before it is set
 	muts    uint32
 	// mixed is set once a key is not exactly a str: then a look-up may call __eq__.
 	mixed bool
-	// onChange, if set, is the class whose namespace this is; a write renews its version.
-	onChange *Type
-	factory  *Value // of a defaultdict
 }
+
+// A dictExt is what few dicts have.
+type dictExt struct {
+	onChange *Type // the class whose namespace this is; a write renews its version
+	factory  Value // of a defaultdict, or unset
+}
+
+// smallDict is how many entries are searched one by one.
+const smallDict = 8
 
 // dictVersions numbers the states of dicts that caches have seen. It is no
 // state of the program: only that numbers differ matters.
@@ -53,8 +60,11 @@ func NewDict() *Dict {
 // NewDictSize makes an empty dict with room for n keys.
 func NewDictSize(n int) *Dict {
 	d := NewDict()
-	if n > 5 {
+	switch {
+	case n > smallDict:
 		d.grow(n)
+	case n > 0:
+		d.entries = make([]dictEntry, 0, n)
 	}
 	return d
 }
@@ -63,7 +73,7 @@ func NewDictSize(n int) *Dict {
 func AsDict(v Value) (*Dict, bool) { return Cast[Dict](v, DictType) }
 
 // Len is the number of keys.
-func (d *Dict) Len() int { return d.used }
+func (d *Dict) Len() int { return int(d.used) }
 
 const minIndex = 8
 
@@ -82,16 +92,13 @@ func (d *Dict) grow(n int) {
 // free places at the front.
 func (d *Dict) compact(n, head int) {
 	old := d.entries
-	w := head
-	var ents []dictEntry
-	if cap(old) >= n+head && head == 0 {
-		if len(old) == d.used {
-			d.first = 0
+	first, used := int(d.first), int(d.used)
+	if cap(old) >= n && head == 0 {
+		if len(old) == used {
 			return
 		}
-		ents = old[:0]
-		w = 0
-		for i := d.first; i < len(old); i++ {
+		w := 0
+		for i := first; i < len(old); i++ {
 			if old[i].key.ref != nil {
 				if i != w {
 					old[w] = old[i]
@@ -100,16 +107,20 @@ func (d *Dict) compact(n, head int) {
 			}
 		}
 		clear(old[w:])
-		d.entries, d.first = ents[:w], 0
+		d.entries, d.first = old[:w], 0
 		return
 	}
-	ents = make([]dictEntry, head, max(n, d.used)+head)
-	for i := d.first; i < len(old); i++ {
-		if old[i].key.ref != nil {
-			ents = append(ents, old[i])
+	ents := make([]dictEntry, head, max(n, used)+head)
+	if len(old)-first == used {
+		ents = append(ents, old[first:]...)
+	} else {
+		for i := first; i < len(old); i++ {
+			if old[i].key.ref != nil {
+				ents = append(ents, old[i])
+			}
 		}
 	}
-	d.entries, d.first = ents, head
+	d.entries, d.first = ents, int32(head)
 }
 
 // reindex builds the index afresh with size places.
@@ -121,7 +132,7 @@ func (d *Dict) reindex(size int) {
 	}
 	index := d.index
 	mask := uint64(size - 1)
-	for i := d.first; i < len(d.entries); i++ {
+	for i := int(d.first); i < len(d.entries); i++ {
 		h := d.entries[i].hash
 		j, perturb := h&mask, h
 		for index[j] != 0 {
@@ -137,19 +148,50 @@ func (d *Dict) reindex(size int) {
 func (d *Dict) touch() {
 	d.ver = 0
 	d.muts++
-	if d.onChange != nil {
-		d.onChange.Modified()
+	if d.ext != nil {
+		d.written()
 	}
+}
+
+// written tells the class whose namespace this is, if it is one's.
+func (d *Dict) written() {
+	if d.ext != nil && d.ext.onChange != nil {
+		d.ext.onChange.Modified()
+	}
+}
+
+// watch makes writes renew t's version.
+func (d *Dict) watch(t *Type) {
+	if d.ext == nil {
+		d.ext = &dictExt{}
+	}
+	d.ext.onChange = t
 }
 
 // lookup finds key: its position in entries, or -1. On -1, slot is where in
 // index it would go. With two keys of equal hash it may call __eq__, which may
 // change the dict; then the search starts again.
 func (d *Dict) lookup(t *Thread, key Value, hash uint64) (pos int, slot int, err error) {
-	if len(d.index) == 0 {
+restart:
+	if d.index == nil {
+		for i := int(d.first); i < len(d.entries); i++ {
+			e := &d.entries[i]
+			if e.hash != hash || e.key.ref == nil {
+				continue
+			}
+			eq, again, err := d.match(t, e, key)
+			if again {
+				goto restart
+			}
+			if err != nil {
+				return -1, -1, err
+			}
+			if eq {
+				return i, -1, nil
+			}
+		}
 		return -1, -1, nil
 	}
-restart:
 	mask := uint64(len(d.index) - 1)
 	j, perturb := hash&mask, hash
 	free := -1
@@ -166,54 +208,67 @@ restart:
 				free = int(j)
 			}
 		} else if e := &d.entries[p-1]; e.hash == hash {
-			if Is(e.key, key) {
+			eq, again, err := d.match(t, e, key)
+			if again {
+				goto restart
+			}
+			if err != nil {
+				return -1, -1, err
+			}
+			if eq {
 				return int(p - 1), int(j), nil
 			}
-			if e.key.IsInt() && key.IsInt() {
-				goto next
-			}
-			if e.key.Type() == &strType && key.Type() == &strType {
-				if As[Str](e.key).s == As[Str](key).s {
-					return int(p - 1), int(j), nil
-				}
-			} else {
-				ek, muts := e.key, d.muts
-				eq, err := EqualBool(t, ek, key)
-				if err != nil {
-					return -1, -1, err
-				}
-				if d.muts != muts || int(p-1) >= len(d.entries) {
-					if len(d.index) == 0 {
-						return -1, -1, nil
-					}
-					goto restart
-				}
-				if eq {
-					return int(p - 1), int(j), nil
-				}
-			}
 		}
-	next:
 		perturb >>= 5
 		j = (j*5 + perturb + 1) & mask
 	}
 }
 
+// match compares an entry of equal hash with key; again says that comparing
+// changed the dict.
+func (d *Dict) match(t *Thread, e *dictEntry, key Value) (eq, again bool, err error) {
+	ek := e.key
+	switch {
+	case Is(ek, key):
+		return true, false, nil
+	case ek.ref == key.ref: // two ints or floats
+		if ek.IsInt() {
+			return false, false, nil
+		}
+	case ek.Type() == &strType && key.Type() == &strType:
+		return As[Str](ek).s == As[Str](key).s, false, nil
+	}
+	muts := d.muts
+	eq, err = EqualBool(t, ek, key)
+	return eq, err == nil && d.muts != muts, err
+}
+
 // findInt is lookup for an int key: only an entry of the same hash that is no
 // int sends it to lookup (other is true then).
 func (d *Dict) findInt(key Value, hash uint64) (pos int, other bool) {
-	if len(d.index) == 0 {
+	ents := d.entries
+	if d.index == nil {
+		for i := range ents {
+			e := &ents[i]
+			if e.key.bits == key.bits && e.key.ref == key.ref {
+				return i, false
+			}
+			if e.hash == hash && e.key.ref != key.ref && e.key.ref != nil {
+				return -1, true
+			}
+		}
 		return -1, false
 	}
-	mask := uint64(len(d.index) - 1)
+	index := d.index
+	mask := uint64(len(index) - 1)
 	j, perturb := hash&mask, hash
 	for {
-		p := d.index[j]
+		p := index[j]
 		if p == 0 {
 			return -1, false
 		}
 		if p > 0 {
-			e := &d.entries[p-1]
+			e := &ents[p-1]
 			if e.key.bits == key.bits && e.key.ref == key.ref {
 				return int(p - 1), false
 			}
@@ -255,49 +310,82 @@ func (d *Dict) find(t *Thread, key Value) (int, error) {
 // subclasses of str are taken to compare as str does, and others never to
 // equal a str.
 func (d *Dict) findStr(key *Str) int {
-	if len(d.index) == 0 {
-		return -1
-	}
+	pos, _ := d.findStrSlot(key)
+	return pos
+}
+
+// findStrSlot is findStr that also gives the slot, as lookup does.
+func (d *Dict) findStrSlot(key *Str) (pos, slot int) {
 	hash := key.Hash()
 	ref := key.Value().ref
-	mask := uint64(len(d.index) - 1)
+	ents := d.entries
+	index := d.index
+	if index == nil {
+		for i := range ents {
+			e := &ents[i]
+			if e.key.ref == ref || e.hash == hash && sameText(e.key, key) {
+				return i, -1
+			}
+		}
+		return -1, -1
+	}
+	mask := uint64(len(index) - 1)
 	j, perturb := hash&mask, hash
+	free := -1
 	for {
-		p := d.index[j]
+		p := index[j]
 		if p == 0 {
-			return -1
+			if free >= 0 {
+				return -1, free
+			}
+			return -1, int(j)
 		}
 		if p > 0 {
-			e := &d.entries[p-1]
-			if e.key.ref == ref {
-				return int(p - 1)
+			e := &ents[p-1]
+			if e.key.ref == ref || e.hash == hash && sameText(e.key, key) {
+				return int(p - 1), int(j)
 			}
-			if e.hash == hash && e.key.Type().layout == &strType && As[Str](e.key).s == key.s {
-				return int(p - 1)
-			}
+		} else if free < 0 {
+			free = int(j)
 		}
 		perturb >>= 5
 		j = (j*5 + perturb + 1) & mask
 	}
 }
 
+func sameText(v Value, s *Str) bool {
+	return v.ref != nil && v.Type().layout == &strType && As[Str](v).s == s.s
+}
+
 // insert adds a key known to be absent; slot is what lookup gave for it.
 func (d *Dict) insert(key, val Value, hash uint64, slot int) {
-	if slot < 0 || (d.fill+1)*3 > len(d.index)*2 {
-		d.grow(d.used*2 + 4)
+	switch {
+	case d.index == nil:
+		if len(d.entries) < smallDict {
+			if cap(d.entries) == 0 {
+				d.entries = make([]dictEntry, 0, 4)
+			}
+			break
+		}
+		if d.used <= smallDict/2 {
+			d.compact(0, 0) // a few are left among the deleted
+			break
+		}
+		d.grow(int(d.used)*2 + 4)
 		slot = d.freeSlot(hash)
-	}
-	if d.index[slot] == 0 {
 		d.fill++
-	}
-	if len(d.entries) == cap(d.entries) && len(d.entries) > 2*d.used+64 {
-		// a queue: the index is reused but entries only grow
-		d.grow(d.used*2 + 4)
+	case (d.fill+1)*3 > int32(len(d.index))*2,
+		len(d.entries) == cap(d.entries) && len(d.entries) > 2*int(d.used)+64: // a queue: slots come free, entries do not
+		d.grow(int(d.used)*2 + 4)
 		slot = d.freeSlot(hash)
+		d.fill++
+	case d.index[slot] == 0:
 		d.fill++
 	}
 	d.entries = append(d.entries, dictEntry{hash, key, val})
-	d.index[slot] = int32(len(d.entries))
+	if d.index != nil {
+		d.index[slot] = int32(len(d.entries))
+	}
 	d.used++
 	if key.Type() != &strType {
 		d.mixed = true
@@ -305,8 +393,11 @@ func (d *Dict) insert(key, val Value, hash uint64, slot int) {
 	d.touch()
 }
 
-// freeSlot is the place in index for a key known to be absent.
+// freeSlot is the place in index for a key known to be absent; -1 without an index.
 func (d *Dict) freeSlot(hash uint64) int {
+	if d.index == nil {
+		return -1
+	}
 	mask := uint64(len(d.index) - 1)
 	j, perturb := hash&mask, hash
 	for d.index[j] > 0 {
@@ -316,8 +407,11 @@ func (d *Dict) freeSlot(hash uint64) int {
 	return int(j)
 }
 
-// slotOf is the place in index of the entry at pos.
+// slotOf is the place in index of the entry at pos; -1 without an index.
 func (d *Dict) slotOf(pos int) int {
+	if d.index == nil {
+		return -1
+	}
 	mask := uint64(len(d.index) - 1)
 	hash := d.entries[pos].hash
 	j, perturb := hash&mask, hash
@@ -328,17 +422,32 @@ func (d *Dict) slotOf(pos int) int {
 	return int(j)
 }
 
-func (d *Dict) removeAt(pos, slot int) {
-	d.index[slot] = -1
-	d.entries[pos] = dictEntry{}
+// setSlot makes slot point at the entry at pos.
+func (d *Dict) setSlot(slot, pos int) {
+	if slot >= 0 {
+		d.index[slot] = int32(pos + 1)
+	}
+}
+
+// removeAt removes the entry at pos.
+func (d *Dict) removeAt(pos int) {
+	if slot := d.slotOf(pos); slot >= 0 {
+		d.index[slot] = -1
+	}
+	d.vacate(pos)
 	d.used--
-	if pos == d.first {
+	d.touch()
+}
+
+// vacate empties the place at pos.
+func (d *Dict) vacate(pos int) {
+	d.entries[pos] = dictEntry{}
+	if pos == int(d.first) {
 		for pos < len(d.entries) && d.entries[pos].key.ref == nil {
 			pos++
 		}
-		d.first = pos
+		d.first = int32(pos)
 	}
-	d.touch()
 }
 
 // Get finds key; ok is false where it is missing. err: unhashable, or what __eq__ raised.
@@ -371,8 +480,8 @@ func (d *Dict) SetHash(t *Thread, key, val Value, hash uint64) error {
 	}
 	if pos >= 0 {
 		d.entries[pos].val = val
-		if d.onChange != nil {
-			d.onChange.Modified()
+		if d.ext != nil {
+			d.written()
 		}
 		return nil
 	}
@@ -387,7 +496,7 @@ func (d *Dict) Delete(t *Thread, key Value) (old Value, ok bool, err error) {
 		return Value{}, false, err
 	}
 	old = d.entries[pos].val
-	d.removeAt(pos, d.slotOf(pos))
+	d.removeAt(pos)
 	return old, true, nil
 }
 
@@ -401,16 +510,13 @@ func (d *Dict) GetStr(key *Str) (Value, bool) {
 
 // SetStr stores under a str key.
 func (d *Dict) SetStr(key *Str, val Value) {
-	if i := d.findStr(key); i >= 0 {
-		d.entries[i].val = val
-		if d.onChange != nil {
-			d.onChange.Modified()
+	pos, slot := d.findStrSlot(key)
+	if pos >= 0 {
+		d.entries[pos].val = val
+		if d.ext != nil {
+			d.written()
 		}
 		return
-	}
-	slot := -1
-	if len(d.index) > 0 {
-		slot = d.freeSlot(key.Hash())
 	}
 	d.insert(key.Value(), val, key.Hash(), slot)
 }
@@ -421,7 +527,7 @@ func (d *Dict) DelStr(key *Str) bool {
 	if pos < 0 {
 		return false
 	}
-	d.removeAt(pos, d.slotOf(pos))
+	d.removeAt(pos)
 	return true
 }
 
@@ -460,9 +566,7 @@ func (d *Dict) SetValueAt(i int, v Value) {
 // Next gives the first entry at or after position pos, and the position after
 // it; ok is false at the end. Usage: for i, k, v, ok := d.Next(0); ok; i, k, v, ok = d.Next(i) {...}
 func (d *Dict) Next(pos int) (next int, key, val Value, ok bool) {
-	if pos < d.first {
-		pos = d.first
-	}
+	pos = max(pos, int(d.first))
 	for pos < len(d.entries) {
 		e := &d.entries[pos]
 		pos++
@@ -508,7 +612,7 @@ func (d *Dict) Copy() *Dict {
 // copyFrom makes an empty dict have d's entries.
 func (n *Dict) copyFrom(d *Dict) {
 	n.used, n.mixed = d.used, d.mixed
-	if len(d.entries) == d.used && d.fill == d.used {
+	if len(d.entries) == int(d.used) && (d.index == nil || d.fill == d.used) {
 		n.entries = append(make([]dictEntry, 0, max(len(d.entries), len(d.index)*2/3)), d.entries...)
 		n.index = append([]int32(nil), d.index...)
 		n.fill, n.first = d.fill, 0
@@ -516,13 +620,18 @@ func (n *Dict) copyFrom(d *Dict) {
 		return
 	}
 	n.entries = make([]dictEntry, 0, d.used)
-	for i := d.first; i < len(d.entries); i++ {
+	for i := int(d.first); i < len(d.entries); i++ {
 		if d.entries[i].key.ref != nil {
 			n.entries = append(n.entries, d.entries[i])
 		}
 	}
 	n.first = 0
-	n.grow(d.used)
+	if n.used > smallDict {
+		n.grow(int(d.used))
+	} else {
+		n.index = nil
+		n.touch()
+	}
 }
 
 // Clear removes everything.

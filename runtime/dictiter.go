@@ -32,13 +32,13 @@ var dictRevTypes = [3]*Type{&dictRevKeyType, &dictRevValueType, &dictRevItemType
 
 // NewDictIter walks d.
 func NewDictIter(d *Dict, kind DictKind) *DictIter {
-	it := &DictIter{d: d, pos: d.first, used: d.used, left: d.used, kind: kind}
+	it := &DictIter{d: d, pos: int(d.first), used: int(d.used), left: int(d.used), kind: kind}
 	it.typ = dictIterTypes[kind]
 	return it
 }
 
 func newDictRevIter(d *Dict, kind DictKind) Value {
-	it := &DictIter{d: d, pos: len(d.entries) - 1, used: d.used, left: d.used, kind: kind}
+	it := &DictIter{d: d, pos: len(d.entries) - 1, used: int(d.used), left: int(d.used), kind: kind}
 	it.typ = dictRevTypes[kind]
 	return it.Value()
 }
@@ -53,7 +53,7 @@ func (it *DictIter) next() (*dictEntry, error) {
 	if d == nil {
 		return nil, nil
 	}
-	if d.used != it.used {
+	if int(d.used) != it.used {
 		return nil, it.changed()
 	}
 	ents := d.entries
@@ -86,7 +86,7 @@ func (it *DictIter) prev() (*dictEntry, error) {
 	if d == nil {
 		return nil, nil
 	}
-	if d.used != it.used {
+	if int(d.used) != it.used {
 		return nil, it.changed()
 	}
 	for i := min(it.pos, len(d.entries)-1); i >= 0; i-- {
@@ -149,7 +149,7 @@ func dictRevNext(t *Thread, v Value) (Value, error) {
 
 func dictIterHint(t *Thread, args []Value) (Value, error) {
 	it := As[DictIter](args[0])
-	if it.d == nil || it.d.used != it.used {
+	if it.d == nil || int(it.d.used) != it.used {
 		return Int(0), nil
 	}
 	return Int(int64(it.left)), nil

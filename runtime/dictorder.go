@@ -39,24 +39,26 @@ const MaxItems = maxItems
 
 // Factory is a defaultdict's default_factory, or unset.
 func (d *Dict) Factory() Value {
-	if d.factory == nil {
+	if d.ext == nil {
 		return Value{}
 	}
-	return *d.factory
+	return d.ext.factory
 }
 
 // SetFactory makes missing keys' values come from v(); unset or None: raise KeyError.
 func (d *Dict) SetFactory(v Value) {
-	if v.IsUnset() || v.IsNone() {
-		d.factory = nil
-		return
+	if v.IsNone() {
+		v = Value{}
 	}
-	d.factory = &v
+	if d.ext == nil {
+		d.ext = &dictExt{}
+	}
+	d.ext.factory = v
 }
 
 // missingValue makes and stores a defaultdict's value for key.
 func (d *Dict) missingValue(t *Thread, key Value) (Value, error) {
-	v, err := CallArgs(t, *d.factory, nil, nil)
+	v, err := CallArgs(t, d.ext.factory, nil, nil)
 	if err != nil {
 		return Value{}, err
 	}
@@ -69,7 +71,7 @@ func (d *Dict) Muts() uint32 { return d.muts }
 // Prev gives the last entry at or before pos, and the position before it; ok
 // is false at the front. Begin with End.
 func (d *Dict) Prev(pos int) (next int, key, val Value, ok bool) {
-	for pos = min(pos, len(d.entries)-1); pos >= d.first; pos-- {
+	for pos = min(pos, len(d.entries)-1); pos >= int(d.first); pos-- {
 		if e := &d.entries[pos]; e.key.ref != nil {
 			return pos - 1, e.key, e.val, true
 		}
@@ -113,51 +115,45 @@ func (d *Dict) moveEntry(pos int, last bool) {
 		if pos == len(d.entries)-1 {
 			return
 		}
-		if len(d.entries) == cap(d.entries) && len(d.entries) > d.used+d.used/2+8 {
+		if len(d.entries) == cap(d.entries) && d.index != nil && len(d.entries) > int(d.used+d.used/2+8) {
 			pos = d.repack(pos, 0)
 		}
 		slot, e := d.slotOf(pos), d.entries[pos]
 		d.vacate(pos)
+		if d.index == nil && len(d.entries) >= smallDict {
+			d.used--
+			d.compact(0, 0)
+			d.used++
+		}
 		d.entries = append(d.entries, e)
-		d.index[slot] = int32(len(d.entries))
+		d.setSlot(slot, len(d.entries)-1)
 	} else {
-		if pos == d.first {
+		if pos == int(d.first) {
 			return
 		}
 		if d.first == 0 {
-			pos = d.repack(pos, d.used/2+8)
+			pos = d.repack(pos, int(d.used/2+8))
 		}
 		slot, e := d.slotOf(pos), d.entries[pos]
 		d.entries[pos] = dictEntry{}
 		d.first--
 		d.entries[d.first] = e
-		d.index[slot] = int32(d.first + 1)
+		d.setSlot(slot, int(d.first))
 	}
 	d.touch()
-}
-
-// vacate empties the place at pos, keeping its key counted.
-func (d *Dict) vacate(pos int) {
-	d.entries[pos] = dictEntry{}
-	if pos == d.first {
-		for pos < len(d.entries) && d.entries[pos].key.ref == nil {
-			pos++
-		}
-		d.first = pos
-	}
 }
 
 // repack closes the gaps, leaves head free places at the front, and gives the
 // new position of the entry at pos.
 func (d *Dict) repack(pos, head int) int {
 	before := 0
-	for i := d.first; i < pos; i++ {
+	for i := int(d.first); i < pos; i++ {
 		if d.entries[i].key.ref != nil {
 			before++
 		}
 	}
-	d.compact(d.used+d.used/2+8, head)
-	d.reindex(len(d.index))
+	d.compact(int(d.used+d.used/2+8), head)
+	d.reindex(max(len(d.index), 16))
 	return head + before
 }
 

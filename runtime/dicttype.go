@@ -11,7 +11,7 @@ func dictRepr(t *Thread, v Value) (Value, error) {
 		return NewStr("{...}"), nil
 	}
 	defer t.ReprLeave()
-	b := append(make([]byte, 0, 12*d.used), '{')
+	b := append(make([]byte, 0, 12*int(d.used)), '{')
 	n := 0
 	for i, k, x, ok := d.Next(0); ok; i, k, x, ok = d.Next(i) {
 		if n > 0 {
@@ -50,7 +50,7 @@ func dictEqual(t *Thread, x, y *Dict) (bool, error) {
 	if x.used != y.used {
 		return false, nil
 	}
-	for i := x.first; i < len(x.entries); i++ {
+	for i := int(x.first); i < len(x.entries); i++ {
 		e := x.entries[i]
 		if e.key.ref == nil {
 			continue
@@ -67,7 +67,7 @@ func dictEqual(t *Thread, x, y *Dict) (bool, error) {
 	return true, nil
 }
 
-func dictLen(t *Thread, v Value) (int, error) { return As[Dict](v).used, nil }
+func dictLen(t *Thread, v Value) (int, error) { return int(As[Dict](v).used), nil }
 
 func dictContains(t *Thread, v, x Value) (bool, error) {
 	pos, err := As[Dict](v).find(t, x)
@@ -92,7 +92,7 @@ func dictGetItem(t *Thread, v, key Value) (Value, error) {
 		return d.entries[pos].val, nil
 	}
 	if v.Type() != &dictType {
-		if d.factory != nil && !v.Type().Has(FlagHeap) {
+		if d.ext != nil && d.ext.factory.ref != nil && !v.Type().Has(FlagHeap) {
 			return d.missingValue(t, key)
 		}
 		if r, ok, err := CallSpecial(t, v, strMissing, key); ok || err != nil {
@@ -160,15 +160,15 @@ func dictUpdateDict(t *Thread, d, src *Dict) error {
 	if d == src || src.used == 0 {
 		return nil
 	}
-	if d.used == 0 && d.onChange == nil && d.fill == 0 {
+	if d.used == 0 && d.ext == nil && d.fill == 0 {
 		d.copyFrom(src)
 		return nil
 	}
-	if want := d.used + src.used; want*3 > len(d.index)*2 && src.used > 8 {
+	if want := int(d.used + src.used); want*3 > len(d.index)*2 && src.used > 8 {
 		d.grow(want)
 	}
 	n := src.used
-	for i := src.first; i < len(src.entries); i++ {
+	for i := int(src.first); i < len(src.entries); i++ {
 		e := src.entries[i]
 		if e.key.ref == nil {
 			continue
@@ -437,16 +437,16 @@ func (d *Dict) PopItem(last bool) (key, val Value, ok bool) {
 	if d.used == 0 {
 		return Value{}, Value{}, false
 	}
-	i := d.first
+	i := int(d.first)
 	if last {
 		for i = len(d.entries) - 1; d.entries[i].key.ref == nil; i-- {
 		}
 	}
 	e := d.entries[i]
-	d.removeAt(i, d.slotOf(i))
+	d.removeAt(i)
 	if last {
 		d.entries = d.entries[:i]
-		d.first = min(d.first, i)
+		d.first = min(d.first, int32(i))
 	}
 	return e.key, e.val, true
 }

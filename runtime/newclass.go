@@ -341,7 +341,7 @@ func finishClass(t *Thread, cls *Type, kwvals []Value, names []*Str) error {
 	}
 	fixSlots(cls)
 	cls.readied = true
-	cls.Dict.onChange = cls
+	cls.Dict.watch(cls)
 	for _, b := range cls.Bases {
 		if b.VM != nil {
 			b.subs = append(b.subs, cls)

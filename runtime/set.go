@@ -311,10 +311,10 @@ func (s *Set) UpdateFrom(t *Thread, v Value) error {
 	}
 	if v.Type() == &dictType {
 		d := As[Dict](v)
-		if (s.fill+d.used)*5 >= s.mask()*3 {
-			s.resize((s.used + d.used) * 2)
+		if (s.fill+int(d.used))*5 >= s.mask()*3 {
+			s.resize((s.used + int(d.used)) * 2)
 		}
-		for i := d.first; i < len(d.entries); i++ {
+		for i := int(d.first); i < len(d.entries); i++ {
 			if e := d.entries[i]; e.key.ref != nil {
 				if err := s.AddHash(t, e.key, e.hash); err != nil {
 					return err

@@ -111,7 +111,7 @@ func (s *Set) difference(t *Thread, v Value) (*Set, error) {
 		size = o.used
 	case v.Type() == &dictType:
 		d = As[Dict](v)
-		size = d.used
+		size = int(d.used)
 	}
 	if !isSet && d == nil || s.used>>2 > size {
 		r := s.copy(t)
@@ -145,7 +145,7 @@ func (s *Set) symmetricUpdate(t *Thread, v Value) error {
 	}
 	if v.Type() == &dictType {
 		d := As[Dict](v)
-		for i := d.first; i < len(d.entries); i++ {
+		for i := int(d.first); i < len(d.entries); i++ {
 			if e := d.entries[i]; e.key.ref != nil {
 				if err := flip(setEntry{e.hash, e.key}); err != nil {
 					return err
