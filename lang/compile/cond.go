@@ -105,8 +105,9 @@ func (u *unit) jumpIfBool(x *ast.BoolOp, cond bool, l label) {
 	}
 }
 
+// jumpIfCompare leaves the position at the comparison: what an assert raises is marked there, as in CPython.
 func (u *unit) jumpIfCompare(x *ast.Compare, cond bool, l label) {
-	old := u.at(x.Span)
+	u.at(x.Span)
 	last := len(x.Ops) - 1
 	end := l
 	if last > 0 && cond {
@@ -126,7 +127,6 @@ func (u *unit) jumpIfCompare(x *ast.Compare, cond bool, l label) {
 	if last > 0 && cond {
 		u.bind(end)
 	}
-	u.pos = old
 }
 
 // holdNamed is hold for the left side of a comparison, which often is an assignment expression.

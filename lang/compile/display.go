@@ -165,9 +165,7 @@ func (u *unit) joinedStr(x *ast.JoinedStr, dst int) {
 	case 1:
 		switch x.Values[0].(type) {
 		case *ast.Constant, *ast.FormattedValue:
-			old := u.pos
-			u.piece(x.Values[0], dst)
-			u.pos = old
+			u.into(x.Values[0], dst)
 			return
 		}
 	}
@@ -175,7 +173,7 @@ func (u *unit) joinedStr(x *ast.JoinedStr, dst int) {
 	n := 0
 	for i, v := range x.Values {
 		u.tmp = w + n
-		u.piece(v, u.alloc())
+		u.into(v, u.alloc())
 		if n++; n == chunk && i < len(x.Values)-1 {
 			u.emit(code.JOINSTR, w, w, n)
 			n = 1
@@ -184,16 +182,6 @@ func (u *unit) joinedStr(x *ast.JoinedStr, dst int) {
 	u.emit(code.JOINSTR, dst, w, n)
 }
 
-// piece evaluates one part of an f-string into dst, at the position of the whole string.
-func (u *unit) piece(e ast.Expr, dst int) {
-	mark := u.tmp
-	if v, ok := e.(*ast.FormattedValue); ok {
-		u.formatted(v, dst)
-	} else {
-		u.into(e, dst)
-	}
-	u.tmp = mark
-}
 
 func (u *unit) formatted(x *ast.FormattedValue, dst int) {
 	flags := 0

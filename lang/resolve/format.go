@@ -69,7 +69,7 @@ func parseFormat(text string, i int) (conv byte, spec string, next int, ok bool)
 		for i < len(text) && text[i] >= '0' && text[i] <= '9' {
 			i++
 		}
-		return text[from:i], i-from <= 3
+		return text[from:i], i-from < 3 // CPython gives up at three
 	}
 	width, ok := digits()
 	if !ok {
