@@ -112,14 +112,14 @@ func (r *resolver) comprehension(t Type, name string, at ast.Span, gens []*ast.C
 	r.scope.iterExpr--
 	s := r.push(t, name)
 	for i, g := range gens {
-		s.inTarget = true
-		g.Target = r.target(g.Target)
-		s.inTarget = false
-		if i > 0 {
+		if i > 0 { // before the target: a variable read before it is bound keeps the comprehension a function
 			s.iterExpr++
 			g.Iter = r.iterable(g)
 			s.iterExpr--
 		}
+		s.inTarget = true
+		g.Target = r.target(g.Target)
+		s.inTarget = false
 		r.exprs(g.Ifs)
 		if g.IsAsync {
 			s.Coroutine = true
