@@ -27,7 +27,6 @@ type Codec struct {
 	Unit   int // bytes of a code unit, negative: big-endian; for surrogatepass. 0: as UTF-8
 	// Binary codecs (hex, base64) are not for str.encode: they map bytes to bytes, or rot13 str to str.
 	Binary bool
-	Conv   func(t *Thread, v Value, decode bool) (Value, error)
 }
 
 func (c *Codec) errName() string {

@@ -77,16 +77,16 @@ func rawUnicodeEscape(b []byte, r rune) ([]byte, bool) {
 	return appendEscapedRune(b, r), true
 }
 
-// escapeChar is the simple escape \c: its value, or -1.
-func escapeChar(c byte) int {
+// EscapeChar is the simple escape \c: its value, or -1.
+func EscapeChar(c byte) int {
 	if i := strings.IndexByte("\\'\"abfnrtv", c); i >= 0 {
 		return int("\\'\"\a\b\f\n\r\t\v"[i])
 	}
 	return -1
 }
 
-// hexRun reads up to n hexadecimal digits.
-func hexRun(s string, n int) (val, got int) {
+// HexRun reads up to n hexadecimal digits.
+func HexRun(s string, n int) (val, got int) {
 	for got < n && got < len(s) {
 		d := hexValue(s[got])
 		if d < 0 {
@@ -145,7 +145,7 @@ func (d *Decoder) escape(i int) (err error) {
 		return err
 	}
 	c := d.In[i+1]
-	if v := escapeChar(c); v >= 0 {
+	if v := EscapeChar(c); v >= 0 {
 		d.Out = append(d.Out, byte(v))
 		d.Pos = i + 2
 		return nil
@@ -162,7 +162,7 @@ func (d *Decoder) escape(i int) (err error) {
 		d.Pos = j
 	case c == 'x' || c == 'u' || c == 'U':
 		e := escapeDigits[c]
-		v, got := hexRun(d.In[i+2:], e.n)
+		v, got := HexRun(d.In[i+2:], e.n)
 		end := i + 2 + got
 		switch {
 		case got < e.n && end == len(d.In) && !d.Final:

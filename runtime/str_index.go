@@ -227,3 +227,29 @@ func (p *Str) charAt(i int) Value {
 	r, _ := DecodeRune(p.s[p.offset(i):])
 	return charStr(r)
 }
+
+// ByteOffset is the byte offset of code point i, 0 <= i <= Len.
+func (p *Str) ByteOffset(i int) int { return p.offset(i) }
+
+// RuneIndex is the number of code points before byte offset off.
+func (p *Str) RuneIndex(off int) int { return p.runeIndex(off) }
+
+// NewASCIIStr makes a str of text that the caller knows to be ASCII.
+func NewASCIIStr(s string) Value {
+	if len(s) == 0 {
+		return emptyStr
+	}
+	return newASCII(s).Value()
+}
+
+// NewTextPiece makes a str of part of a larger text, which it keeps alive
+// unless it is a small part of a very large one.
+func NewTextPiece(whole string, i, j int) Value {
+	if i == j {
+		return emptyStr
+	}
+	if j-i == 1 {
+		return latin1[whole[i]].Value()
+	}
+	return newStr(cutShared(whole, i, j)).Value()
+}
