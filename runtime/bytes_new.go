@@ -192,8 +192,8 @@ func bytesFromHex(t *Thread, args []Value) (Value, error) {
 	return ofClass(t, args[0], bytesToText(out))
 }
 
-// hexArgs are sep (0: none) and bytes_per_sep of hex().
-func hexArgs(t *Thread, sep, per Value) (c byte, group int, err error) {
+// HexArgs are sep (0: none) and bytes_per_sep of hex().
+func HexArgs(t *Thread, sep, per Value) (c byte, group int, err error) {
 	if group, err = cInt(t, per); err != nil || sep.IsUnset() {
 		return 0, 0, err
 	}
@@ -231,7 +231,7 @@ func HexText(s string, sep byte, group int) string {
 }
 
 func bytesHex(t *Thread, args []Value) (Value, error) {
-	sep, group, err := hexArgs(t, args[1], args[2])
+	sep, group, err := HexArgs(t, args[1], args[2])
 	if err != nil {
 		return Value{}, err
 	}

@@ -258,7 +258,7 @@ func memoryviewHex(t *Thread, args []Value) (Value, error) {
 	if err := m.alive(); err != nil {
 		return Value{}, err
 	}
-	sep, group, err := hexArgs(t, args[1], args[2])
+	sep, group, err := HexArgs(t, args[1], args[2])
 	if err != nil {
 		return Value{}, err
 	}

@@ -5,18 +5,22 @@ package stdlib
 import (
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/array"
+	"github.com/minipy/minipy/stdlib/binascii"
 	"github.com/minipy/minipy/stdlib/bisect"
 	"github.com/minipy/minipy/stdlib/cmath"
+	"github.com/minipy/minipy/stdlib/codecs"
 	"github.com/minipy/minipy/stdlib/collections"
 	"github.com/minipy/minipy/stdlib/functools"
 	"github.com/minipy/minipy/stdlib/heapq"
 	"github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/stdlib/itertools"
+	"github.com/minipy/minipy/stdlib/json"
 	"github.com/minipy/minipy/stdlib/math"
 	"github.com/minipy/minipy/stdlib/operator"
 	"github.com/minipy/minipy/stdlib/osmod"
 	"github.com/minipy/minipy/stdlib/posixpath"
 	"github.com/minipy/minipy/stdlib/random"
+	"github.com/minipy/minipy/stdlib/stringmod"
 	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/timemod"
 )
@@ -41,5 +45,9 @@ func All() []*runtime.ModuleSpec {
 		timemod.StrptimeModule,
 		osmod.Module,
 		posixpath.Module,
+		stringmod.Module,
+		json.Module,
+		codecs.Module,
+		binascii.Module,
 	}
 }
