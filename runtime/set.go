@@ -62,7 +62,8 @@ func (s *Set) Len() int { return s.used }
 // mask is the table's size less one, as if an empty set had CPython's small table.
 func (s *Set) mask() int { return max(len(s.table), setMinSize) - 1 }
 
-// find gives the place of key, or -1 and the empty place where it would go.
+// find gives the place of key, or -1 and the place where it would go: the last
+// dummy passed, else the empty one reached.
 func (s *Set) find(t *Thread, key Value, hash uint64) (pos, free int, err error) {
 	if s.table == nil {
 		return -1, -1, nil
@@ -72,6 +73,7 @@ restart:
 	mask := uint64(len(table) - 1)
 	perturb := hash
 	i := hash & mask
+	free = -1
 	for {
 		probes := uint64(0)
 		if i+linearProbes <= mask {
@@ -80,10 +82,14 @@ restart:
 		for j := i; j <= i+probes; j++ {
 			e := &table[j]
 			if e.key.ref == nil {
-				if e.key.bits == 0 {
-					return -1, int(j), nil
+				if e.key.bits != 0 {
+					free = int(j)
+					continue
 				}
-				continue
+				if free < 0 {
+					free = int(j)
+				}
+				return -1, free, nil
 			}
 			if e.hash != hash {
 				continue
@@ -142,9 +148,13 @@ func (s *Set) AddHash(t *Thread, key Value, hash uint64) error {
 		return s.AddHash(t, key, hash)
 	}
 	s.muts++
-	s.table[free] = setEntry{hash, key}
-	s.fill++
 	s.used++
+	dummy := s.table[free].key.bits != 0
+	s.table[free] = setEntry{hash, key}
+	if dummy {
+		return nil
+	}
+	s.fill++
 	if s.fill*5 >= (len(s.table)-1)*3 {
 		s.resize(s.growth())
 	}

@@ -304,6 +304,9 @@ func (s *Set) operate(t *Thread, op BinOp, v Value) (*Set, error) {
 		return s.intersection(t, v)
 	case OpOr:
 		r := s.copy(t)
+		if Is(v, s.Value()) {
+			return r, nil
+		}
 		return r, r.UpdateFrom(t, v)
 	case OpSub:
 		return s.difference(t, v)
