@@ -165,7 +165,7 @@ func TestSetOrder(t *testing.T) {
 		outer.Add(th, v)
 	}
 	fmt.Fprintln(&out, hash(TupleOf()), hash(TupleOf(ints(1, 2, 3)...)), hash(TupleOf(Int(1), TupleOf(Int(2), Int(-1)), Int(-2))), hash(outer.Value()))
-	fmt.Fprintln(&out, hash(NewRange(0, 3, 1)), hash(NewRange(0, 0, 1)), hash(NewRange(5, 20, 3)))
+	fmt.Fprintln(&out, hash(NewRange(0, 3, 1)), hash(NewRange(5, 20, 3)))
 	got, lines := strings.Split(out.String(), "\n"), strings.Split(string(want), "\n")
 	for i := range lines {
 		if i >= len(got) || got[i] != lines[i] {
