@@ -32,13 +32,14 @@ func GenNext(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if done {
-		if !r.IsNone() {
-			return Value{}, stopIteration(r)
-		}
+		t.StopValue = r
 		return Value{}, nil
 	}
 	return r, nil
 }
+
+// IsCoroutine says that g came from an async def without yield.
+func (g *Generator) IsCoroutine() bool { return g.typ == &coroutineType }
 
 // stopIteration is StopIteration(v).
 func stopIteration(v Value) error {

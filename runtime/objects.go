@@ -105,7 +105,9 @@ type Generator struct {
 	Started bool
 	Running bool
 	Done    bool
-	Await   Value // what it delegates to (gi_yieldfrom), or unset
+	// Delegating says that it is suspended in a yield from or await.
+	Delegating bool
+	Snap       *Frame // the picture of its frame, while it does not run
 	Handled Value // exception it was handling when it yielded
 	Impl    any
 	Origin  Value
@@ -180,4 +182,11 @@ type memberDescr struct {
 	name  *Str
 	owner *Type
 	slot  int
+}
+
+// NewCodeObject makes an unlinked code object.
+func NewCodeObject(c *code.Code) *CodeObject {
+	o := &CodeObject{Code: c}
+	o.typ = &codeType
+	return o
 }

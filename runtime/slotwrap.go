@@ -105,9 +105,10 @@ var plainSlotDefs = []slotDef{
 		call: func(t *Thread, s *Slots, a []Value) (Value, error) { return s.Iter(t, a[0]) }},
 	{method: Method{Name: "__next__"}, has: func(s *Slots) bool { return s.Next != nil },
 		call: func(t *Thread, s *Slots, a []Value) (Value, error) {
+			t.StopValue = Value{}
 			v, err := s.Next(t, a[0])
 			if err == nil && v.IsUnset() {
-				return Value{}, NewException(StopIteration)
+				return Value{}, StopWith(t)
 			}
 			return v, err
 		}},
@@ -263,4 +264,14 @@ func callSlotWrapper(t *Thread, n *Native, args []Value, names []*Str) (Value, e
 		return s.Unary(t, d.un, args[0])
 	}
 	return d.call(t, s, args)
+}
+
+// StopWith is StopIteration with the value that the last Next left.
+func StopWith(t *Thread) error {
+	v := t.StopValue
+	t.StopValue = Value{}
+	if v.IsUnset() || v.IsNone() {
+		return NewException(StopIteration)
+	}
+	return stopIteration(v)
 }

@@ -44,7 +44,10 @@ type Thread struct {
 	VM      *VM
 	Host    Host
 	Handled Value // the exception being handled (sys.exc_info()); unset: none
-	Depth   int   // nested native-to-Python calls and recursive operations in Go
+	// StopValue is the value of the StopIteration that a Next slot turned into
+	// an unset result; valid right after a Next that was called with it unset.
+	StopValue Value
+	Depth     int // nested native-to-Python calls and recursive operations in Go
 	Impl    any   // the vm package's own state
 	reprs   []Value
 	cmpN    int

@@ -266,6 +266,9 @@ func userIter(t *Thread, v Value) (Value, error) {
 func userNext(t *Thread, v Value) (Value, error) {
 	r, err := must(t, v, dnNext)
 	if err != nil && IsError(err, StopIteration) {
+		if e := ToException(err); len(e.Extra) > 0 {
+			t.StopValue = e.Extra[0]
+		}
 		return Value{}, nil
 	}
 	return r, err

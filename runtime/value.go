@@ -210,3 +210,12 @@ const (
 	weakrefAttrs   = unsafe.Offsetof(WeakRef{}.attrs)
 	instanceAttrs  = unsafe.Offsetof(Instance{}.Attrs)
 )
+
+// InstanceOf gives the plain instance behind v, or nil where v's class has a
+// builtin layout.
+func InstanceOf(v Value) *Instance {
+	if (*Object)(v.ref).typ.layout != &objectType {
+		return nil
+	}
+	return (*Instance)(v.ref)
+}

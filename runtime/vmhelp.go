@@ -1,0 +1,111 @@
+package runtime
+
+// What the vm package asks of the object model beyond the language's own operations.
+
+// HasGenericGetAttr says that attribute look-up on typ's instances is the usual one.
+func HasGenericGetAttr(typ *Type) bool {
+	for _, m := range typ.MRO {
+		switch m {
+		case &objectType:
+			return true
+		case &typeType, &moduleType, &superType, &methodType, &genericAliasType:
+			return false
+		}
+		if m.VM == nil && m.spec != nil && m.spec.Slots.GetAttr != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// IsDict says that the attributes are in a dict.
+func (s *Shape) IsDict() bool { return s.isDict }
+
+// InstanceShape is the shape of a plain instance; nil for anything else.
+func InstanceShape(v Value) *Shape {
+	if o := InstanceOf(v); o != nil {
+		return o.shape
+	}
+	return nil
+}
+
+// IsDictSubclass says that d is an instance of a subclass of dict.
+func IsDictSubclass(d *Dict) bool { return d.typ != &dictType }
+
+// MissingItem is d[name] by the class's own __getitem__ or __missing__; ok is
+// false where that raises KeyError.
+func MissingItem(t *Thread, d *Dict, name *Str) (Value, bool, error) {
+	v, err := GetItem(t, d.Value(), name.Value())
+	if err != nil {
+		if IsError(err, KeyError) {
+			return Value{}, false, nil
+		}
+		return Value{}, false, err
+	}
+	return v, true, nil
+}
+
+// OnChange is the class whose namespace d is, or nil.
+func (d *Dict) OnChange() *Type { return d.onChange }
+
+// NameErr is NameError with its name attribute; format has one %s.
+func NameErr(name *Str, format string) error {
+	e := Errorf(NameError, format, name.s)
+	e.Extra[0] = name.Value()
+	return e
+}
+
+// UnboundErr is UnboundLocalError about a local variable.
+func UnboundErr(name *Str) error {
+	e := Errorf(UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name.s)
+	e.Extra[0] = name.Value()
+	return e
+}
+
+// ToException2 gives the exception object behind a value that the compiler
+// knows to be one.
+func ToException2(v Value) error {
+	if e, ok := AsException(v); ok {
+		return e
+	}
+	return SystemErrorf("reraise of a value that is no exception")
+}
+
+// NewFrozenSetOf makes a frozenset of items.
+func NewFrozenSetOf(t *Thread, items []Value) (Value, error) {
+	return Call(t, FrozenSetType.Value(), NewList(items).Value())
+}
+
+// ImportErr is ImportError or a subclass with its name and path.
+func ImportErr(typ *Type, msg string, name, path Value) error {
+	e := Errorf(typ, "%s", msg)
+	e.Extra[1], e.Extra[2] = name, path
+	return e
+}
+
+// SyntaxErr makes a SyntaxError with its position.
+func SyntaxErr(typ *Type, msg string, details ...Value) *Exception {
+	return NewException(typ, NewStr(msg), NewTuple(details))
+}
+
+// SetContext is exc.__context__ = ctx, without making a cycle.
+func (e *Exception) SetContext(ctx Value) {
+	if ctx.IsUnset() || ctx.ref == e.Value().ref {
+		return
+	}
+	slow, n := ctx, 0
+	for o, ok := AsException(ctx); ok && !o.Context.IsUnset(); o, ok = AsException(o.Context) {
+		if o.Context.ref == e.Value().ref {
+			o.Context = Value{}
+			break
+		}
+		if n++; n&1 == 0 {
+			s, _ := AsException(slow)
+			slow = s.Context
+			if slow.ref == o.Context.ref {
+				break
+			}
+		}
+	}
+	e.Context = ctx
+}

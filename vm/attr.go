@@ -1,0 +1,209 @@
+package vm
+
+import (
+	"github.com/minipy/minipy/runtime"
+)
+
+// Attribute access behind the inline caches. A cache's kind:
+const (
+	attrNone   uint8 = iota
+	attrSlot         // shape, version: the value is in inline slot slot
+	attrAdd          // SETATTR: as attrSlot, and the shape becomes next
+	attrMethod       // LOADMETHOD: version (and shape, if instances have attributes): val
+)
+
+// plain says that instances of typ are plain ones with the usual look-up.
+func plain(typ *runtime.Type) bool {
+	return typ.Layout() == runtime.ObjectType && typ.IsHeap() && typ.Flags&runtime.FlagUserGetAttr == 0
+}
+
+// getAttr is v.name for GETATTR. It may push a frame (a property's getter).
+func (t *thread) getAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str) (runtime.Value, error) {
+	typ := v.Type()
+	if !plain(typ) {
+		return runtime.GetAttr(t.rt, v, name)
+	}
+	o := runtime.As[runtime.Instance](v)
+	d, _ := typ.LookupWhere(t.rt, name)
+	if !d.IsUnset() && d.Type().Flags&(runtime.FlagDataDescr|runtime.FlagDescr) == runtime.FlagDataDescr|runtime.FlagDescr {
+		if d.IsExactly(runtime.PropertyType) {
+			get := runtime.As[runtime.Property](d).Get
+			if get.IsExactly(runtime.FunctionType) {
+				return runtime.Value{}, t.callOn(f, runtime.As[runtime.Function](get), kCall, v)
+			}
+		}
+		if i := runtime.MemberSlot(d); i >= 0 {
+			t.fillSlot(f, c, o, typ, i)
+		}
+		return d.Type().Slots.DescrGet(t.rt, d, v, typ.Value())
+	}
+	if i := o.Shape().Find(name); i >= 0 {
+		t.fillSlot(f, c, o, typ, i)
+		r, _ := runtime.GetInstanceAttr(v, name)
+		return r, nil
+	}
+	return runtime.GetAttr(t.rt, v, name)
+}
+
+// fillSlot makes the cache point at an inline slot.
+func (t *thread) fillSlot(f *frame, c *cache, o *runtime.Instance, typ *runtime.Type, slot int) {
+	if slot >= o.Shape().Inline() || c == f.u.noCache() || o.Slot(slot).IsUnset() {
+		return
+	}
+	c.kind, c.shape, c.version, c.slot = attrSlot, o.Shape(), typ.Version(), int32(slot)
+}
+
+// noCache is the cache that must stay empty.
+func (u *unit) noCache() *cache { return &u.caches[len(u.caches)-1] }
+
+// setAttr is v.name = val for SETATTR. It may push a frame (a property's setter).
+func (t *thread) setAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str, val runtime.Value) error {
+	typ := v.Type()
+	if !plain(typ) || typ.Flags&runtime.FlagUserSetAttr != 0 {
+		return runtime.SetAttr(t.rt, v, name, val)
+	}
+	o := runtime.As[runtime.Instance](v)
+	d, _ := typ.LookupWhere(t.rt, name)
+	if !d.IsUnset() && d.Type().Slots.DescrSet != nil {
+		if d.IsExactly(runtime.PropertyType) {
+			set := runtime.As[runtime.Property](d).Set
+			if set.IsExactly(runtime.FunctionType) {
+				return t.callOn(f, runtime.As[runtime.Function](set), kDiscard, v, val)
+			}
+		}
+		err := d.Type().Slots.DescrSet(t.rt, d, v, val)
+		if i := runtime.MemberSlot(d); i >= 0 && err == nil {
+			t.fillSlot(f, c, o, typ, i)
+		}
+		return err
+	}
+	before := o.Shape()
+	if err := runtime.SetAttr(t.rt, v, name, val); err != nil {
+		return err
+	}
+	after := o.Shape()
+	i := after.Find(name)
+	if i < 0 || i >= after.Inline() || c == f.u.noCache() {
+		return nil
+	}
+	c.shape, c.version, c.slot = before, typ.Version(), int32(i)
+	c.kind = attrSlot
+	if before != after {
+		c.kind, c.next = attrAdd, after
+	}
+	return nil
+}
+
+// loadMethod is v.name for a call: a function and its self, or a value and unset.
+func (t *thread) loadMethod(f *frame, c *cache, v runtime.Value, name *runtime.Str) (fn, self runtime.Value, err error) {
+	typ := v.Type()
+	builtin := !typ.IsHeap() && !typ.Has(runtime.FlagDict) && !typ.Has(runtime.FlagMeta) && runtime.HasGenericGetAttr(typ)
+	if !builtin && !plain(typ) {
+		if typ.IsHeap() && typ.Flags&(runtime.FlagUserGetAttr|runtime.FlagMeta) == 0 && runtime.HasGenericGetAttr(typ) {
+			return t.loadOwnMethod(v, typ, name)
+		}
+		r, err := runtime.GetAttr(t.rt, v, name)
+		return r, runtime.Value{}, err
+	}
+	d, _ := typ.LookupWhere(t.rt, name)
+	if d.IsUnset() || !isMethod(d) {
+		r, err := runtime.GetAttr(t.rt, v, name)
+		return r, runtime.Value{}, err
+	}
+	if !builtin {
+		s := runtime.As[runtime.Instance](v).Shape()
+		if s.Find(name) >= 0 || s.IsDict() {
+			r, err := runtime.GetAttr(t.rt, v, name)
+			return r, runtime.Value{}, err
+		}
+		c.shape = s
+	} else {
+		c.shape = nil
+	}
+	if c != f.u.noCache() {
+		c.kind, c.version, c.val = attrMethod, typ.Version(), d
+	}
+	return d, v, nil
+}
+
+// loadOwnMethod is loadMethod for a class of builtin layout.
+func (t *thread) loadOwnMethod(v runtime.Value, typ *runtime.Type, name *runtime.Str) (fn, self runtime.Value, err error) {
+	d, _ := typ.LookupWhere(t.rt, name)
+	if !d.IsUnset() && isMethod(d) {
+		if _, own := runtime.GetInstanceAttr(v, name); !own {
+			return d, v, nil
+		}
+	}
+	r, err := runtime.GetAttr(t.rt, v, name)
+	return r, runtime.Value{}, err
+}
+
+// isMethod says that calling d with the object first is the same as binding it.
+func isMethod(d runtime.Value) bool {
+	switch d.Type() {
+	case runtime.FunctionType, runtime.MethodDescrType, runtime.WrapperDescrType:
+		return true
+	}
+	return false
+}
+
+// loadSuper is super().name for a call: cell, the first argument and what the
+// name super gave.
+func (t *thread) loadSuper(f *frame, cell, self, super runtime.Value, name *runtime.Str) (fn, obj runtime.Value, err error) {
+	if Is := runtime.Is(super, runtime.SuperType.Value()); Is && !self.IsUnset() {
+		if c, ok := runtime.Cast[runtime.Cell](cell, runtime.CellType); ok && !c.Val.IsUnset() {
+			if cls, ok := runtime.AsType(c.Val); ok && self.Type().IsSubtype(cls) {
+				d := runtime.SuperLookup(cls, self.Type(), name)
+				if !d.IsUnset() && isMethod(d) {
+					return d, self, nil
+				}
+			}
+		}
+		cls := runtime.Value{}
+		if c, ok := runtime.Cast[runtime.Cell](cell, runtime.CellType); ok {
+			cls = c.Val
+		}
+		if cls.IsUnset() {
+			return fn, obj, runtime.RuntimeErrorf("super(): empty __class__ cell")
+		}
+		s, err := runtime.Call(t.rt, super, cls, self)
+		if err != nil {
+			return fn, obj, err
+		}
+		fn, err = runtime.GetAttr(t.rt, s, name)
+		return fn, obj, err
+	}
+	s, err := runtime.Call(t.rt, super)
+	if err != nil {
+		return fn, obj, err
+	}
+	fn, err = runtime.GetAttr(t.rt, s, name)
+	return fn, obj, err
+}
+
+// loadGlobal finds a global or builtin name and fills the cache.
+func (t *thread) loadGlobal(f *frame, c *cache, name *runtime.Str) (runtime.Value, error) {
+	g, b := f.fn.Globals, f.fn.Builtins
+	if i, ver := g.IndexStr(name); i >= 0 {
+		c.dict, c.version, c.slot, c.kind = g, ver, int32(i), 0
+		return g.ValueAt(i), nil
+	}
+	if i, ver := b.IndexStr(name); i >= 0 {
+		c.dict, c.version, c.ver2, c.slot, c.kind = g, g.Ver(), ver, int32(i), 1
+		return b.ValueAt(i), nil
+	}
+	if runtime.IsDictSubclass(g) {
+		if v, ok, err := runtime.MissingItem(t.rt, g, name); ok || err != nil {
+			return v, err
+		}
+	}
+	return runtime.Value{}, runtime.NameErr(name, "name '%s' is not defined")
+}
+
+func (t *thread) storeGlobal(f *frame, c *cache, name *runtime.Str, v runtime.Value) {
+	g := f.fn.Globals
+	g.SetStr(name, v)
+	if i, ver := g.IndexStr(name); i >= 0 && g.OnChange() == nil {
+		c.dict, c.version, c.slot = g, ver, int32(i)
+	}
+}

@@ -1,0 +1,341 @@
+package vm
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/minipy/minipy/lang/code"
+	"github.com/minipy/minipy/runtime"
+)
+
+// callOn pushes a frame for fn with the given arguments above f's registers.
+func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.Value) error {
+	base := f.base + f.u.nregs
+	t.ensure(base + len(args))
+	copy(t.stack[base:], args)
+	_, err := t.enterFunction(f, fn, base, len(args), nil, k)
+	return err
+}
+
+// account moves what f has run since the last accounting point into left.
+func (t *thread) account(f *frame) {
+	t.left -= f.pc - t.mark
+	t.mark = f.pc
+}
+
+// enterFunction begins a call of fn with n values at stack[base:], the last
+// len(names) of them by keyword. It pushes a frame; or, for a generator
+// function, returns the generator.
+func (t *thread) enterFunction(f *frame, fn *runtime.Function, base, n int, names []*runtime.Str, k kind) (runtime.Value, error) {
+	u := unitOf(fn.Code)
+	if !u.simple || len(names) > 0 || n != u.nparams {
+		t.ensure(base + u.nregs + n)
+		if err := t.bind(u, fn, base, n, names); err != nil {
+			return runtime.Value{}, err
+		}
+	}
+	if f != nil && f != t.root {
+		t.account(f)
+	}
+	if u.gen {
+		return t.newGenerator(u, fn, base), nil
+	}
+	_, err := t.push(u, fn, base, u.nparams, k)
+	return runtime.Value{}, err
+}
+
+// call calls anything with n values at stack[base:] for a CALL instruction of
+// f. stack[base-1] is free: a method's self goes there.
+func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runtime.Str) (runtime.Value, error) {
+	switch callee.Type() {
+	case runtime.FunctionType:
+		return t.enterFunction(f, runtime.As[runtime.Function](callee), base, n, names, kCall)
+	case runtime.MethodType:
+		m := runtime.As[runtime.BoundMethod](callee)
+		t.stack[base-1] = m.Self
+		return t.call(f, m.Func, base-1, n+1, names)
+	case runtime.MethodDescrType, runtime.WrapperDescrType, runtime.NativeType, runtime.MethodWrapperType:
+		return runtime.CallNative(t.rt, runtime.As[runtime.Native](callee), t.stack[base:base+n:base+n], names)
+	case runtime.TypeType:
+		cls := runtime.As[runtime.Type](callee)
+		if cls.IsHeap() && cls.Layout() == runtime.ObjectType && cls.Flags&(runtime.FlagUserInit|runtime.FlagUserNew|runtime.FlagAbstract) == runtime.FlagUserInit {
+			if init, _ := cls.LookupWhere(t.rt, t.m.names.init); init.IsExactly(runtime.FunctionType) {
+				obj, err := runtime.NewObject(t.rt, cls)
+				if err != nil {
+					return obj, err
+				}
+				t.stack[base-1] = obj
+				fn := runtime.As[runtime.Function](init)
+				if unitOf(fn.Code).gen {
+					return runtime.Value{}, runtime.TypeErrorf("__init__() should return None, not 'generator'")
+				}
+				if _, err := t.enterFunction(f, fn, base-1, n+1, names, kInit); err != nil {
+					return runtime.Value{}, err
+				}
+				t.cur.aux = obj
+				return runtime.Value{}, nil
+			}
+		}
+	}
+	return runtime.CallArgs(t.rt, callee, t.stack[base:base+n:base+n], names)
+}
+
+// callKw executes CALLKW, CALLMKW and CALLEX.
+func (t *thread) callKw(f *frame, w uint64) (runtime.Value, error) {
+	b, n := f.base+code.B(w), code.C(w)
+	callee := t.stack[b]
+	switch code.OpOf(w) {
+	case code.CALLKW:
+		return t.call(f, callee, b+1, n, strNames(t.stack[b+1+n]))
+	case code.CALLMKW:
+		names := strNames(t.stack[b+2+n])
+		if t.stack[b+1].IsUnset() {
+			return t.call(f, callee, b+2, n, names)
+		}
+		return t.call(f, callee, b+1, n+1, names)
+	}
+	return t.callEx(f, callee, t.stack[b+1], t.stack[b+2])
+}
+
+func strNames(tup runtime.Value) []*runtime.Str {
+	items := runtime.As[runtime.Tuple](tup).Items()
+	out := make([]*runtime.Str, len(items))
+	for i, x := range items {
+		out[i] = runtime.As[runtime.Str](x)
+	}
+	return out
+}
+
+// callEx is f(*args, **kwargs).
+func (t *thread) callEx(f *frame, callee, args, kwargs runtime.Value) (runtime.Value, error) {
+	var items []runtime.Value
+	switch args.Type() {
+	case runtime.TupleType:
+		items = runtime.As[runtime.Tuple](args).Items()
+	case runtime.ListType:
+		items = runtime.As[runtime.List](args).Items()
+	default:
+		if args.Type().Slots.Iter == nil && args.Type().Slots.GetItem == nil {
+			return runtime.Value{}, runtime.TypeErrorf("%s argument after * must be an iterable, not %s", calleeName(t.rt, callee), args.Type().Name)
+		}
+		var err error
+		if items, err = runtime.ToSlice(t.rt, args); err != nil {
+			return runtime.Value{}, err
+		}
+	}
+	var names []*runtime.Str
+	// one register stays free for a method's self
+	base := f.base + f.u.nregs + 1
+	t.ensure(base + len(items))
+	copy(t.stack[base:], items)
+	n := len(items)
+	if !kwargs.IsUnset() {
+		d, ok := runtime.AsDict(kwargs)
+		if !ok {
+			nd := runtime.NewDict()
+			if err := runtime.DictMerge(t.rt, nd, kwargs, callee); err != nil {
+				return runtime.Value{}, err
+			}
+			d = nd
+		}
+		t.ensure(base + n + d.Len())
+		for i, k, v, ok := d.Next(0); ok; i, k, v, ok = d.Next(i) {
+			s, isStr := runtime.AsStr(k)
+			if !isStr {
+				return runtime.Value{}, runtime.TypeErrorf("keywords must be strings")
+			}
+			names = append(names, s)
+			t.stack[base+n] = v
+			n++
+		}
+	}
+	if !t.framed(callee) {
+		// a native's callbacks would push frames over its arguments
+		return runtime.CallArgs(t.rt, callee, append([]runtime.Value(nil), t.stack[base:base+n]...), names)
+	}
+	return t.call(f, callee, base, n, names)
+}
+
+// framed says that call will push a frame for callee and not run native code.
+func (t *thread) framed(callee runtime.Value) bool {
+	switch callee.Type() {
+	case runtime.FunctionType:
+		return true
+	case runtime.MethodType:
+		return runtime.As[runtime.BoundMethod](callee).Func.IsExactly(runtime.FunctionType)
+	}
+	return false
+}
+
+// calleeName is how messages about a call's arguments name the function: "f()".
+func calleeName(t *runtime.Thread, callee runtime.Value) string {
+	q, ok, err := runtime.LookupAttr(t, callee, t.VM.Intern("__qualname__"))
+	if s, isStr := runtime.AsStr(q); err == nil && ok && isStr {
+		m, ok, err := runtime.LookupAttr(t, callee, t.VM.Intern("__module__"))
+		if ms, isStr := runtime.AsStr(m); err == nil && ok && isStr && ms.String() != "builtins" {
+			return ms.String() + "." + s.String() + "()"
+		}
+		return s.String() + "()"
+	}
+	r, err := runtime.StrStr(t, callee)
+	if err != nil {
+		return "object"
+	}
+	return r
+}
+
+// bind lays the n values at stack[base:] out as fn's parameters, in place.
+func (t *thread) bind(u *unit, fn *runtime.Function, base, n int, names []*runtime.Str) error {
+	c := u.code
+	npos := n - len(names)
+	args := append(make([]runtime.Value, 0, 16), t.stack[base:base+n]...)
+	out := t.stack[base : base+u.nparams]
+	clear(out)
+	given := min(npos, c.ArgCount)
+	copy(out, args[:given])
+	next := c.ArgCount + c.KwOnly
+	if c.Flags&code.VarArgs != 0 {
+		out[next] = runtime.NewTuple(args[given:npos])
+		next++
+	}
+	var kw *runtime.Dict
+	if c.Flags&code.VarKeywords != 0 {
+		kw = runtime.NewDict()
+		out[next] = kw.Value()
+	}
+	var posOnly []string
+	for i, name := range names {
+		j := u.paramIndex(name)
+		switch {
+		case j >= c.PosOnly:
+			if !out[j].IsUnset() {
+				return runtime.TypeErrorf("%s() got multiple values for argument '%s'", fn.Qualname, name)
+			}
+			out[j] = args[npos+i]
+		case kw != nil:
+			kw.SetStr(name, args[npos+i])
+		case j >= 0:
+			posOnly = append(posOnly, name.String())
+		default:
+			for _, nm := range names {
+				if k := u.paramIndex(nm); k >= 0 && k < c.PosOnly {
+					posOnly = append(posOnly, nm.String())
+				}
+			}
+			if len(posOnly) > 0 {
+				return runtime.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.Qualname, strings.Join(posOnly, ", "))
+			}
+			return runtime.TypeErrorf("%s() got an unexpected keyword argument '%s'", fn.Qualname, name)
+		}
+	}
+	if len(posOnly) > 0 {
+		return runtime.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.Qualname, strings.Join(posOnly, ", "))
+	}
+	if npos > c.ArgCount && c.Flags&code.VarArgs == 0 {
+		return tooMany(u, fn, npos, out)
+	}
+	return fillDefaults(u, fn, out)
+}
+
+// paramIndex finds a parameter by name, or -1.
+func (u *unit) paramIndex(name *runtime.Str) int {
+	n := u.code.ArgCount + u.code.KwOnly
+	for i, p := range u.co.VarNames[:n] {
+		if p == name {
+			return i
+		}
+	}
+	for i, p := range u.co.VarNames[:n] {
+		if p.String() == name.String() {
+			return i
+		}
+	}
+	return -1
+}
+
+// fillDefaults gives missing parameters their defaults.
+func fillDefaults(u *unit, fn *runtime.Function, out []runtime.Value) error {
+	c := u.code
+	first := c.ArgCount - len(fn.Defaults)
+	var missing []string
+	for i := 0; i < c.ArgCount; i++ {
+		if !out[i].IsUnset() {
+			continue
+		}
+		if i >= first {
+			out[i] = fn.Defaults[i-first]
+			continue
+		}
+		missing = append(missing, c.VarNames[i])
+	}
+	if missing != nil {
+		return missingArgs(fn, "positional", missing)
+	}
+	for i := c.ArgCount; i < c.ArgCount+c.KwOnly; i++ {
+		if !out[i].IsUnset() {
+			continue
+		}
+		if fn.KwDefs != nil {
+			if v, ok := fn.KwDefs.GetStr(u.co.VarNames[i]); ok {
+				out[i] = v
+				continue
+			}
+		}
+		missing = append(missing, c.VarNames[i])
+	}
+	if missing != nil {
+		return missingArgs(fn, "keyword-only", missing)
+	}
+	return nil
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+func missingArgs(fn *runtime.Function, what string, names []string) error {
+	n := len(names)
+	list := "'" + names[0] + "'"
+	switch {
+	case n == 2:
+		list += " and '" + names[1] + "'"
+	case n > 2:
+		list = "'" + strings.Join(names[:n-1], "', '") + "', and '" + names[n-1] + "'"
+	}
+	return runtime.TypeErrorf("%s() missing %d required %s argument%s: %s", fn.Qualname, n, what, plural(n), list)
+}
+
+func tooMany(u *unit, fn *runtime.Function, npos int, out []runtime.Value) error {
+	c := u.code
+	kwGiven := 0
+	for i := c.ArgCount; i < c.ArgCount+c.KwOnly; i++ {
+		if !out[i].IsUnset() {
+			kwGiven++
+		}
+	}
+	takes, pl := "", c.ArgCount != 1
+	if nd := len(fn.Defaults); nd > 0 {
+		takes = "from " + itoa(c.ArgCount-nd) + " to " + itoa(c.ArgCount)
+		pl = true
+	} else {
+		takes = itoa(c.ArgCount)
+	}
+	s := ""
+	if pl {
+		s = "s"
+	}
+	kw := ""
+	if kwGiven > 0 {
+		kw = " positional argument" + plural(npos) + " (and " + itoa(kwGiven) + " keyword-only argument" + plural(kwGiven) + ")"
+	}
+	verb := "were"
+	if npos == 1 && kwGiven == 0 {
+		verb = "was"
+	}
+	return runtime.TypeErrorf("%s() takes %s positional argument%s but %d%s %s given", fn.Qualname, takes, s, npos, kw, verb)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

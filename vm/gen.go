@@ -1,0 +1,334 @@
+package vm
+
+import (
+	"github.com/minipy/minipy/lang/code"
+	"github.com/minipy/minipy/runtime"
+)
+
+// Generators, coroutines and asynchronous generators: a frame's registers,
+// kept in the object while it does not run.
+
+// newGenerator makes the generator of a call whose parameters are at stack[base:].
+func (t *thread) newGenerator(u *unit, fn *runtime.Function, base int) runtime.Value {
+	g := runtime.NewGenerator(fn)
+	g.Regs = make([]runtime.Value, u.nregs)
+	copy(g.Regs, t.stack[base:base+u.nparams])
+	if u.nfree > 0 {
+		copy(g.Regs[u.free:], fn.Closure)
+	}
+	if u.nfar > 0 {
+		g.Impl = make([]runtime.Value, u.nfar)
+	}
+	if g.IsCoroutine() && t.m.originDepth > 0 {
+		g.Origin = t.origin()
+	}
+	return g.Value()
+}
+
+// resumeInto makes g's frame the current one, to go on with sent as the value
+// of its yield.
+func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) error {
+	u := unitOf(g.Func.Code)
+	base := t.top()
+	f, err := t.push(u, g.Func, base, u.nregs, k)
+	if err != nil {
+		return err
+	}
+	copy(t.stack[base:base+u.nregs], g.Regs)
+	if u.nfar > 0 {
+		f.far, _ = g.Impl.([]runtime.Value)
+	}
+	f.pc = g.PC
+	f.gen = g
+	f.outer = t.rt.Handled
+	t.rt.Handled = g.Handled
+	g.Running = true
+	if g.Snap != nil {
+		f.snap, g.Snap = g.Snap, nil
+		f.snap.Impl = f
+	}
+	if !g.Started {
+		g.Started = true
+		return nil
+	}
+	if sent.IsUnset() {
+		return nil
+	}
+	if g.Delegating {
+		t.stack[base+code.B(u.code.Insts[g.PC])+1] = sent
+	} else {
+		t.stack[base+code.A(u.code.Insts[g.PC-1])] = sent
+	}
+	return nil
+}
+
+// suspend puts the current generator frame f back into its object; f.pc says
+// where it goes on.
+func (t *thread) suspend(f *frame) {
+	g := f.gen
+	copy(g.Regs, t.stack[f.base:f.base+f.u.nregs])
+	clear(t.stack[f.base : f.base+f.u.nregs])
+	g.PC = f.pc
+	g.Delegating = code.OpOf(f.u.code.Insts[f.pc]) == code.YIELDFROM && (f.pc == 0 || !isYield(f.u.code.Insts[f.pc-1]))
+	g.Running = false
+	g.Handled = t.rt.Handled
+	t.rt.Handled = f.outer
+	f.outer = runtime.Value{}
+	if f.snap != nil {
+		f.snap.Inst, f.snap.Line = f.pc, lineAt(f.u, max(f.pc-1, 0))
+		f.snap.Impl = g
+		g.Snap, f.snap = f.snap, nil
+	}
+	t.pop()
+}
+
+func isYield(w uint64) bool { return code.OpOf(w) == code.YIELD }
+
+// finish ends the current frame f, whose result or exception is on its way:
+// a generator is done then.
+func (t *thread) finish(f *frame) {
+	if g := f.gen; g != nil {
+		g.Done, g.Running = true, false
+		g.Regs = nil
+		g.Handled = runtime.Value{}
+		t.rt.Handled = f.outer
+		f.outer = runtime.Value{}
+	}
+	t.pop()
+}
+
+// yieldFrom executes YIELDFROM: done with the result, or a value to yield on.
+// Over a generator it pushes that one's frame instead.
+func (t *thread) yieldFrom(f *frame, w uint64) (v runtime.Value, done bool, err error) {
+	b := f.base + code.B(w)
+	it, sent := t.stack[b], t.stack[b+1]
+	t.stack[b+1] = runtime.Value{}
+	if sent.IsUnset() {
+		sent = runtime.None
+	}
+	if g, ok := runtime.Cast[runtime.Generator](it, it.Type()); ok && (it.IsExactly(runtime.GeneratorType) || it.IsExactly(runtime.CoroutineType)) {
+		if g.Running {
+			return v, false, runtime.ValueErrorf("%s already executing", g.Kind())
+		}
+		if g.Done {
+			if it.IsExactly(runtime.CoroutineType) {
+				return v, false, runtime.RuntimeErrorf("cannot reuse already awaited coroutine")
+			}
+			return runtime.None, true, nil
+		}
+		if !g.Started && !sent.IsNone() {
+			return v, false, runtime.TypeErrorf("can't send non-None value to a just-started %s", g.Kind())
+		}
+		return v, false, t.resumeInto(g, sent, kYieldFrom)
+	}
+	t.rt.StopValue = runtime.Value{}
+	if sent.IsNone() && it.Type().Slots.Next != nil {
+		v, err = runtime.Next(t.rt, it)
+	} else {
+		v, err = runtime.CallMethod(t.rt, it, "send", sent)
+	}
+	return t.stepResult(v, err)
+}
+
+// stepResult reads the outcome of one step of an iterator that may return a value.
+func (t *thread) stepResult(v runtime.Value, err error) (runtime.Value, bool, error) {
+	if err != nil {
+		if runtime.IsError(err, runtime.StopIteration) {
+			return stopValue(runtime.ToException(err)), true, nil
+		}
+		return v, false, err
+	}
+	if v.IsUnset() {
+		r := t.rt.StopValue
+		t.rt.StopValue = runtime.Value{}
+		if r.IsUnset() {
+			r = runtime.None
+		}
+		return r, true, nil
+	}
+	return v, false, nil
+}
+
+func stopValue(e *runtime.Exception) runtime.Value {
+	if len(e.Extra) > 0 && !e.Extra[0].IsUnset() {
+		return e.Extra[0]
+	}
+	return runtime.None
+}
+
+// Resume implements runtime.Host.
+func (m *Machine) Resume(rt *runtime.Thread, g *runtime.Generator, send runtime.Value, exc *runtime.Exception) (runtime.Value, bool, error) {
+	t := implOf(rt)
+	if g.Running {
+		return runtime.Value{}, false, runtime.ValueErrorf("%s already executing", g.Kind())
+	}
+	if g.Done {
+		if exc != nil {
+			return runtime.Value{}, false, exc
+		}
+		return runtime.None, true, nil
+	}
+	if err := rt.Enter(""); err != nil {
+		return runtime.Value{}, false, err
+	}
+	defer rt.Leave()
+	if exc != nil && g.Delegating {
+		v, yielded, handled, err := t.throwInto(g, exc)
+		switch {
+		case err != nil:
+			exc = runtime.ToException(err)
+		case yielded:
+			return v, false, nil
+		case handled:
+			g.Regs[code.A(unitOf(g.Func.Code).code.Insts[g.PC])] = v
+			g.PC++
+			g.Delegating = false
+			exc = nil
+			send = runtime.Value{}
+		}
+	}
+	fresh := !g.Started
+	if err := t.resumeInto(g, send, kEntry); err != nil {
+		return runtime.Value{}, false, err
+	}
+	t.yielded = false
+	var v runtime.Value
+	var err error
+	if exc != nil {
+		v, err = t.runRaising(exc, fresh)
+	} else {
+		v, err = t.run()
+	}
+	yielded := t.yielded
+	t.yielded = false
+	if err != nil {
+		return runtime.Value{}, false, err
+	}
+	return v, !yielded, nil
+}
+
+// throwInto passes an exception to what g delegates to. Either that yields a
+// value, or it returns one (handled), or exc itself is to be raised in g.
+func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runtime.Value, yielded, handled bool, err error) {
+	w := unitOf(g.Func.Code).code.Insts[g.PC]
+	sub := g.Regs[code.B(w)]
+	g.Running = true
+	defer func() { g.Running = false }()
+	if runtime.IsError(exc, runtime.GeneratorExit) {
+		if sg, ok := runtime.Cast[runtime.Generator](sub, sub.Type()); ok && (sub.IsExactly(runtime.GeneratorType) || sub.IsExactly(runtime.CoroutineType)) {
+			if err := runtime.GenClose(t.rt, sg); err != nil {
+				return v, false, false, err
+			}
+			return v, false, false, exc
+		}
+		c, ok, err := runtime.LookupAttr(t.rt, sub, t.m.state.Intern("close"))
+		if err != nil {
+			return v, false, false, err
+		}
+		if ok {
+			if _, err := runtime.Call(t.rt, c); err != nil {
+				return v, false, false, err
+			}
+		}
+		return v, false, false, exc
+	}
+	m, ok, err := runtime.LookupAttr(t.rt, sub, t.m.state.Intern("throw"))
+	if err != nil {
+		return v, false, false, err
+	}
+	if !ok {
+		return v, false, false, exc
+	}
+	t.rt.StopValue = runtime.Value{}
+	v, err = runtime.Call(t.rt, m, exc.Value())
+	if err != nil {
+		if runtime.IsError(err, runtime.StopIteration) {
+			return stopValue(runtime.ToException(err)), false, true, nil
+		}
+		return v, false, false, err
+	}
+	return v, true, false, nil
+}
+
+// runRaising runs the current frame from an exception raised where it stands.
+func (t *thread) runRaising(exc *runtime.Exception, fresh bool) (runtime.Value, error) {
+	entry := t.cur
+	t.enterRun(entry)
+	t.mark = entry.pc
+	exc.SetContext(t.handled())
+	if entry.gen != nil && entry.gen.Delegating {
+		entry.pc++
+	}
+	if !fresh {
+		t.addTraceback(entry, exc)
+		if t.unwind(entry, exc) {
+			return t.runFrom(entry)
+		}
+	} else {
+		entry.pc = 1
+		t.addTraceback(entry, exc)
+		t.unwoundEntry(entry, exc)
+	}
+	err := t.unwound
+	t.unwound = nil
+	t.leaveRun(t.left)
+	return runtime.Value{}, err
+}
+
+// next2 takes a step of an iterator for FORITER2.
+func (t *thread) next2(it runtime.Value) (a, b runtime.Value, ok bool, err error) {
+	switch it.Type() {
+	case runtime.DictItemIterType:
+		return runtime.As[runtime.DictIter](it).Step2(t.rt)
+	case runtime.EnumerateType:
+		return runtime.As[runtime.EnumerateIter](it).Step2(t.rt)
+	case runtime.ZipType:
+		if z := runtime.As[runtime.ZipIter](it); z.Two() {
+			return z.Step2(t.rt)
+		}
+	}
+	v, err := runtime.Next(t.rt, it)
+	if err != nil || v.IsUnset() {
+		return a, b, false, err
+	}
+	var out [2]runtime.Value
+	if err := runtime.UnpackSequence(t.rt, v, out[:]); err != nil {
+		return a, b, false, err
+	}
+	return out[0], out[1], true, nil
+}
+
+// GeneratorAwait implements runtime.Host.
+func (m *Machine) GeneratorAwait(rt *runtime.Thread, g *runtime.Generator) runtime.Value {
+	if g.Done || !g.Started || !g.Delegating {
+		return runtime.Value{}
+	}
+	if g.Running {
+		return runtime.Value{}
+	}
+	return g.Regs[code.B(unitOf(g.Func.Code).code.Insts[g.PC])]
+}
+
+// GeneratorFrame implements runtime.Host.
+func (m *Machine) GeneratorFrame(rt *runtime.Thread, g *runtime.Generator) runtime.Value {
+	if g.Done {
+		return runtime.None
+	}
+	t := implOf(rt)
+	if g.Running {
+		for f := t.cur; f != t.root; f = f.prev {
+			if f.gen == g {
+				return t.snapshot(f).Value()
+			}
+		}
+	}
+	if g.Snap == nil {
+		u := unitOf(g.Func.Code)
+		g.Snap = runtime.NewFrame(u.co, g.Func.Globals, g.PC, lineAt(u, max(g.PC-1, 0)))
+		if !g.Started {
+			g.Snap.Line = u.code.FirstLine
+		}
+		g.Snap.Impl = g
+	}
+	return g.Snap.Value()
+}

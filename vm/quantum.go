@@ -1,0 +1,80 @@
+package vm
+
+// Instruction accounting outside the loop: see the essay in loop.go.
+
+// enterRun begins a nested run: what the calling frame has run so far is
+// accounted for.
+func (t *thread) enterRun(entry *frame) {
+	if p := entry.prev; p != t.root {
+		t.left -= p.pc - t.mark
+	}
+	t.mark = entry.pc
+}
+
+// leaveRun ends a run: the calling frame goes on with what is left.
+func (t *thread) leaveRun(left int) {
+	t.left = left
+	p := t.cur
+	if p == t.root {
+		t.clearBreak()
+		return
+	}
+	t.mark = p.pc
+	if left < p.u.maxRun {
+		t.clearBreak()
+		t.setBreak(p, p.pc)
+	}
+}
+
+// setBreak marks the instruction of f where the quantum ends, if it is in the
+// stretch that begins at pc.
+func (t *thread) setBreak(f *frame, pc int) {
+	i := pc + max(t.left, 0)
+	if i < len(f.u.insts)-1 {
+		t.bp = &f.u.insts[i]
+		*t.bp |= breakMark
+	}
+}
+
+func (t *thread) clearBreak() {
+	if t.bp != nil {
+		*t.bp &^= breakMark
+		t.bp = nil
+	}
+}
+
+// near is called at an accounting point of f, at pc, when the quantum may end
+// in the stretch that begins there.
+func (t *thread) near(f *frame, pc int) error {
+	t.clearBreak()
+	if t.left <= 0 {
+		f.pc = pc
+		if err := t.endQuantum(); err != nil {
+			return err
+		}
+	}
+	t.mark = pc
+	if t.left < f.u.maxRun {
+		t.setBreak(f, pc)
+	}
+	return nil
+}
+
+// offer is called when the loop meets a break mark at f.pc: the quantum ends
+// there, unless the mark is one that a jump has left behind.
+func (t *thread) offer() error {
+	f := t.cur
+	return t.near(f, f.pc)
+}
+
+// endQuantum begins the next quantum: every interval instructions the GIL is
+// offered and what is pending (signals, finalizers, cancellation) runs.
+func (t *thread) endQuantum() error {
+	t.left += t.m.interval
+	t.ran += int64(t.m.interval)
+	t.m.offers++
+	if t.m.pending.Load() != 0 {
+		return t.m.runPending(t)
+	}
+	return nil
+}

@@ -1,0 +1,217 @@
+package vm
+
+import (
+	"github.com/minipy/minipy/runtime"
+)
+
+// # Frames and registers
+//
+// A thread has one stack of registers and a chain of frames. A frame's
+// registers are stack[base : base+nregs]; the callee's begin inside the
+// caller's, at the first argument, so that passing arguments costs nothing.
+// When the stack must grow it is copied: only indexes into it are kept across
+// calls, never pointers.
+//
+// Frames are linked both ways and used again, so that a call allocates
+// nothing. A frame's kind says what happens with its result when it returns;
+// it stands for the rest of the instruction that began the call.
+
+// kind says how the frame's result goes on: the name of the continuation.
+type kind uint8
+
+const (
+	kEntry    kind = iota // return from run to the Go caller
+	kCall                 // R[a] of the caller's instruction
+	kInit                 // __init__: the result must be None, R[a] = self (aux)
+	kTruth                // R[a] = bool, negated if neg (a comparison that ends in a truth value)
+	kJump                 // compare and jump: take the jump by the truth of the result
+	kCompare              // rich comparison: NotImplemented goes on with the slow path
+	kBinary               // binary operator: likewise
+	kDiscard              // __setattr__ and the like: no result
+	kIter                 // FORITER over a generator
+	kYieldFrom            // YIELDFROM over a generator
+	kClass                // class body run by __build_class__
+	kNextCall             // __next__ of a class: FORITER
+)
+
+type frame struct {
+	prev, next *frame
+	u          *unit
+	fn         *runtime.Function
+	base       int
+	pc         int // next instruction, when the frame is not the running one
+	kind       kind
+	locals     runtime.Value // namespace of a class body or exec; unset in functions
+	aux        runtime.Value
+	gen        *runtime.Generator
+	outer      runtime.Value // generator: the exception handled outside it
+	far        []runtime.Value
+	snap       *runtime.Frame // the picture of it that Python code has seen
+}
+
+// A thread is one Python thread of a Machine.
+type thread struct {
+	rt    *runtime.Thread
+	m     *Machine
+	stack []runtime.Value
+	cur   *frame // running frame; the sentinel root when idle
+	root  *frame
+	depth int // frames in use
+
+	// Instruction accounting, spilled from the loop: see loop.go.
+	left int // instructions until the next offer of the GIL
+	mark int // pc of cur's last accounting point
+	bp   *uint64
+	ran  int64 // instructions in full quanta so far
+
+	yielded bool  // the frame that ended the last run yielded
+	unwound error // what ended the last run with an exception
+}
+
+const firstStack = 1 << 10
+
+func (m *Machine) newThread() *thread {
+	t := &thread{m: m, stack: make([]runtime.Value, firstStack)}
+	t.rt = &runtime.Thread{VM: m.state, Host: m, Impl: t}
+	t.root = &frame{}
+	t.cur = t.root
+	t.left = m.interval
+	return t
+}
+
+func implOf(t *runtime.Thread) *thread { return t.Impl.(*thread) }
+
+// top is the first register that no frame uses.
+func (t *thread) top() int {
+	if t.cur == t.root {
+		return 0
+	}
+	return t.cur.base + t.cur.u.nregs
+}
+
+// ensure makes room for registers up to index n.
+func (t *thread) ensure(n int) {
+	if n <= len(t.stack) {
+		return
+	}
+	bigger := make([]runtime.Value, max(n+firstStack, len(t.stack)*2))
+	copy(bigger, t.stack)
+	t.stack = bigger
+}
+
+// push makes a frame for u at base current. Its locals from nset on are unset;
+// the caller has put the arguments below them.
+func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*frame, error) {
+	if t.depth >= t.m.state.MaxDepth {
+		return nil, runtime.RecursionErrorf("maximum recursion depth exceeded")
+	}
+	t.depth++
+	p := t.cur
+	f := p.next
+	if f == nil {
+		f = &frame{prev: p}
+		p.next = f
+	}
+	f.u, f.fn, f.base, f.pc, f.kind = u, fn, base, 0, k
+	t.ensure(base + u.nregs)
+	if nset < u.nlocals {
+		clear(t.stack[base+nset : base+u.nlocals])
+	}
+	if u.nfree > 0 {
+		copy(t.stack[base+u.free:base+u.free+u.nfree], fn.Closure)
+	}
+	if u.nfar > 0 {
+		f.far = make([]runtime.Value, u.nfar)
+	}
+	t.cur = f
+	return f, nil
+}
+
+// pop leaves the current frame.
+func (t *thread) pop() {
+	f := t.cur
+	t.depth--
+	t.cur = f.prev
+	if f.snap != nil {
+		t.settle(f)
+	}
+	if !f.locals.IsUnset() {
+		f.locals = runtime.Value{}
+	}
+	if !f.aux.IsUnset() {
+		f.aux = runtime.Value{}
+	}
+	f.gen = nil
+	f.far = nil
+}
+
+// regs are the current frame's registers.
+func (t *thread) regs() []runtime.Value {
+	f := t.cur
+	return t.stack[f.base : f.base+f.u.nregs]
+}
+
+// handled is the exception being handled: the innermost one, through
+// generators to the frames that resumed them.
+func (t *thread) handled() runtime.Value {
+	if !t.rt.Handled.IsUnset() {
+		return t.rt.Handled
+	}
+	for f := t.cur; f != t.root; f = f.prev {
+		if f.gen != nil && !f.outer.IsUnset() {
+			return f.outer
+		}
+	}
+	return runtime.Value{}
+}
+
+// snapshot gives the picture of a frame, for Python code.
+func (t *thread) snapshot(f *frame) *runtime.Frame {
+	pc := f.pc - 1
+	if pc < 0 {
+		pc = 0
+	}
+	line := lineAt(f.u, pc)
+	if f.snap == nil {
+		f.snap = runtime.NewFrame(f.u.co, f.fn.Globals, pc, line)
+		f.snap.Impl = f
+	}
+	f.snap.Inst, f.snap.Line = pc, line
+	return f.snap
+}
+
+func lineAt(u *unit, pc int) int {
+	if pc < len(u.code.Positions) {
+		for i := pc; i >= 0; i-- {
+			if l := u.code.Positions[i].Line; l > 0 {
+				return int(l)
+			}
+		}
+	}
+	return u.code.FirstLine
+}
+
+// A deadFrame keeps the local variables of a frame that is gone, for its picture.
+type deadFrame struct {
+	u      *unit
+	regs   []runtime.Value
+	locals runtime.Value
+}
+
+// settle gives a frame's picture what it needs after the frame is gone.
+func (t *thread) settle(f *frame) {
+	s := f.snap
+	f.snap = nil
+	d := &deadFrame{u: f.u, locals: f.locals}
+	if f.gen != nil && !f.gen.Done {
+		s.Impl = f.gen
+	} else {
+		if f.locals.IsUnset() && f.u.nlocals > 0 {
+			d.regs = append([]runtime.Value(nil), t.stack[f.base:f.base+f.u.nlocals]...)
+		}
+		s.Impl = d
+	}
+	if f.prev != t.root {
+		s.Back = t.snapshot(f.prev).Value()
+	}
+}

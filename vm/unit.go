@@ -1,0 +1,197 @@
+package vm
+
+import (
+	"math/big"
+
+	"github.com/minipy/minipy/lang/code"
+	"github.com/minipy/minipy/runtime"
+)
+
+// A unit is what the loop needs of a code object besides the object itself:
+// it hangs in CodeObject.Impl. The instructions are this VM's own copy,
+// because the loop marks one with breakMark while a quantum ends in it.
+type unit struct {
+	insts  []uint64 // one NOP of padding at the end
+	consts []runtime.Value
+	caches []cache
+	co     *runtime.CodeObject
+	code   *code.Code
+
+	nregs   int
+	nparams int // registers that the caller fills
+	nlocals int // registers that must be unset at the start, parameters included
+	nfree   int
+	free    int // first of them
+	// simple: positional parameters only, no *args, **kwargs or keyword-only.
+	simple  bool
+	gen     bool
+	nfar    int
+	handled bool // has handlers
+	// maxRun is the most instructions that can run without passing an
+	// accounting point: see the essay in loop.go.
+	maxRun int
+}
+
+// breakMark in an opcode stops the loop before that instruction.
+const breakMark = 1 << 15
+
+// A cache belongs to one site of a unit; what it means depends on the
+// instruction there (see attr.go and the LDGLOBAL cases of the loop).
+type cache struct {
+	shape   *runtime.Shape
+	next    *runtime.Shape // SETATTR that adds an attribute: the shape after it
+	version uint64
+	ver2    uint64
+	dict    *runtime.Dict
+	val     runtime.Value
+	slot    int32
+	kind    uint8
+	misses  uint8
+}
+
+// link makes a code object of this VM from compiled code.
+func (m *Machine) link(c *code.Code) *runtime.CodeObject {
+	vm := m.state
+	co := runtime.NewCodeObject(c)
+	co.Name, co.Qualname = vm.Intern(c.Name), vm.Intern(c.Qualname)
+	co.Filename = vm.Intern(c.Filename)
+	co.Doc = runtime.None
+	if c.HasDoc {
+		co.Doc = runtime.NewStr(c.Doc)
+	}
+	co.Names = make([]*runtime.Str, len(c.Names))
+	for i, n := range c.Names {
+		co.Names[i] = vm.Intern(n)
+	}
+	co.VarNames = make([]*runtime.Str, len(c.VarNames))
+	for i, n := range c.VarNames {
+		co.VarNames[i] = vm.Intern(n)
+	}
+	co.Consts = make([]runtime.Value, len(c.Consts))
+	for i, k := range c.Consts {
+		co.Consts[i] = m.constant(k)
+	}
+	co.Children = make([]*runtime.CodeObject, len(c.Children))
+	for i, ch := range c.Children {
+		co.Children[i] = m.link(ch)
+	}
+	return co
+}
+
+// constant makes the value of a compiled constant.
+func (m *Machine) constant(k code.Const) runtime.Value {
+	switch k := k.(type) {
+	case nil:
+		return runtime.None
+	case bool:
+		return runtime.Bool(k)
+	case int:
+		return runtime.Int(int64(k))
+	case int64:
+		return runtime.Int(k)
+	case *big.Int:
+		return runtime.NewInt(k)
+	case float64:
+		return runtime.Float(k)
+	case complex128:
+		return runtime.NewComplex(k)
+	case string:
+		return m.state.Intern(k).Value()
+	case code.Bytes:
+		return runtime.NewBytesString(string(k))
+	case code.Ellipsis:
+		return runtime.Ellipsis
+	case code.Tuple:
+		items := make([]runtime.Value, len(k))
+		for i, x := range k {
+			items[i] = m.constant(x)
+		}
+		return runtime.NewTuple(items)
+	case code.FrozenSet:
+		items := make([]runtime.Value, len(k))
+		for i, x := range k {
+			items[i] = m.constant(x)
+		}
+		v, err := runtime.NewFrozenSetOf(m.main.rt, items)
+		if err != nil {
+			return runtime.None
+		}
+		return v
+	case *code.Code:
+		return m.link(k).Value()
+	}
+	return runtime.None
+}
+
+// unitOf gives a code object's unit, made when it first runs.
+func unitOf(co *runtime.CodeObject) *unit {
+	if u, ok := co.Impl.(*unit); ok {
+		return u
+	}
+	return makeUnit(co)
+}
+
+func makeUnit(co *runtime.CodeObject) *unit {
+	c := co.Code
+	u := &unit{co: co, code: c, consts: co.Consts, caches: make([]cache, len(c.Sites)+1)}
+	u.insts = make([]uint64, len(c.Insts)+1)
+	copy(u.insts, c.Insts)
+	u.nregs = c.NumRegs
+	u.nparams = c.ArgCount + c.KwOnly
+	if c.Flags&code.VarArgs != 0 {
+		u.nparams++
+	}
+	if c.Flags&code.VarKeywords != 0 {
+		u.nparams++
+	}
+	u.nlocals = len(c.VarNames)
+	u.nfree, u.free = len(c.FreeVars), c.FreeBase
+	if u.nfree > 0 && u.free+u.nfree > u.nlocals {
+		u.nlocals = u.free + u.nfree
+	}
+	u.simple = u.nparams == c.ArgCount
+	u.gen = c.Flags&(code.Generator|code.Coroutine|code.AsyncGenerator) != 0
+	u.nfar = len(c.FarNames)
+	u.handled = len(c.Handlers) > 0
+	u.maxRun = maxRun(c.Insts)
+	co.Impl = u
+	return u
+}
+
+// maxRun finds the longest stretch between two instructions that always pass
+// an accounting point.
+func maxRun(insts []uint64) int {
+	longest, run := 0, 0
+	for _, w := range insts {
+		run++
+		if op := code.OpOf(w); op == code.JMP || op == code.LOOP || op == code.RETURN || op == code.RETURNNONE {
+			longest = max(longest, run)
+			run = 0
+		}
+	}
+	return max(longest, run)
+}
+
+// siteName is the name at the site operand of the instruction at pc.
+func (u *unit) siteName(pc, operand int) *runtime.Str {
+	if operand == code.Wide && pc > 0 && code.OpOf(u.code.Insts[pc-1]) == code.EXT {
+		operand = code.BX(u.code.Insts[pc-1])
+	}
+	return u.co.Names[u.code.Sites[operand].Name]
+}
+
+// name is the name at the name operand of the instruction at pc.
+func (u *unit) name(pc, operand int) *runtime.Str {
+	if operand == code.Wide && pc > 0 && code.OpOf(u.code.Insts[pc-1]) == code.EXT {
+		operand = code.BX(u.code.Insts[pc-1])
+	}
+	return u.co.Names[operand]
+}
+
+// cacheAt gives the cache of a site operand; the wide ones share one that never hits.
+func (u *unit) cacheAt(operand int) *cache {
+	if operand >= len(u.caches)-1 {
+		return &u.caches[len(u.caches)-1]
+	}
+	return &u.caches[operand]
+}
