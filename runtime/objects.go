@@ -90,7 +90,8 @@ type Traceback struct {
 	Next  *Traceback
 	Frame *Frame
 	Line  int
-	Inst  int // -1: unknown
+	Inst  int  // -1: unknown
+	Comp  bool // the instruction is inside a comprehension that has an entry of its own
 }
 
 // A Generator is a suspended frame: a generator, coroutine or asynchronous
@@ -108,13 +109,13 @@ type Generator struct {
 	// Delegating says that it is suspended in a yield from or await.
 	Delegating bool
 	Snap       *Frame // the picture of its frame, while it does not run
-	Handled Value // exception it was handling when it yielded
-	Impl    any
-	Origin  Value
-	Closing bool // async generator: aclose() or athrow() is under way
-	AgRun   bool
-	HooksOn bool
-	Final   Value // async generator's finalizer hook
+	Handled    Value  // exception it was handling when it yielded
+	Impl       any
+	Origin     Value
+	Closing    bool // async generator: aclose() or athrow() is under way
+	AgRun      bool
+	HooksOn    bool
+	Final      Value // async generator's finalizer hook
 }
 
 // The types of this file.

@@ -48,9 +48,9 @@ type Thread struct {
 	// an unset result; valid right after a Next that was called with it unset.
 	StopValue Value
 	Depth     int // nested native-to-Python calls and recursive operations in Go
-	Impl    any   // the vm package's own state
-	reprs   []Value
-	cmpN    int
+	Impl      any // the vm package's own state
+	reprs     []Value
+	cmpN      int
 	// Context is the thread's current contextvars.Context, or unset.
 	Context Value
 	ID      int64

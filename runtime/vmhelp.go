@@ -109,3 +109,32 @@ func (e *Exception) SetContext(ctx Value) {
 	}
 	e.Context = ctx
 }
+
+// BinaryName and CompareName are the special methods of operators.
+func BinaryName(op BinOp) *Str  { return binStr[op] }
+func CompareName(op CmpOp) *Str { return cmpStr[op] }
+
+// ExceptionGroupFor is the group class that holds e.
+func ExceptionGroupFor(e *Exception) *Type {
+	if e.typ.IsSubtype(ExceptionType) {
+		return ExceptionGroup
+	}
+	return BaseExceptionGroup
+}
+
+// CompareReflected goes on with `a op b` after a's own method gave NotImplemented.
+func CompareReflected(t *Thread, op CmpOp, a, b Value) (Value, error) {
+	if f := b.Type().Slots.Compare; f != nil {
+		r, err := f(t, swapped[op], b, a)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	switch op {
+	case CmpEQ:
+		return Bool(Is(a, b)), nil
+	case CmpNE:
+		return Bool(!Is(a, b)), nil
+	}
+	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", cmpNames[op].sym, a.Type().Name, b.Type().Name)
+}

@@ -10,6 +10,8 @@ import (
 type FinalizerQueue struct {
 	mu    sync.Mutex
 	queue []Value
+	// Notify, if set, is called after a Push, on the collector's goroutine.
+	Notify func()
 }
 
 // Push adds an object; any goroutine.
@@ -17,6 +19,9 @@ func (q *FinalizerQueue) Push(v Value) {
 	q.mu.Lock()
 	q.queue = append(q.queue, v)
 	q.mu.Unlock()
+	if q.Notify != nil {
+		q.Notify()
+	}
 }
 
 // Take removes and returns what is queued.
@@ -39,4 +44,10 @@ type WeakRef struct {
 // that nothing refers to o any more.
 func (vm *VM) watchDel(o *Instance) {
 	runtime.SetFinalizer(o, func(o *Instance) { vm.Finalizers.Push(o.Object.Value()) })
+}
+
+// Finalize calls v's __del__.
+func Finalize(t *Thread, v Value) error {
+	_, _, err := CallSpecial(t, v, dnDel)
+	return err
 }

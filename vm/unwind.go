@@ -92,8 +92,9 @@ func (t *thread) addInlined(f *frame, e *runtime.Exception, pc int) {
 		if pc < int(r.Start) || pc >= int(r.End) {
 			continue
 		}
-		inner := runtime.NewFrame(f.u.co, f.fn.Globals, pc, tb.Line)
-		inner.Name = r.Name
+		named := *f.u.co
+		named.Name, named.Impl = t.m.state.Intern(r.Name), nil
+		inner := runtime.NewFrame(&named, f.fn.Globals, pc, tb.Line)
 		inner.Back = tb.Frame.Value()
 		inner.Impl = &deadFrame{u: f.u}
 		tb.Next = runtime.NewTraceback(tb.Next, inner, pc, tb.Line)
@@ -184,6 +185,23 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 		}
 		t.stack[p.base+code.A(w)] = aux
 	case kDiscard:
+	case kBinary:
+		if val.IsNotImplemented() {
+			x, y := t.stack[p.base+code.B(w)], t.stack[p.base+code.C(w)]
+			return runtime.BinaryTypeError(binOps[opAt(w)-code.ADD], x, y, false)
+		}
+		t.stack[p.base+code.A(w)] = val
+	case kCompare:
+		if val.IsNotImplemented() {
+			x, y := t.stack[p.base+code.B(w)], t.stack[p.base+code.C(w)]
+			var err error
+			if val, err = runtime.CompareReflected(t.rt, runtime.CmpOp(opAt(w)-code.LT), x, y); err != nil {
+				return err
+			}
+		}
+		t.stack[p.base+code.A(w)] = val
+	case kJump:
+		return t.jumpBy(p, w, val)
 	case kIter:
 		disp := off(w)
 		if code.C(w) == code.Wide && p.pc > 1 && code.OpOf(p.u.code.Insts[p.pc-2]) == code.EXT {
@@ -193,6 +211,31 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 		t.mark = p.pc
 	case kYieldFrom:
 		t.stack[p.base+code.A(w)] = val
+	}
+	return nil
+}
+
+// jumpBy finishes a compare-and-jump of p by the result of its method.
+func (t *thread) jumpBy(p *frame, w uint64, val runtime.Value) error {
+	op, immediate, negated := jumpCmp(opAt(w))
+	if val.IsNotImplemented() {
+		y := runtime.Int(immB(w))
+		if !immediate {
+			y = t.stack[p.base+code.B(w)]
+		}
+		var err error
+		if val, err = runtime.CompareReflected(t.rt, op, t.stack[p.base+code.A(w)], y); err != nil {
+			return err
+		}
+	}
+	yes, err := runtime.IsTrue(t.rt, val)
+	if err != nil {
+		return err
+	}
+	if yes != negated {
+		t.left -= p.pc - t.mark
+		p.pc += off(w)
+		t.mark = p.pc
 	}
 	return nil
 }
