@@ -216,3 +216,77 @@ func init() {
 		},
 		GetSets: append(genGetSets("ag"), genAwaitAttr("ag_await"))})
 }
+
+// An anextDefault is the awaitable of anext(it, default).
+type anextDefault struct {
+	Object
+	aw, def Value
+	it      Value // aw's iterator, once begun
+}
+
+var anextDefaultType Type
+
+// NewAnextDefault awaits aw, and gives def in place of StopAsyncIteration.
+func NewAnextDefault(aw, def Value) Value {
+	a := &anextDefault{aw: aw, def: def}
+	a.typ = &anextDefaultType
+	return a.Value()
+}
+
+func (a *anextDefault) result(v Value, err error) (Value, error) {
+	if err != nil && IsError(err, StopAsyncIteration) {
+		return Value{}, stopIteration(a.def)
+	}
+	return v, err
+}
+
+func (a *anextDefault) iter(t *Thread) (Value, error) {
+	if a.it.IsUnset() {
+		m, ok, err := LookupSpecial(t, a.aw, StaticStrFind("__await__"))
+		if err != nil {
+			return Value{}, err
+		}
+		if !ok {
+			return Value{}, TypeErrorf("object %s can't be used in 'await' expression", a.aw.Type().Name)
+		}
+		if a.it, err = Call(t, m); err != nil {
+			return Value{}, err
+		}
+	}
+	return a.it, nil
+}
+
+func anextStep(t *Thread, v, val Value) (Value, error) {
+	a := As[anextDefault](v)
+	it, err := a.iter(t)
+	if err != nil {
+		return Value{}, err
+	}
+	if val.IsNone() {
+		t.StopValue = Value{}
+		r, err := Next(t, it)
+		if err == nil && r.IsUnset() {
+			return Value{}, StopWith(t)
+		}
+		return a.result(r, err)
+	}
+	return a.result(CallMethod(t, it, "send", val))
+}
+
+func init() {
+	Define(&anextDefaultType, TypeSpec{Name: "anext_awaitable", Size: SizeOf[anextDefault](), Flags: FlagDisallowNew,
+		Slots: Slots{Iter: SelfIter, Next: func(t *Thread, v Value) (Value, error) { return anextStep(t, v, None) }},
+		Methods: []Method{
+			{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
+			{Name: "send", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) { return anextStep(t, a[0], a[1]) }},
+			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				d := As[anextDefault](a[0])
+				it, err := d.iter(t)
+				if err != nil {
+					return Value{}, err
+				}
+				return d.result(CallMethod(t, it, "throw", a[1], a[2], a[3]))
+			}},
+			{Name: "close", Fn: func(t *Thread, a []Value) (Value, error) { return None, nil }},
+		}})
+}

@@ -205,6 +205,7 @@ const (
 	functionAttrs  = unsafe.Offsetof(Function{}.attrs)
 	moduleAttrs    = unsafe.Offsetof(Module{}.attrs)
 	exceptionAttrs = unsafe.Offsetof(Exception{}.attrs)
+	namespaceAttrs = unsafe.Offsetof(namespace{}.attrs)
 	wrapperAttrs   = unsafe.Offsetof(methodWrapper{}.attrs)
 	typeAttrs      = unsafe.Offsetof(Type{}.attrs)
 	weakrefAttrs   = unsafe.Offsetof(WeakRef{}.attrs)

@@ -73,7 +73,7 @@ func ToException2(v Value) error {
 
 // NewFrozenSetOf makes a frozenset of items.
 func NewFrozenSetOf(t *Thread, items []Value) (Value, error) {
-	return Call(t, FrozenSetType.Value(), NewList(items).Value())
+	return Call(t, FrozensetType.Value(), NewList(items).Value())
 }
 
 // ImportErr is ImportError or a subclass with its name and path.
@@ -138,3 +138,18 @@ func CompareReflected(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	}
 	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", cmpNames[op].sym, a.Type().Name, b.Type().Name)
 }
+
+// ExceptionTypes are the builtin exception classes.
+func ExceptionTypes() []*Type {
+	out := []*Type{ExceptionGroup}
+	for _, e := range excTree {
+		out = append(out, e.typ)
+	}
+	return out
+}
+
+// BuiltinRows are the builtin functions that are declared here and in stdlib.
+func BuiltinRows() []*Method { return builtinRows }
+
+// DictGetSet is the __dict__ attribute, for types in Go whose instances have attributes.
+func DictGetSet() GetSet { return *dictGetSet }

@@ -283,7 +283,7 @@ func (t *thread) next2(it runtime.Value) (a, b runtime.Value, ok bool, err error
 	case runtime.EnumerateType:
 		return runtime.As[runtime.EnumerateIter](it).Step2(t.rt)
 	case runtime.ZipType:
-		if z := runtime.As[runtime.ZipIter](it); z.Two() {
+		if z := runtime.As[runtime.ZipIter](it); z.IsPair() {
 			return z.Step2(t.rt)
 		}
 	}

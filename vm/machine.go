@@ -26,9 +26,11 @@ type Config struct {
 	// Library reads the source of a standard library module in Python: a slash
 	// path without extension, "json/decoder"; ok is false where there is none.
 	Library func(name string) (src []byte, ok bool)
-	Stdin   io.Reader
-	Stdout  io.Writer
-	Stderr  io.Writer
+	// Compiled, if set, may give the code of a library file without compiling it.
+	Compiled func(file string, src []byte, optimize int) *code.Code
+	Stdin    io.Reader
+	Stdout   io.Writer
+	Stderr   io.Writer
 
 	Executable string
 	Optimize   int  // -O
@@ -53,7 +55,7 @@ type Machine struct {
 	originDepth int // sys.set_coroutine_origin_tracking_depth
 	pending     atomic.Int32
 	interrupted atomic.Bool
-	startup     error
+	finder      runtime.Value // the importer on sys.meta_path
 }
 
 // New makes a machine with its builtins and sys modules.

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib"
+	stdio "github.com/minipy/minipy/stdlib/io"
+	"github.com/minipy/minipy/vm"
+)
+
+// heapFloor is below what size of heap the collector does not run: a program
+// with little live data would spend a third of its time in it otherwise.
+const heapFloor = 64 << 20
+
+// run executes the command line and gives the exit status.
+func run(argv []string) int {
+	opts, status := parseArgs(argv)
+	if opts == nil {
+		return status
+	}
+	setHeapFloor()
+	m, err := vm.New(vm.Config{
+		Args: opts.argv, Path: []string{opts.path0()}, Modules: stdlib.All(), Library: stdlib.Source,
+		Executable: executable(), Optimize: opts.optimize, Unbuffered: opts.unbuffered, Inspect: opts.inspect,
+		Flags: opts.flags, Warnings: opts.warnings, XOptions: opts.xoptions,
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "minipy:", err)
+		return 1
+	}
+	stdin, stdout, stderr := stdio.StdStreams(m.Main(), stdio.StdOptions{Unbuffered: opts.unbuffered})
+	for _, s := range []struct {
+		name string
+		v    runtime.Value
+	}{{"stdin", stdin}, {"stdout", stdout}, {"stderr", stderr}} {
+		m.SetSys(s.name, s.v)
+		m.SetSys("__"+s.name+"__", s.v)
+	}
+	if err := m.InitSite(); err != nil {
+		return m.Exit(m.Report(err))
+	}
+	catchInterrupts(m)
+	return m.Exit(execute(m, opts))
+}
+
+// setHeapFloor makes the collector wait for heapFloor of garbage, by a ballast
+// in GOGC's terms: the limit is raised while the heap is small.
+func setHeapFloor() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	debug.SetGCPercent(800)
+	debug.SetMemoryLimit(heapLimit())
+}
+
+// heapLimit is when the collector begins to work harder than GOGC asks.
+func heapLimit() int64 { return 3 << 30 }
+
+func executable() string {
+	p, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return p
+}
+
+// catchInterrupts turns SIGINT into KeyboardInterrupt; a second one while the
+// first is not yet seen ends the process.
+func catchInterrupts(m *vm.Machine) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, os.Interrupt)
+	go func() {
+		for range c {
+			m.Interrupt()
+		}
+	}()
+}
+
+// execute runs what the options say and gives the status.
+func execute(m *vm.Machine, o *options) int {
+	var err error
+	switch {
+	case o.hasCode:
+		err = m.RunSource([]byte(o.code+"\n"), "<string>", false)
+	case o.module != "":
+		err = m.RunModule(o.module)
+		if runtime.IsError(err, runtime.ImportError) && runtime.ToException(err).Tb == nil {
+			fmt.Fprintf(os.Stderr, "%s: %s\n", executable(), runtime.ToException(err).Message())
+			return 1
+		}
+	case o.file == "" || o.file == "-":
+		var src []byte
+		if src, err = io.ReadAll(os.Stdin); err == nil {
+			err = m.RunSource(src, "<stdin>", false)
+		}
+	default:
+		return runFile(m, o.file)
+	}
+	return finish(m, err)
+}
+
+func runFile(m *vm.Machine, name string) int {
+	st, err := os.Stat(name)
+	if err == nil && st.IsDir() {
+		if _, err := os.Stat(filepath.Join(name, "__main__.py")); err != nil {
+			fmt.Fprintf(os.Stderr, "%s: can't find '__main__' module in '%s'\n", executable(), name)
+			return 1
+		}
+		name = filepath.Join(name, "__main__.py")
+	}
+	src, err := os.ReadFile(name)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "%s: can't open file '%s': %s\n", executable(), absolute(name), errorText(err))
+		return 2
+	}
+	return finish(m, m.RunSource(src, name, true))
+}
+
+func absolute(name string) string {
+	if a, err := filepath.Abs(name); err == nil {
+		return a
+	}
+	return name
+}
+
+func errorText(err error) string {
+	if pe, ok := err.(*os.PathError); ok {
+		if no, ok := pe.Err.(syscall.Errno); ok {
+			return fmt.Sprintf("[Errno %d] %s", int(no), runtime.Strerror(int(no)))
+		}
+	}
+	return err.Error()
+}
+
+// finish reports what ended the program.
+func finish(m *vm.Machine, err error) int {
+	if err == nil {
+		return 0
+	}
+	return m.Report(err)
+}

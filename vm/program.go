@@ -1,0 +1,133 @@
+package vm
+
+import (
+	"github.com/minipy/minipy/runtime"
+)
+
+// Running whole programs: what the command does.
+
+// MainModule makes __main__ and gives its namespace.
+func (m *Machine) MainModule() *runtime.Dict {
+	if v, ok := m.state.Modules.Lookup("__main__"); ok {
+		if mod, ok := runtime.Cast[runtime.Module](v, runtime.ModuleType); ok {
+			return mod.Dict
+		}
+	}
+	mod := runtime.NewModule("__main__")
+	mod.Dict.SetStr(m.names.builtins, m.builtinsModule().Value())
+	m.state.Modules.Store("__main__", mod.Value())
+	return mod.Dict
+}
+
+// RunSource compiles src and runs it in __main__. filename is what tracebacks
+// and __file__ show; setFile says that it is a file.
+func (m *Machine) RunSource(src []byte, filename string, setFile bool) (err error) {
+	defer m.main.guard(&err)
+	d := m.MainModule()
+	if setFile {
+		d.SetStr(m.names.file, runtime.NewStr(filename))
+		d.Store("__cached__", runtime.None)
+	}
+	co, err := m.compileMain(src, filename)
+	if err != nil {
+		return err
+	}
+	_, err = m.Exec(m.main.rt, co, d, d.Value(), nil)
+	return err
+}
+
+func (m *Machine) compileMain(src []byte, filename string) (*runtime.CodeObject, error) {
+	return m.compileSource(src, filename, "exec", 0, m.cfg.Optimize, false)
+}
+
+// RunModule runs a module as __main__, as -m does.
+func (m *Machine) RunModule(name string) (err error) {
+	defer m.main.guard(&err)
+	t := m.main
+	path := runtime.None
+	if parent, _, dotted := cutLast(name); dotted {
+		pv, err := m.importModule(t, parent)
+		if err != nil {
+			return err
+		}
+		if p, ok, err := runtime.LookupAttr(t.rt, pv, m.names.path); err == nil && ok {
+			path = p
+		}
+	}
+	f, err := m.find(t, name, path)
+	if err != nil {
+		return err
+	}
+	modName := name
+	if f != nil && f.pkg {
+		if _, err := m.importModule(t, name); err != nil {
+			return err
+		}
+		modName = name + ".__main__"
+		search := strList(f.search)
+		if f, err = m.find(t, modName, search); err != nil {
+			return err
+		}
+	}
+	if f == nil || f.src == nil {
+		if f != nil && f.spec != nil {
+			return runtime.ImportErr(runtime.ImportError, "No code object available for "+name, runtime.NewStr(name), runtime.Value{})
+		}
+		return runtime.ImportErr(runtime.ImportError, "No module named "+modName, runtime.NewStr(name), runtime.Value{})
+	}
+	d := m.MainModule()
+	d.SetStr(m.names.file, runtime.NewStr(f.file))
+	pkg, _, _ := cutLast(modName)
+	d.SetStr(m.names.pkg, runtime.NewStr(pkg))
+	d.SetStr(m.names.spec, m.newSpec(t, modName, f))
+	if argv, ok := m.state.Sys.Dict.Lookup("argv"); ok {
+		if l, ok := runtime.AsList(argv); ok && l.Len() > 0 {
+			l.Items()[0] = runtime.NewStr(f.file)
+		}
+	}
+	co, err := m.codeOf(f)
+	if err != nil {
+		return err
+	}
+	_, err = m.Exec(t.rt, co, d, d.Value(), nil)
+	return err
+}
+
+// SetSys sets an attribute of sys.
+func (m *Machine) SetSys(name string, v runtime.Value) {
+	m.state.Sys.Dict.SetStr(m.state.Intern(name), v)
+}
+
+// Guard runs f on the main thread and turns a bug of ours into SystemError.
+func (m *Machine) Guard(f func(t *runtime.Thread) error) (err error) {
+	defer m.main.guard(&err)
+	return f(m.main.rt)
+}
+
+// Import imports a module by its absolute name.
+func (m *Machine) ImportModule(name string) (runtime.Value, error) {
+	return m.importModule(m.main, name)
+}
+
+// Exit ends the program: atexit functions run, the streams are flushed. It
+// gives the final status.
+func (m *Machine) Exit(status int) int {
+	t := m.main
+	if v, ok := m.state.Modules.Lookup("atexit"); ok {
+		if err := m.Guard(func(rt *runtime.Thread) error {
+			_, err := runtime.CallMethod(rt, v, "_run_exitfuncs")
+			return err
+		}); err != nil {
+			m.unraisable(t, err, v)
+		}
+	}
+	m.runFinalizers(t)
+	if err := m.Guard(func(rt *runtime.Thread) error { return m.flush("stdout") }); err != nil {
+		if !runtime.IsError(err, runtime.BrokenPipeError) {
+			m.unraisable(t, err, m.state.Sys.Value())
+		}
+		status = 120
+	}
+	m.Guard(func(rt *runtime.Thread) error { return m.flush("stderr") })
+	return status
+}

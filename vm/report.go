@@ -1,0 +1,106 @@
+package vm
+
+import (
+	"strings"
+
+	"github.com/minipy/minipy/runtime"
+)
+
+// PrintException prints e with its traceback to sys.stderr, through the
+// traceback module; if that fails, a short form.
+func (m *Machine) PrintException(e *runtime.Exception) {
+	t := m.main
+	saved := t.rt.Handled
+	t.rt.Handled = runtime.Value{}
+	defer func() { t.rt.Handled = saved }()
+	mod, err := m.importModule(t, "traceback")
+	if err == nil {
+		_, err = runtime.CallMethod(t.rt, mod, "print_exception", e.Type().Value(), e.Value(), runtime.TbValue(e.Tb))
+	}
+	if err != nil {
+		m.writeErr(m.shortReport(e))
+	}
+}
+
+// shortReport is a traceback without source lines.
+func (m *Machine) shortReport(e *runtime.Exception) string {
+	var b strings.Builder
+	if e.Tb != nil {
+		b.WriteString("Traceback (most recent call last):\n")
+	}
+	for tb := e.Tb; tb != nil; tb = tb.Next {
+		c := tb.Frame.Code
+		b.WriteString("  File \"" + c.Filename.String() + "\", line " + itoa(tb.Line) + ", in " + c.Name.String() + "\n")
+	}
+	b.WriteString(e.Type().Name)
+	if s, err := runtime.StrStr(m.main.rt, e.Value()); err == nil && s != "" {
+		b.WriteString(": " + s)
+	}
+	return b.String() + "\n"
+}
+
+// Report shows an exception that ended the program, through sys.excepthook,
+// and gives the exit status.
+func (m *Machine) Report(err error) int {
+	t := m.main
+	e := runtime.ToException(err)
+	if runtime.IsError(e, runtime.SystemExit) {
+		return m.exitStatus(e)
+	}
+	m.state.Sys.Dict.Store("last_type", e.Type().Value())
+	m.state.Sys.Dict.Store("last_value", e.Value())
+	m.state.Sys.Dict.Store("last_traceback", runtime.TbValue(e.Tb))
+	m.flush("stdout")
+	hook, ok := m.state.Sys.Dict.Lookup("excepthook")
+	if !ok || hook.IsNone() {
+		m.writeErr("sys.excepthook is missing\n")
+		m.PrintException(e)
+	} else if _, herr := runtime.Call(t.rt, hook, e.Type().Value(), e.Value(), runtime.TbValue(e.Tb)); herr != nil {
+		he := runtime.ToException(herr)
+		if runtime.IsError(he, runtime.SystemExit) {
+			return m.exitStatus(he)
+		}
+		m.writeErr("Error in sys.excepthook:\n")
+		m.PrintException(he)
+		m.writeErr("\nOriginal exception was:\n")
+		m.PrintException(e)
+	}
+	m.flush("stderr")
+	if runtime.IsError(e, runtime.KeyboardInterrupt) {
+		return 130
+	}
+	return 1
+}
+
+// exitStatus follows SystemExit's rules.
+func (m *Machine) exitStatus(e *runtime.Exception) int {
+	v, err := runtime.GetAttrS(m.main.rt, e.Value(), "code")
+	if err != nil || v.IsNone() {
+		return 0
+	}
+	if n, b, ok := runtime.IntOf(v); ok {
+		if b != nil {
+			return 255
+		}
+		return int(n & 0xff)
+	}
+	s, err := runtime.StrStr(m.main.rt, v)
+	if err == nil {
+		m.flush("stdout")
+		m.writeErr(s + "\n")
+	}
+	return 1
+}
+
+// flush flushes sys.stdout or sys.stderr.
+func (m *Machine) flush(name string) error {
+	f, ok := m.state.Sys.Dict.Lookup(name)
+	if !ok || f.IsNone() {
+		return nil
+	}
+	if c, ok, err := runtime.LookupAttr(m.main.rt, f, m.state.Intern("closed")); err == nil && ok && c.IsTrue() {
+		return nil
+	}
+	_, err := runtime.CallMethod(m.main.rt, f, "flush")
+	return err
+}

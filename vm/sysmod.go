@@ -1,0 +1,422 @@
+package vm
+
+import (
+	"math"
+	"os"
+	"strings"
+
+	goruntime "runtime"
+
+	"github.com/minipy/minipy/runtime"
+)
+
+// The sys module.
+
+// Version is the language level that minipy follows, and its own version.
+const (
+	PythonVersion = "3.11.7"
+	Version       = "0.1.0"
+)
+
+var (
+	versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType runtime.Type
+)
+
+func fields(names string) []runtime.StructField {
+	var out []runtime.StructField
+	for _, n := range strings.Fields(names) {
+		out = append(out, runtime.StructField{Name: n})
+	}
+	return out
+}
+
+var (
+	versionInfoSeq = &runtime.StructSeq{Name: "sys.version_info", Fields: fields("major minor micro releaselevel serial"), NoNew: true}
+	flagsSeq       = &runtime.StructSeq{Name: "sys.flags", Fields: fields("debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits"), NoNew: true}
+	floatInfoSeq   = &runtime.StructSeq{Name: "sys.float_info", Fields: fields("max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds")}
+	intInfoSeq     = &runtime.StructSeq{Name: "sys.int_info", Fields: fields("bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold")}
+	hashInfoSeq    = &runtime.StructSeq{Name: "sys.hash_info", Fields: fields("width modulus inf nan imag algorithm hash_bits seed_bits cutoff")}
+	threadInfoSeq  = &runtime.StructSeq{Name: "sys.thread_info", Fields: fields("name lock version")}
+)
+
+func init() {
+	runtime.DefineStructSeq(&versionInfoType, versionInfoSeq)
+	runtime.DefineStructSeq(&flagsType, flagsSeq)
+	runtime.DefineStructSeq(&floatInfoType, floatInfoSeq)
+	runtime.DefineStructSeq(&intInfoType, intInfoSeq)
+	runtime.DefineStructSeq(&hashInfoType, hashInfoSeq)
+	runtime.DefineStructSeq(&threadInfoType, threadInfoSeq)
+}
+
+func noneFn(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.None, nil }
+
+var sysRows = []runtime.Method{
+	{Name: "exit", Sig: "status=None, /", Fn: sysExit},
+	{Name: "exc_info", Fn: sysExcInfo},
+	{Name: "exception", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return orNone(implOf(t).handled()), nil
+	}},
+	{Name: "intern", Sig: "string, /", Fn: sysIntern},
+	{Name: "getrecursionlimit", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return runtime.Int(int64(t.VM.MaxDepth)), nil
+	}},
+	{Name: "setrecursionlimit", Sig: "limit, /", Fn: sysSetRecursionLimit},
+	{Name: "_getframe", Sig: "depth=0, /", Fn: sysGetframe},
+	{Name: "getsizeof", Sig: "object, default=?", Fn: sysGetsizeof},
+	{Name: "getrefcount", Sig: "object, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.Int(2), nil }},
+	{Name: "getdefaultencoding", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.NewStr("utf-8"), nil }},
+	{Name: "getfilesystemencoding", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.NewStr("utf-8"), nil }},
+	{Name: "getfilesystemencodeerrors", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return runtime.NewStr("surrogateescape"), nil
+	}},
+	{Name: "get_int_max_str_digits", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return runtime.Int(int64(t.VM.MaxStrDigits)), nil
+	}},
+	{Name: "set_int_max_str_digits", Sig: "maxdigits", Fn: sysSetMaxStrDigits},
+	{Name: "displayhook", Sig: "object, /", Fn: sysDisplayhook},
+	{Name: "excepthook", Sig: "exctype, value, traceback, /", Fn: sysExcepthook},
+	{Name: "unraisablehook", Sig: "unraisable, /", Fn: sysUnraisablehook},
+	{Name: "breakpointhook", Raw: sysBreakpointhook},
+	{Name: "is_finalizing", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.False, nil }},
+	{Name: "getswitchinterval", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.Float(0.005), nil }},
+	{Name: "setswitchinterval", Sig: "interval, /", Fn: noneFn},
+	{Name: "getcheckinterval", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return runtime.Int(int64(machineOf(t).interval)), nil
+	}},
+	{Name: "setcheckinterval", Sig: "n, /", Fn: sysSetCheckInterval},
+	{Name: "gettrace", Fn: noneFn},
+	{Name: "settrace", Sig: "function, /", Fn: noneFn},
+	{Name: "getprofile", Fn: noneFn},
+	{Name: "setprofile", Sig: "function, /", Fn: noneFn},
+	{Name: "call_tracing", Sig: "func, args, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		items, err := runtime.ToSlice(t, a[1])
+		if err != nil {
+			return runtime.Value{}, err
+		}
+		return runtime.CallArgs(t, a[0], items, nil)
+	}},
+	{Name: "addaudithook", Sig: "hook", Fn: noneFn},
+	{Name: "audit", Sig: "event, /, *args", Fn: noneFn},
+	{Name: "getallocatedblocks", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		var ms goruntime.MemStats
+		goruntime.ReadMemStats(&ms)
+		return runtime.Int(int64(ms.Mallocs - ms.Frees)), nil
+	}},
+	{Name: "get_coroutine_origin_tracking_depth", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return runtime.Int(int64(machineOf(t).originDepth)), nil
+	}},
+	{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Fn: sysSetOriginDepth},
+	{Name: "get_asyncgen_hooks", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return runtime.TupleOf(orNone(t.VM.AsyncFirstIter), orNone(t.VM.AsyncFinalizer)), nil
+	}},
+	{Name: "set_asyncgen_hooks", Sig: "firstiter=?, finalizer=?", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		if !a[0].IsUnset() {
+			t.VM.AsyncFirstIter = a[0]
+		}
+		if !a[1].IsUnset() {
+			t.VM.AsyncFinalizer = a[1]
+		}
+		return runtime.None, nil
+	}},
+	{Name: "_clear_type_cache", Fn: noneFn},
+}
+
+func sysExit(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	return runtime.Value{}, runtime.NewException(runtime.SystemExit, a[0])
+}
+
+func sysExcInfo(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	h := implOf(t).handled()
+	e, ok := runtime.AsException(orNone(h))
+	if !ok {
+		return runtime.TupleOf(runtime.None, runtime.None, runtime.None), nil
+	}
+	return runtime.TupleOf(e.Type().Value(), h, runtime.TbValue(e.Tb)), nil
+}
+
+func sysIntern(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	s, ok := runtime.AsStr(a[0])
+	if !ok {
+		return runtime.Value{}, runtime.TypeErrorf("intern() argument must be str, not %s", a[0].Type().Name)
+	}
+	if !a[0].IsExactly(runtime.StrType) {
+		return runtime.Value{}, runtime.TypeErrorf("can't intern %s", a[0].Type().Name)
+	}
+	return t.VM.InternStr(s).Value(), nil
+}
+
+func sysSetRecursionLimit(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	n, err := runtime.AsSsize(t, a[0], runtime.OverflowError)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	if n < 1 {
+		return runtime.Value{}, runtime.ValueErrorf("recursion limit must be greater or equal than 1")
+	}
+	if d := implOf(t).depth; d >= n {
+		return runtime.Value{}, runtime.RecursionErrorf("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, d)
+	}
+	t.VM.MaxDepth = n
+	return runtime.None, nil
+}
+
+func sysGetframe(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	n, err := runtime.AsSsize(t, a[0], runtime.OverflowError)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	f := t.Host.Frame(t, max(n, 0))
+	if f == nil {
+		return runtime.Value{}, runtime.ValueErrorf("call stack is not deep enough")
+	}
+	return f.Value(), nil
+}
+
+func sysGetsizeof(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	r, ok, err := runtime.CallSpecial(t, a[0], t.VM.Intern("__sizeof__"))
+	if err != nil || !ok {
+		if !a[1].IsUnset() && (err == nil || runtime.IsError(err, runtime.TypeError)) {
+			return a[1], nil
+		}
+		return r, err
+	}
+	return r, nil
+}
+
+func sysSetMaxStrDigits(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	n, err := runtime.AsSsize(t, a[0], runtime.OverflowError)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	if n != 0 && n < 640 {
+		return runtime.Value{}, runtime.ValueErrorf("maxdigits must be 0 or larger than 640")
+	}
+	t.VM.MaxStrDigits = n
+	return runtime.None, nil
+}
+
+func sysSetCheckInterval(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	n, err := runtime.AsSsize(t, a[0], runtime.OverflowError)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	if n < 1 {
+		return runtime.Value{}, runtime.ValueErrorf("check interval must be at least 1")
+	}
+	machineOf(t).interval = n
+	return runtime.None, nil
+}
+
+func sysSetOriginDepth(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	n, err := runtime.AsSsize(t, a[0], runtime.OverflowError)
+	if err == nil && n < 0 {
+		err = runtime.ValueErrorf("depth must be >= 0")
+	}
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	machineOf(t).originDepth = n
+	return runtime.None, nil
+}
+
+func sysDisplayhook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	if a[0].IsNone() {
+		return runtime.None, nil
+	}
+	t.VM.Builtins.Store("_", runtime.None)
+	s, err := runtime.Repr(t, a[0])
+	if err != nil {
+		return s, err
+	}
+	if _, err := machineOf(t).builtin("print", s); err != nil {
+		return s, err
+	}
+	t.VM.Builtins.Store("_", a[0])
+	return runtime.None, nil
+}
+
+func sysExcepthook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	e, ok := runtime.AsException(a[1])
+	if !ok {
+		return runtime.None, nil
+	}
+	if tb, ok := runtime.Cast[runtime.Traceback](a[2], runtime.TracebackType); ok {
+		e.Tb = tb
+	}
+	machineOf(t).PrintException(e)
+	return runtime.None, nil
+}
+
+func sysUnraisablehook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	v, err := runtime.GetAttrS(t, a[0], "exc_value")
+	if err != nil {
+		return v, err
+	}
+	if e, ok := runtime.AsException(v); ok {
+		machineOf(t).PrintException(e)
+	}
+	return runtime.None, nil
+}
+
+func sysBreakpointhook(t *runtime.Thread, a []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
+	hook := os.Getenv("PYTHONBREAKPOINT")
+	if hook == "0" {
+		return runtime.None, nil
+	}
+	if hook == "" {
+		hook = "pdb.set_trace"
+	}
+	mod, attr, dotted := cutLast(hook)
+	if !dotted {
+		mod, attr = "builtins", hook
+	}
+	mv, err := machineOf(t).importModule(implOf(t), mod)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	f, err := runtime.GetAttrS(t, mv, attr)
+	if err != nil {
+		return f, err
+	}
+	return runtime.CallArgs(t, f, a, names)
+}
+
+// unraisable reports an exception that nobody can catch, raised by or about obj.
+func (m *Machine) unraisable(t *thread, err error, obj runtime.Value) {
+	e := runtime.ToException(err)
+	msg := "Exception ignored in: " + mustRepr(t.rt, obj) + "\n"
+	if f, ok := obj.Type().Lookup(t.rt, m.state.Intern("__del__")); ok {
+		msg = "Exception ignored in: " + mustRepr(t.rt, f) + "\n"
+	}
+	m.writeErr(msg)
+	m.PrintException(e)
+}
+
+// writeErr writes to sys.stderr, as far as that works.
+func (m *Machine) writeErr(s string) {
+	f, ok := m.state.Sys.Dict.Lookup("stderr")
+	if ok && !f.IsNone() {
+		if _, err := runtime.CallMethod(m.main.rt, f, "write", runtime.NewStr(s)); err == nil {
+			return
+		}
+	}
+	if m.state.Stderr != nil {
+		m.state.Stderr.Write([]byte(s))
+	}
+}
+
+func (m *Machine) initSys() error {
+	mod := runtime.NewModule("sys")
+	m.state.Sys = mod
+	m.state.Modules.Store("sys", mod.Value())
+	d := mod.Dict
+	for i := range sysRows {
+		d.SetStr(m.state.Intern(sysRows[i].Name), runtime.NewNative(&sysRows[i], "sys").Value())
+	}
+	for _, n := range []string{"displayhook", "excepthook", "unraisablehook", "breakpointhook"} {
+		v, _ := d.Lookup(n)
+		d.Store("__"+n+"__", v)
+	}
+	str := runtime.NewStr
+	i := func(n int) runtime.Value { return runtime.Int(int64(n)) }
+	vi := func() runtime.Value {
+		return versionInfoSeq.Make(&versionInfoType, i(3), i(11), i(7), str("final"), i(0))
+	}
+	imp := &importer{}
+	imp.Init(&importerType)
+	m.finder = imp.Object.Value()
+	impl := runtime.NewNamespace()
+	for _, kv := range []struct {
+		n string
+		v runtime.Value
+	}{{"name", str("minipy")}, {"cache_tag", str("minipy-311")}, {"version", vi()}, {"hexversion", i(0x030b07f0)}, {"_multiarch", str("x86_64-linux-gnu")}} {
+		runtime.SetInstanceAttr(m.main.rt, impl, m.state.Intern(kv.n), kv.v)
+	}
+	set := func(n string, v runtime.Value) { d.SetStr(m.state.Intern(n), v) }
+	set("version", str(PythonVersion+" (minipy "+Version+") [Go "+strings.TrimPrefix(goruntime.Version(), "go")+"]"))
+	set("version_info", vi())
+	set("hexversion", i(0x030b07f0))
+	set("api_version", i(1013))
+	set("implementation", impl)
+	set("platform", str(platformName()))
+	set("byteorder", str("little"))
+	set("maxsize", runtime.Int(math.MaxInt64))
+	set("maxunicode", i(0x10ffff))
+	set("copyright", str("Copyright (c) 2026 The minipy authors."))
+	set("modules", m.state.Modules.Value())
+	set("meta_path", runtime.NewList([]runtime.Value{m.finder}).Value())
+	set("path_hooks", runtime.NewList(nil).Value())
+	set("path_importer_cache", runtime.NewDict().Value())
+	set("argv", strList(m.cfg.Args))
+	set("orig_argv", strList(os.Args))
+	set("path", strList(append(append([]string(nil), m.cfg.Path...), libraryPath)))
+	set("executable", str(m.cfg.Executable))
+	for _, n := range []string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
+		set(n, str("/usr/local"))
+	}
+	set("platlibdir", str("lib"))
+	set("pycache_prefix", runtime.None)
+	set("dont_write_bytecode", runtime.True)
+	set("float_repr_style", str("short"))
+	set("warnoptions", strList(m.cfg.Warnings))
+	set("_xoptions", m.xoptions())
+	set("_git", runtime.TupleOf(str("minipy"), str(""), str("")))
+	set("abiflags", str(""))
+	set("flags", m.flags())
+	set("float_info", floatInfoSeq.Make(&floatInfoType, runtime.Float(math.MaxFloat64), i(1024), i(308), runtime.Float(2.2250738585072014e-308), i(-1021), i(-307), i(15), i(53), runtime.Float(2.220446049250313e-16), i(2), i(1)))
+	set("int_info", intInfoSeq.Make(&intInfoType, i(30), i(4), i(4300), i(640)))
+	set("hash_info", hashInfoSeq.Make(&hashInfoType, i(64), runtime.Int(1<<61-1), i(314159), i(0), i(1000003), str("wyhash"), i(64), i(64), i(0)))
+	set("thread_info", threadInfoSeq.Make(&threadInfoType, str("pthread"), str("semaphore"), runtime.None))
+	set("builtin_module_names", m.builtinNames())
+	set("stdlib_module_names", runtime.None)
+	return nil
+}
+
+func platformName() string {
+	if goruntime.GOOS == "windows" {
+		return "win32"
+	}
+	return goruntime.GOOS
+}
+
+func (m *Machine) xoptions() runtime.Value {
+	d := runtime.NewDict()
+	for _, o := range m.cfg.XOptions {
+		k, v, has := strings.Cut(o, "=")
+		if has {
+			d.Store(k, runtime.NewStr(v))
+		} else {
+			d.Store(k, runtime.True)
+		}
+	}
+	return d.Value()
+}
+
+func (m *Machine) flags() runtime.Value {
+	vals := make([]runtime.Value, len(flagsSeq.Fields))
+	for j, f := range flagsSeq.Fields {
+		vals[j] = runtime.Int(int64(m.cfg.Flags[f.Name]))
+		switch f.Name {
+		case "optimize":
+			vals[j] = runtime.Int(int64(m.cfg.Optimize))
+		case "hash_randomization", "utf8_mode":
+			vals[j] = runtime.Int(1)
+		case "dev_mode", "safe_path":
+			vals[j] = runtime.Bool(m.cfg.Flags[f.Name] != 0)
+		case "int_max_str_digits":
+			vals[j] = runtime.Int(4300)
+		}
+	}
+	return flagsSeq.Make(&flagsType, vals...)
+}
+
+func (m *Machine) builtinNames() runtime.Value {
+	out := []runtime.Value{runtime.NewStr("builtins"), runtime.NewStr("sys")}
+	for _, s := range m.cfg.Modules {
+		out = append(out, runtime.NewStr(s.Name))
+	}
+	l := runtime.NewList(out).Value()
+	runtime.CallMethod(m.main.rt, l, "sort")
+	items, _ := runtime.ToSlice(m.main.rt, l)
+	return runtime.NewTuple(items)
+}
