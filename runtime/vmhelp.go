@@ -45,9 +45,6 @@ func MissingItem(t *Thread, d *Dict, name *Str) (Value, bool, error) {
 	return v, true, nil
 }
 
-// OnChange is the class whose namespace d is, or nil.
-func (d *Dict) OnChange() *Type { return d.onChange }
-
 // NameErr is NameError with its name attribute; format has one %s.
 func NameErr(name *Str, format string) error {
 	e := Errorf(NameError, format, name.s)
@@ -153,3 +150,14 @@ func BuiltinRows() []*Method { return builtinRows }
 
 // DictGetSet is the __dict__ attribute, for types in Go whose instances have attributes.
 func DictGetSet() GetSet { return *dictGetSet }
+
+// OnChange is the class whose namespace d is, or nil.
+func (d *Dict) OnChange() *Type {
+	if d.ext == nil {
+		return nil
+	}
+	return d.ext.onChange
+}
+
+// PeekVer is the keys' version if a cache has asked for it before, else 0.
+func (d *Dict) PeekVer() uint64 { return d.ver }

@@ -142,7 +142,7 @@ next:
 				regs[ra(w)] = g.ValueAt(int(c.slot))
 				goto next
 			}
-			if b := f.fn.Builtins; c.ver2 == b.Ver() {
+			if b := f.fn.Builtins; c.ver2 == b.PeekVer() {
 				regs[ra(w)] = b.ValueAt(int(c.slot))
 				goto next
 			}
