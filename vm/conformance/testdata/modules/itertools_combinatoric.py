@@ -1,0 +1,28 @@
+# itertools: product, permutations, combinations, groupby, tee, accumulate, zip_longest
+from itertools import *
+import operator
+print(list(product("ab", [1, 2])), list(product("ab", repeat=2)), list(product()), list(product("ab", [])), len(list(product(range(3), repeat=3))), list(permutations("abc", 2)), list(permutations([1, 2])), list(permutations("ab", 3)), list(permutations([])), list(combinations("abcd", 2)), list(combinations("ab", 3)), list(combinations("ab", 0)), list(combinations_with_replacement("ab", 2)))
+print([(k, list(g)) for k, g in groupby("aabbca")], [(k, len(list(g))) for k, g in groupby([1, 3, 2, 4, 5], key=lambda x: x % 2)], [k for k, g in groupby([])], [k for k, _ in groupby("aab")])
+g = groupby("aab")
+k, first = next(g)
+next(g)
+print(k, list(first))
+a, b = tee([1, 2, 3])
+print(next(a), list(b), list(a), tee("x", 0), len(tee("x", 3)))
+print(list(accumulate([1, 2, 3])), list(accumulate([1, 2, 3], operator.mul)), list(accumulate([], initial=5)), list(accumulate([1, 2], initial=10)), list(accumulate([3, 1, 2], max)), list(accumulate("abc")), list(zip_longest("ab", [1])), list(zip_longest("a", [1, 2], fillvalue="-")), list(zip_longest()))
+def attempt(f, *a, **k):
+    try: print(list(f(*a, **k)))
+    except Exception as e: print(type(e).__name__, e)
+attempt(product, 5)
+attempt(product, "a", repeat=-1)
+attempt(product, "a", foo=1)
+attempt(permutations, "ab", -1)
+attempt(permutations, "ab", "x")
+attempt(combinations, "ab")
+attempt(combinations, "ab", -1)
+attempt(tee, 5)
+attempt(tee, "a", -1)
+attempt(groupby, 5)
+attempt(accumulate, [1, "a"])
+attempt(zip_longest, "a", foo=1)
+attempt(groupby, [1], key=5)
