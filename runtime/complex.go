@@ -368,6 +368,15 @@ func complexNew(t *Thread, args []Value) (Value, error) {
 			}
 			c, ok := ParseComplex(s.s)
 			if !ok {
+				if digits := asciiNumber(s.s); strings.IndexByte(digits, '_') >= 0 {
+					if _, ok := floatUnderscores(trimNumSpace(digits)); !ok {
+						r, err := ReprStr(t, re)
+						if err != nil {
+							return Value{}, err
+						}
+						return Value{}, ValueErrorf("could not convert string to complex: %s", r)
+					}
+				}
 				return Value{}, ValueErrorf("complex() arg is a malformed string")
 			}
 			return make(c)

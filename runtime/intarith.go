@@ -120,10 +120,13 @@ func bigTrueDiv(a, b *big.Int) (Value, error) {
 	if b.Sign() == 0 {
 		return Value{}, ZeroDivisionErrorf("division by zero")
 	}
+	neg := (a.Sign() < 0) != (b.Sign() < 0)
 	if a.Sign() == 0 {
+		if neg {
+			return Float(math.Copysign(0, -1)), nil
+		}
 		return Float(0), nil
 	}
-	neg := a.Sign() != b.Sign()
 	shift := a.BitLen() - b.BitLen()
 	switch {
 	case shift > 1025:

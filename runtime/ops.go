@@ -1,6 +1,9 @@
 package runtime
 
-import "unicode/utf8"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // The operations of the language on any value: what operators, builtin
 // functions and natives use. They follow CPython's abstract object layer.
@@ -664,8 +667,16 @@ func AsInt64(t *Thread, v Value) (int64, error) {
 
 // Format is format(v, spec).
 func Format(t *Thread, v Value, spec string) (string, error) {
-	if spec == "" && (v.Type() == &strType || v.IsInt()) {
-		return StrStr(t, v)
+	switch {
+	case v.IsInt():
+		if spec == "" {
+			return strconv.FormatInt(v.AsInt64(), 10), nil
+		}
+		return FormatInt(t, v, spec, "int")
+	case v.IsFloat():
+		return FormatFloat(v.AsFloat64(), spec, "float")
+	case v.Type() == &strType:
+		return FormatStr(As[Str](v), spec, "str")
 	}
 	r, ok, err := CallSpecial(t, v, dnFormat, NewStr(spec))
 	if err != nil {

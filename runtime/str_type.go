@@ -64,6 +64,7 @@ func strSizeof(t *Thread, args []Value) (Value, error) {
 var strMethods = []Method{
 	caseMethod("capitalize", TextCapitalize),
 	caseMethod("casefold", TextCasefold),
+	{Name: "__format__", Sig: "format_spec, /", Fn: StrFormatMethod, Doc: "Return a formatted version of the string as described by format_spec."},
 	{Name: "center", Sig: "width, fillchar=' ', /", Fn: strCenter},
 	{Name: "count", Raw: strCount},
 	{Name: "encode", Sig: "encoding='utf-8', errors='strict'", Fn: strEncode},
