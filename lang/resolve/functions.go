@@ -85,8 +85,6 @@ func (r *resolver) lambda(x *ast.Lambda) *Scope {
 }
 
 func (r *resolver) classDef(c *ast.ClassDef) {
-	b := r.store(c.Name, Assigned, c.Span)
-	c.Binding = b
 	r.exprs(c.DecoratorList)
 	r.exprs(c.Bases)
 	r.keywords(c.Span, c.Keywords)
@@ -98,6 +96,7 @@ func (r *resolver) classDef(c *ast.ClassDef) {
 	r.stmts(c.Body)
 	r.class, r.flow = oldClass, oldFlow
 	r.pop()
+	c.Binding = r.store(c.Name, Assigned, c.Span)
 }
 
 // comprehension resolves the first iterable here and the rest in a scope of its own. value is a dict

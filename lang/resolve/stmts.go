@@ -51,11 +51,11 @@ func (r *resolver) stmt(s ast.Stmt) {
 		r.loopBody(s.Body)
 		r.stmts(s.Orelse)
 	case *ast.FunctionDef:
-		s.Binding = r.store(s.Name, Assigned, s.Span)
 		s.Scope = r.function(s.Name, s.Span, s.Args, s.Body, s.DecoratorList, &s.Returns, false)
-	case *ast.AsyncFunctionDef:
 		s.Binding = r.store(s.Name, Assigned, s.Span)
+	case *ast.AsyncFunctionDef:
 		s.Scope = r.function(s.Name, s.Span, s.Args, s.Body, s.DecoratorList, &s.Returns, true)
+		s.Binding = r.store(s.Name, Assigned, s.Span)
 	case *ast.ClassDef:
 		r.classDef(s)
 	case *ast.Import:
@@ -275,11 +275,11 @@ func (r *resolver) forStmt(at ast.Span, target, iter *ast.Expr, body, orelse []a
 	if async {
 		r.needAsync(at, "'async for' outside async function")
 	}
-	*target = r.target(*target)
 	*iter = r.value(*iter)
 	if !async {
 		*iter = foldIterable(*iter)
 	}
+	*target = r.target(*target)
 	r.loopBody(body)
 	r.stmts(orelse)
 }
