@@ -307,7 +307,7 @@ func (f *FormatSpec) formatInt(t *Thread, v Value) (string, error) {
 			return "", OverflowErrorf("Python int too large to convert to C long")
 		}
 		if small < 0 || small > 0x10FFFF {
-			return "", OverflowErrorf("%%c arg not in range(0x110000)")
+			return "", OverflowErrorf("%s", "%c arg not in range(0x110000)")
 		}
 		return f.pad(string(AppendRune(nil, rune(small))), 1)
 	case 'd', 'n':
