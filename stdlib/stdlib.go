@@ -23,6 +23,7 @@ import (
 	"github.com/minipy/minipy/stdlib/stringmod"
 	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/timemod"
+	"github.com/minipy/minipy/stdlib/unicodedata"
 )
 
 // All lists the modules written in Go.
@@ -45,6 +46,7 @@ func All() []*runtime.ModuleSpec {
 		timemod.StrptimeModule,
 		osmod.Module,
 		posixpath.Module,
+		unicodedata.Module,
 		stringmod.Module,
 		json.Module,
 		codecs.Module,

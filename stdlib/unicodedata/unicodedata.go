@@ -1,0 +1,410 @@
+// Package unicodedata is the module unicodedata, for Unicode 14.0 as in
+// CPython 3.11. Categories and the like are in runtime's table; names,
+// decompositions and numeric values are compressed here and unpacked into the
+// VM's state when first asked for.
+package unicodedata
+
+import (
+	"bytes"
+	"compress/zlib"
+	_ "embed"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/minipy/minipy/runtime"
+)
+
+//go:generate python3 gen.py
+
+type (
+	value  = runtime.Value
+	thread = runtime.Thread
+)
+
+//go:embed names.z
+var namesData []byte
+
+//go:embed decomp.z
+var decompData []byte
+
+var (
+	categories = strings.Fields("Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn")
+	bidis      = strings.Split(" L LRE LRO R AL RLE RLO PDF EN ES ET AN CS NSM BN B S WS ON LRI RLI FSI PDI", " ")
+	widths     = strings.Fields("N A H W F Na")
+)
+
+// Module is unicodedata.
+var Module = &runtime.ModuleSpec{
+	Name:   "unicodedata",
+	Doc:    "The Unicode Character Database, version 14.0.0.",
+	Consts: []runtime.Const{{Name: "unidata_version", Value: runtime.NewStr("14.0.0")}},
+	Methods: []runtime.Method{
+		{Name: "name", Sig: "chr, default=?, /", Fn: name},
+		{Name: "lookup", Sig: "name, /", Fn: lookup},
+		{Name: "category", Sig: "chr, /", Fn: property("category", func(u runtime.UniRec) value { return runtime.NewStr(categories[u.Category()]) })},
+		{Name: "bidirectional", Sig: "chr, /", Fn: property("bidirectional", func(u runtime.UniRec) value { return runtime.NewStr(bidis[u.Bidirectional()]) })},
+		{Name: "combining", Sig: "chr, /", Fn: property("combining", func(u runtime.UniRec) value { return runtime.Int(int64(u.Combining())) })},
+		{Name: "east_asian_width", Sig: "chr, /", Fn: property("east_asian_width", func(u runtime.UniRec) value { return runtime.NewStr(widths[u.Width()]) })},
+		{Name: "mirrored", Sig: "chr, /", Fn: property("mirrored", func(u runtime.UniRec) value {
+			if u.Mirrored() {
+				return runtime.Int(1)
+			}
+			return runtime.Int(0)
+		})},
+		{Name: "decimal", Sig: "chr, default=?, /", Fn: digitFn("decimal", "not a decimal", runtime.UniRec.Decimal)},
+		{Name: "digit", Sig: "chr, default=?, /", Fn: digitFn("digit", "not a digit", runtime.UniRec.Digit)},
+		{Name: "numeric", Sig: "chr, default=?, /", Fn: numeric},
+		{Name: "decomposition", Sig: "chr, /", Fn: decomposition},
+		{Name: "normalize", Sig: "form, unistr, /", Fn: normalize},
+		{Name: "is_normalized", Sig: "form, unistr, /", Fn: isNormalized},
+	},
+}
+
+// unpack gives the lines of a compressed table.
+func unpack(data []byte) ([]string, error) {
+	r, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(r)
+	return strings.Split(string(b), "\n"), err
+}
+
+// state is what a VM has unpacked.
+type state struct {
+	names  map[rune]string
+	chars  map[string]rune
+	decomp map[rune]mapping
+	pairs  map[[2]rune]rune
+	values map[rune]float64
+}
+
+// A mapping is a decomposition: text as decomposition() gives it, to in code points.
+type mapping struct {
+	text   string
+	compat bool
+	to     []rune
+}
+
+func stateOf(t *thread) *state {
+	if st, ok := t.VM.Ext["unicodedata"].(*state); ok {
+		return st
+	}
+	st := &state{}
+	t.VM.Ext["unicodedata"] = st
+	return st
+}
+
+func (st *state) loadNames() error {
+	if st.names != nil {
+		return nil
+	}
+	lines, err := unpack(namesData)
+	if err != nil {
+		return runtime.SystemErrorf("unicodedata: %v", err)
+	}
+	names, chars := make(map[rune]string, len(lines)), make(map[string]rune, len(lines))
+	last := rune(0)
+	for _, l := range lines {
+		code, text, _ := strings.Cut(strings.TrimPrefix(l, "="), " ")
+		n, _ := strconv.ParseUint(code, 16, 32)
+		if l[0] == '=' {
+			chars[text] = rune(n)
+			continue
+		}
+		last += rune(n)
+		names[last], chars[text] = text, last
+	}
+	st.names, st.chars = names, chars
+	return nil
+}
+
+func (st *state) loadDecomp() error {
+	if st.decomp != nil {
+		return nil
+	}
+	lines, err := unpack(decompData)
+	if err != nil {
+		return runtime.SystemErrorf("unicodedata: %v", err)
+	}
+	st.decomp, st.pairs, st.values = map[rune]mapping{}, map[[2]rune]rune{}, map[rune]float64{}
+	excluded := map[rune]bool{}
+	for _, l := range lines {
+		code, text, _ := strings.Cut(l[2:], " ")
+		n, _ := strconv.ParseUint(code, 16, 32)
+		r := rune(n)
+		switch l[0] {
+		case 'X':
+			excluded[r] = true
+		case 'N':
+			st.values[r], _ = strconv.ParseFloat(text, 64)
+		case 'D':
+			m := mapping{text: text}
+			for _, f := range strings.Fields(text) {
+				if f[0] == '<' {
+					m.compat = true
+					continue
+				}
+				x, _ := strconv.ParseUint(f, 16, 32)
+				m.to = append(m.to, rune(x))
+			}
+			st.decomp[r] = m
+		}
+	}
+	for r, m := range st.decomp {
+		if !m.compat && len(m.to) == 2 && !excluded[r] {
+			st.pairs[[2]rune{m.to[0], m.to[1]}] = r
+		}
+	}
+	return nil
+}
+
+// char is the first argument of a function that takes one character.
+func char(v value, fn string, first bool) (rune, error) {
+	s, ok := runtime.AsStr(v)
+	if ok && s.Len() == 1 {
+		r, _ := runtime.DecodeRune(s.String())
+		return r, nil
+	}
+	what := v.Type().Name
+	if v.IsNone() {
+		what = "None"
+	}
+	if first {
+		return 0, runtime.TypeErrorf("%s() argument 1 must be a unicode character, not %s", fn, what)
+	}
+	return 0, runtime.TypeErrorf("%s() argument must be a unicode character, not %s", fn, what)
+}
+
+func property(fn string, f func(u runtime.UniRec) value) runtime.NativeFn {
+	return func(t *thread, args []value) (value, error) {
+		r, err := char(args[0], fn, false)
+		if err != nil {
+			return value{}, err
+		}
+		return f(runtime.UniRecord(r)), nil
+	}
+}
+
+func digitFn(fn, msg string, f func(u runtime.UniRec) int) runtime.NativeFn {
+	return func(t *thread, args []value) (value, error) {
+		r, err := char(args[0], fn, true)
+		if err != nil {
+			return value{}, err
+		}
+		if d := f(runtime.UniRecord(r)); d >= 0 {
+			return runtime.Int(int64(d)), nil
+		}
+		if !args[1].IsUnset() {
+			return args[1], nil
+		}
+		return value{}, runtime.ValueErrorf("%s", msg)
+	}
+}
+
+func numeric(t *thread, args []value) (value, error) {
+	r, err := char(args[0], "numeric", true)
+	if err != nil {
+		return value{}, err
+	}
+	if d := runtime.UniRecord(r).Digit(); d >= 0 {
+		return runtime.Float(float64(d)), nil
+	}
+	st := stateOf(t)
+	if err := st.loadDecomp(); err != nil {
+		return value{}, err
+	}
+	if f, ok := st.values[r]; ok {
+		return runtime.Float(f), nil
+	}
+	if !args[1].IsUnset() {
+		return args[1], nil
+	}
+	return value{}, runtime.ValueErrorf("not a numeric character")
+}
+
+func decomposition(t *thread, args []value) (value, error) {
+	r, err := char(args[0], "decomposition", false)
+	if err != nil {
+		return value{}, err
+	}
+	st := stateOf(t)
+	if err := st.loadDecomp(); err != nil {
+		return value{}, err
+	}
+	return runtime.NewStr(st.decomp[r].text), nil
+}
+
+// The rows of ideographs whose names end in their code.
+var ideographs = []struct {
+	lo, hi rune
+	prefix string
+}{
+	{0x3400, 0x4dbf, unified}, {0x4e00, 0x9fff, unified}, {0xf900, 0xfa6d, compatible}, {0xfa70, 0xfad9, compatible},
+	{0x20000, 0x2a6df, unified}, {0x2a700, 0x2b738, unified}, {0x2b740, 0x2b81d, unified}, {0x2b820, 0x2cea1, unified},
+	{0x2ceb0, 0x2ebe0, unified}, {0x2f800, 0x2fa1d, compatible}, {0x30000, 0x3134a, unified},
+}
+
+const (
+	unified    = "CJK UNIFIED IDEOGRAPH-"
+	compatible = "CJK COMPATIBILITY IDEOGRAPH-"
+	syllable   = "HANGUL SYLLABLE "
+
+	hangulBase, hangulCount            = 0xAC00, 11172
+	jamoL, jamoV, jamoT                = 0x1100, 0x1161, 0x11A7
+	jamoLCount, jamoVCount, jamoTCount = 19, 21, 28
+)
+
+var (
+	initials = strings.Split("G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H", ",")
+	vowels   = strings.Split("A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I", ",")
+	finals   = strings.Split(",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H", ",")
+)
+
+func (st *state) nameOf(r rune) (string, error) {
+	if i := int(r - hangulBase); i >= 0 && i < hangulCount {
+		return syllable + initials[i/(jamoVCount*jamoTCount)] + vowels[i/jamoTCount%jamoVCount] + finals[i%jamoTCount], nil
+	}
+	for _, row := range ideographs {
+		if r >= row.lo && r <= row.hi {
+			return row.prefix + strings.ToUpper(strconv.FormatInt(int64(r), 16)), nil
+		}
+	}
+	if err := st.loadNames(); err != nil {
+		return "", err
+	}
+	return st.names[r], nil
+}
+
+func name(t *thread, args []value) (value, error) {
+	r, err := char(args[0], "name", true)
+	if err != nil {
+		return value{}, err
+	}
+	s, err := stateOf(t).nameOf(r)
+	if err != nil {
+		return value{}, err
+	}
+	if s != "" {
+		return runtime.NewStr(s), nil
+	}
+	if !args[1].IsUnset() {
+		return args[1], nil
+	}
+	return value{}, runtime.ValueErrorf("no such name")
+}
+
+// find is the code point of an upper-case name.
+func (st *state) find(s string) (rune, bool, error) {
+	if rest, ok := strings.CutPrefix(s, syllable); ok {
+		r, ok := findSyllable(rest)
+		return r, ok, nil
+	}
+	if rest, ok := strings.CutPrefix(s, unified); ok {
+		n, err := strconv.ParseUint(rest, 16, 32)
+		if err == nil && (len(rest) == 4 || len(rest) == 5) {
+			for _, row := range ideographs {
+				if rune(n) >= row.lo && rune(n) <= row.hi && row.prefix == unified {
+					return rune(n), true, nil
+				}
+			}
+		}
+		return 0, false, nil
+	}
+	if rest, ok := strings.CutPrefix(s, compatible); ok {
+		n, err := strconv.ParseUint(rest, 16, 32)
+		if err == nil {
+			if nm, err := st.nameOf(rune(n)); err != nil || nm == s {
+				return rune(n), true, err
+			}
+		}
+		return 0, false, nil
+	}
+	if err := st.loadNames(); err != nil {
+		return 0, false, err
+	}
+	r, ok := st.chars[s]
+	return r, ok, nil
+}
+
+func findSyllable(s string) (rune, bool) {
+	longest := func(list []string) int {
+		best := -1
+		for i, x := range list {
+			if strings.HasPrefix(s, x) && (best < 0 || len(x) > len(list[best])) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			s = s[len(list[best]):]
+		}
+		return best
+	}
+	l := longest(initials)
+	v := longest(vowels)
+	f := longest(finals)
+	if l < 0 || v < 0 || f < 0 || s != "" {
+		return 0, false
+	}
+	return rune(hangulBase + (l*jamoVCount+v)*jamoTCount + f), true
+}
+
+func lookup(t *thread, args []value) (value, error) {
+	s, ok := runtime.AsStr(args[0])
+	text := ""
+	if ok {
+		text = s.String()
+	} else if b, isBytes := runtime.AsBytes(args[0]); isBytes {
+		text = b.String()
+	} else {
+		return value{}, runtime.TypeErrorf("a bytes-like object is required, not '%s'", args[0].Type().Name)
+	}
+	st := stateOf(t)
+	upper := strings.ToUpper(text)
+	if strings.HasPrefix(upper, "CJK ") || strings.HasPrefix(upper, syllable) {
+		upper = text // these are looked for as they stand
+	}
+	r, ok, err := st.find(upper)
+	if err != nil {
+		return value{}, err
+	}
+	if ok {
+		return runtime.CharStr(r), nil
+	}
+	if seq, ok := sequence(upper); ok {
+		return runtime.NewStr(seq), nil
+	}
+	return value{}, runtime.KeyErr(runtime.NewStr("undefined character name '" + text + "'"))
+}
+
+// sequence finds the commonest named sequences, the keycaps.
+func sequence(s string) (string, bool) {
+	rest, ok := strings.CutPrefix(s, "KEYCAP ")
+	if !ok {
+		return "", false
+	}
+	const marks = "\ufe0f\u20e3"
+	switch rest {
+	case "NUMBER SIGN":
+		return "#" + marks, true
+	case "ASTERISK":
+		return "*" + marks, true
+	}
+	for i, d := range strings.Fields("ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE") {
+		if rest == "DIGIT "+d {
+			return string(rune('0'+i)) + marks, true
+		}
+	}
+	return "", false
+}
+
+func textIsASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
