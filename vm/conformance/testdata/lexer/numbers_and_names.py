@@ -25,7 +25,7 @@ print(1if a else 2, 1or 2, 1and 2)if 0 else print(1 if a else 2)
 i=1;i+=1;i-=1;i*=2;i/=2;i//=1;i**=2;i%=2;print(i)
 print(a is b,a is not b,a in[1],a not in[1],not a in[1])
 print((a:=5),a,[b:=6],b)
-print("a""b"'c',"""d"""'e',r"\n"b"".decode()if 0 else"\\n")
+print("a""b"'c',"""d"""'e',r"\n"if 0 else"\\n")
 @staticmethod
 def s():return"s"
 print(s(),s.__func__())
