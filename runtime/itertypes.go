@@ -144,14 +144,12 @@ func zipNew(t *Thread, args []Value, names []*Str) (Value, error) {
 	}
 	strict := false
 	n := len(args) - len(names)
-	if cls == &zipType || !cls.Has(FlagUserInit) {
-		for i, name := range names {
-			if name.s != "strict" {
-				return Value{}, TypeErrorf("'%s' is an invalid keyword argument for zip()", name.s)
-			}
-			if strict, err = IsTrue(t, args[n+i]); err != nil {
-				return Value{}, err
-			}
+	for i, name := range names {
+		if name.s != "strict" {
+			return Value{}, TypeErrorf("'%s' is an invalid keyword argument for zip()", name.s)
+		}
+		if strict, err = IsTrue(t, args[n+i]); err != nil {
+			return Value{}, err
 		}
 	}
 	z := Alloc[ZipIter](cls)
