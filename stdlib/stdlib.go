@@ -4,17 +4,23 @@ package stdlib
 
 import (
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/abc"
 	"github.com/minipy/minipy/stdlib/array"
 	"github.com/minipy/minipy/stdlib/binascii"
+	"github.com/minipy/minipy/stdlib/atexit"
 	"github.com/minipy/minipy/stdlib/bisect"
 	"github.com/minipy/minipy/stdlib/cmath"
 	"github.com/minipy/minipy/stdlib/codecs"
 	"github.com/minipy/minipy/stdlib/collections"
+	"github.com/minipy/minipy/stdlib/contextvars"
+	"github.com/minipy/minipy/stdlib/errno"
 	"github.com/minipy/minipy/stdlib/functools"
+	"github.com/minipy/minipy/stdlib/gc"
 	"github.com/minipy/minipy/stdlib/heapq"
 	"github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/stdlib/itertools"
 	"github.com/minipy/minipy/stdlib/json"
+	"github.com/minipy/minipy/stdlib/locale"
 	"github.com/minipy/minipy/stdlib/math"
 	"github.com/minipy/minipy/stdlib/operator"
 	"github.com/minipy/minipy/stdlib/osmod"
@@ -24,6 +30,8 @@ import (
 	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/timemod"
 	"github.com/minipy/minipy/stdlib/unicodedata"
+	"github.com/minipy/minipy/stdlib/warnings"
+	"github.com/minipy/minipy/stdlib/weakref"
 )
 
 // All lists the modules written in Go.
@@ -34,6 +42,14 @@ func All() []*runtime.ModuleSpec {
 		functools.Module,
 		heapq.Module,
 		io.Module,
+		abc.Module,
+		atexit.Module,
+		contextvars.Module,
+		errno.Module,
+		gc.Module,
+		locale.Module,
+		warnings.Module,
+		weakref.Module,
 		itertools.Module,
 		math.Module,
 		operator.Module,
