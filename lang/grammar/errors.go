@@ -140,7 +140,11 @@ func decodeError(e *lexer.Error, src []byte) *SyntaxError {
 	case e.Line == 0:
 		s.EndLine, s.EndCol = None, None
 	default:
-		s.Text, s.HasText = strings.ToValidUTF8(textLine(string(src), e.Line-1), "\ufffd")+"\n", true
+		line, _, nul := strings.Cut(textLine(string(src), e.Line-1), "\x00")
+		s.Text, s.HasText = strings.ToValidUTF8(line, "\ufffd"), true
+		if !nul {
+			s.Text += "\n"
+		}
 	}
 	return s
 }

@@ -31,16 +31,21 @@ func Decode(src []byte, from Origin) (string, *Error) {
 	if !from.Unicode {
 		name := codingLine(src)
 		encoding = normalEncoding(name)
-		if hadBOM && name != "" && encoding != "utf-8" {
-			return "", &Error{Kind: "SyntaxError", Msg: "encoding problem: " + name + " with BOM", Line: 0, Col: -1}
-		}
 		if encoding == "" {
-			return "", &Error{Kind: "SyntaxError", Msg: "unknown encoding: " + name, Line: 0, Col: -1}
+			encoding = name
+		}
+		switch {
+		case hadBOM && encoding != "utf-8":
+			return "", from.error("encoding problem: " + encoding + " with BOM")
+		case encoding == name && normalEncoding(name) == "" && from.File:
+			return "", from.error("encoding problem: " + name)
+		case encoding == name && normalEncoding(name) == "":
+			return "", from.error("unknown encoding: " + name)
 		}
 	}
 	var text string
 	switch encoding {
-	case "latin-1":
+	case latin1:
 		var b strings.Builder
 		for _, c := range src {
 			b.WriteRune(rune(c))
@@ -48,9 +53,10 @@ func Decode(src []byte, from Origin) (string, *Error) {
 		text = b.String()
 	case "ascii":
 		for i, c := range src {
-			if c >= 0x80 {
-				return "", &Error{Kind: "SyntaxError", Msg: fmt.Sprintf(
-					"(unicode error) 'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", c, i), Line: 0, Col: -1}
+			if c >= 0x80 && from.File {
+				return "", from.error("encoding problem: ascii")
+			} else if c >= 0x80 {
+				return "", from.error(fmt.Sprintf("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", c, i))
 			}
 		}
 		text = string(src)
@@ -65,6 +71,14 @@ func Decode(src []byte, from Origin) (string, *Error) {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
 	return text, nil
+}
+
+// error is an error without a place in the text.
+func (from Origin) error(msg string) *Error {
+	if from.File {
+		return &Error{Kind: "SyntaxError", Msg: msg}
+	}
+	return &Error{Kind: "SyntaxError", Msg: msg, Col: -1}
 }
 
 func nulError(src []byte, at int, from Origin) *Error {
@@ -91,6 +105,9 @@ func codingLine(src []byte) string {
 	return ""
 }
 
+// latin1 is the name that CPython gives to it.
+const latin1 = "iso-8859-1"
+
 // normalEncoding maps the names of an encoding to the one Decode uses; "" is unknown.
 func normalEncoding(name string) string {
 	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
@@ -98,7 +115,7 @@ func normalEncoding(name string) string {
 	case "", "utf-8", "utf8", "u8", "utf", "cp65001", "utf-8-sig":
 		return "utf-8"
 	case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "latin", "l1", "iso-latin-1":
-		return "latin-1"
+		return latin1
 	case "ascii", "us-ascii", "646":
 		return "ascii"
 	}
@@ -106,7 +123,7 @@ func normalEncoding(name string) string {
 	case strings.HasPrefix(name, "utf-8-"):
 		return "utf-8"
 	case strings.HasPrefix(name, "latin-1-"), strings.HasPrefix(name, "iso-8859-1-"), strings.HasPrefix(name, "iso-latin-1-"):
-		return "latin-1"
+		return latin1
 	}
 	return ""
 }
@@ -124,9 +141,8 @@ func badUTF8(text string, from Origin) *Error {
 	line := 1 + strings.Count(text[:at], "\n")
 	start := strings.LastIndexByte(text[:at], '\n') + 1
 	if from.File {
-		return &Error{Kind: "SyntaxError", Line: line, Col: 0, EndLine: line, Msg: fmt.Sprintf(
-			"Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; "+
-				"see https://peps.python.org/pep-0263/ for details", text[at], from.Filename, line)}
+		return from.error(fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; "+
+			"see https://peps.python.org/pep-0263/ for details", text[at], from.Filename, line))
 	}
 	why, end := "invalid start byte", at+1
 	if c := text[at]; c >= 0xc2 && c <= 0xf4 {
@@ -145,7 +161,14 @@ func badUTF8(text string, from Origin) *Error {
 			why = "unexpected end of data"
 		}
 	}
-	col := at + 1 - start
+	col, endCol := at+1-start, -1
+	if q := strings.LastIndexAny(text[start:at], `'"`); q >= 0 {
+		// in a string, which is what CPython decodes; it then points behind it
+		rest, _, _ := strings.Cut(text[start:], "\n")
+		start += q + 1
+		col = len(rest) + 1
+		endCol = col
+	}
 	msg := fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", text[at], at-start, why)
-	return &Error{Kind: "SyntaxError", Msg: msg, Line: line, Col: col, EndLine: line, EndCol: -1}
+	return &Error{Kind: "SyntaxError", Msg: msg, Line: line, Col: col, EndLine: line, EndCol: endCol}
 }

@@ -1,0 +1,52 @@
+package lexer
+
+import "testing"
+
+func TestDecode(t *testing.T) {
+	for _, c := range []struct {
+		src  string
+		from Origin
+		want string // the text, or with a ! in front the error
+	}{
+		{"x\r\ny\rz\n", Origin{}, "x\ny\nz\n"},
+		{"\xef\xbb\xbfx", Origin{}, "x"},
+		{"\xef\xbb\xbfx", Origin{Unicode: true}, "\ufeffx"},
+		{"# coding: latin-1\n\xe9", Origin{}, "# coding: latin-1\né"},
+		{"#!x\n# -*- coding: iso_8859_1 -*-\n\xe9", Origin{}, "#!x\n# -*- coding: iso_8859_1 -*-\né"},
+		{"x\n# coding: latin-1\n\xe9", Origin{}, "!(unicode error) 'utf-8' codec can't decode byte 0xe9 in position 0: unexpected end of data"},
+		{"# coding: ascii\n\xe9", Origin{}, "!'ascii' codec can't decode byte 0xe9 in position 16: ordinal not in range(128)"},
+		{"# coding: ascii\n\xe9", Origin{File: true}, "!encoding problem: ascii"},
+		{"# coding: nonsense\n", Origin{}, "!unknown encoding: nonsense"},
+		{"# coding: nonsense\n", Origin{File: true}, "!encoding problem: nonsense"},
+		{"# coding: nonsense\nx", Origin{Unicode: true}, "# coding: nonsense\nx"},
+		{"\xef\xbb\xbf# coding: latin-1\n", Origin{}, "!encoding problem: iso-8859-1 with BOM"},
+		{"\n\"\xff\"", Origin{File: true, Filename: "a.py"}, "!Non-UTF-8 code starting with '\\xff' in file a.py on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details"},
+		{"a\x00b", Origin{}, "!source code string cannot contain null bytes"},
+		{"a\x00b", Origin{File: true}, "!source code cannot contain null bytes"},
+	} {
+		got, err := Decode([]byte(c.src), c.from)
+		if err != nil {
+			got = "!" + err.Msg
+		}
+		if got != c.want {
+			t.Errorf("%q %+v: got %q, want %q", c.src, c.from, got, c.want)
+		}
+	}
+}
+
+func TestRuneByName(t *testing.T) {
+	for name, want := range map[string]rune{
+		"LATIN SMALL LETTER A": 'a', "greek small letter alpha": 'α', "HANGUL SYLLABLE GAG": '각', "HANGUL SYLLABLE A": '아',
+		"CJK UNIFIED IDEOGRAPH-4E2D": '中', "LINE FEED": '\n', "NBSP": 0xa0, "NO-BREAK SPACE": 0xa0, "SNOWMAN": '☃',
+		"PILE OF POO": '💩', "BOM": 0xfeff, "DIGIT ONE": '1',
+	} {
+		if got, ok := RuneByName(name); !ok || got != want {
+			t.Errorf("%s: %q %v", name, got, ok)
+		}
+	}
+	for _, name := range []string{"", "LATIN", "CJK UNIFIED IDEOGRAPH-41", "HANGUL SYLLABLE X", "<control>"} {
+		if got, ok := RuneByName(name); ok {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
