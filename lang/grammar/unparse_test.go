@@ -49,7 +49,9 @@ lib = os.path.dirname(os.__file__)
 seen = {}
 for f in ('typing ast argparse inspect dataclasses enum statistics fractions decimal _pydecimal asyncio/base_events '
           'test/test_grammar test/test_fstring test/test_unparse').split():
-    text = open(os.path.join(lib, f + '.py'), encoding='utf-8').read()
+    path = os.path.join(lib, f + '.py')
+    if not os.path.exists(path): continue
+    text = open(path, encoding='utf-8').read()
     for n in ast.walk(ast.parse(text)):
         if isinstance(n, ast.expr) and not isinstance(n, (ast.Starred, ast.Slice)):
             s = ast.unparse(n)

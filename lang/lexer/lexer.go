@@ -314,7 +314,7 @@ again:
 		l.pos++
 	}
 	if l.pos >= len(src) {
-		return l.end()
+		return l.end(comment)
 	}
 	start := l.pos
 	c := src[start]
@@ -369,8 +369,9 @@ again:
 	return l.operator(start)
 }
 
-// end delivers what follows the last character: a line break if there is none, the dedents, the end.
-func (l *Lexer) end() plex.Token {
+// end delivers what follows the last character: a line break if there is none, the dedents, the end. A comment in front
+// of it starts at comment, -1 if none.
+func (l *Lexer) end(comment int) plex.Token {
 	if n := len(l.parens); n > 0 {
 		p := l.parens[n-1]
 		l.fail(unclosed(p))
@@ -385,7 +386,10 @@ func (l *Lexer) end() plex.Token {
 		return l.unplaced(token.Newline)
 	case l.start == token.StartFile && l.last != token.Newline && l.last != token.Indent && l.last != token.Dedent && l.last != 0:
 		l.bol = true
-		return l.tok(token.Newline, l.pos)
+		if comment < 0 {
+			comment = l.pos
+		}
+		return l.tok(token.Newline, comment)
 	}
 	if l.bol || len(l.indents) > 1 {
 		l.bol = false
