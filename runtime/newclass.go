@@ -283,9 +283,10 @@ func makeSlots(t *Thread, cls *Type) error {
 	return nil
 }
 
-// addDictDescr gives the class its __dict__ and __weakref__ entries, if no base has them.
+// addDictDescr gives the class its __dict__ and __weakref__ entries, if no
+// base has them (a metaclass has type's own).
 func addDictDescr(cls *Type) {
-	if cls.Has(FlagDict) {
+	if cls.Has(FlagDict) || cls.layout == &typeType {
 		return
 	}
 	for _, n := range []*Str{dnDict, dnWeakref} {

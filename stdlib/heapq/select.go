@@ -172,10 +172,10 @@ var mergeType runtime.Type
 
 func merge(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	m := runtime.Alloc[mergeIter](&mergeType)
-	m.its = append(m.its, runtime.As[runtime.Tuple](args[0]).Items()...)
-	m.key = args[1]
+	m.its = append(m.its, runtime.As[runtime.Tuple](args[2]).Items()...)
+	m.key = args[0]
 	var err error
-	if m.reverse, err = runtime.IsTrue(t, args[2]); err != nil {
+	if m.reverse, err = runtime.IsTrue(t, args[1]); err != nil {
 		return runtime.Value{}, err
 	}
 	return m.Value(), nil
