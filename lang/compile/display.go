@@ -182,7 +182,6 @@ func (u *unit) joinedStr(x *ast.JoinedStr, dst int) {
 	u.emit(code.JOINSTR, dst, w, n)
 }
 
-
 func (u *unit) formatted(x *ast.FormattedValue, dst int) {
 	flags := 0
 	switch x.Conversion {

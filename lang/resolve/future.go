@@ -32,7 +32,7 @@ func (r *resolver) futures(body []ast.Stmt) {
 func (r *resolver) feature(s *ast.ImportFrom, name string) bool {
 	switch name {
 	case "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
-		"unicode_literals", "generator_stop":
+		"unicode_literals", "generator_stop", "barry_as_FLUFL":
 		return true
 	case "annotations":
 		r.future = true

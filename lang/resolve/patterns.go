@@ -72,6 +72,9 @@ func (b *pattern) walk(p ast.Pattern) {
 	switch x := p.(type) {
 	case *ast.MatchValue:
 		x.Value = r.expr(x.Value)
+		if !matchable(x.Value) {
+			r.late(x.Span, "patterns may only match literals and attribute lookups")
+		}
 	case *ast.MatchSequence:
 		stars := 0
 		for _, q := range x.Patterns {
@@ -115,11 +118,23 @@ func (b *pattern) walk(p ast.Pattern) {
 	r.depth--
 }
 
+// matchable says that a pattern may compare with e.
+func matchable(e ast.Expr) bool {
+	switch e.(type) {
+	case *ast.Constant, *ast.Attribute:
+		return true
+	}
+	return false
+}
+
 func (b *pattern) mapping(x *ast.MatchMapping) {
 	r := b.r
 	r.exprs(x.Keys)
 	seen := map[string]bool{}
 	for _, k := range x.Keys {
+		if !matchable(k) {
+			r.late(x.Span, "mapping pattern keys may only match literals and attribute lookups")
+		}
 		if c, ok := k.(*ast.Constant); ok {
 			key := fmt.Sprintf("%T %v", c.Value, c.Value)
 			if z, ok := asInt(c.Value); ok {

@@ -49,6 +49,7 @@ type flow struct {
 	loop     bool // break and continue have a loop
 	starOnly bool // ... but an except* block stands between
 	star     bool // inside an except* block
+	blocks   int  // statements around that must be left in order, see enterBlock
 
 }
 
@@ -122,6 +123,16 @@ func (r *resolver) docstring(s *Scope, body []ast.Stmt) {
 				s.Doc, s.HasDoc = text, true
 			}
 		}
+	}
+}
+
+// maxBlocks is CPython's limit on nested loops, try and with statements.
+const maxBlocks = 20
+
+// enterBlock counts a block that control flow has to leave; the caller restores r.flow.
+func (r *resolver) enterBlock(at ast.Span, n int) {
+	if r.flow.blocks += n; r.flow.blocks > maxBlocks {
+		r.late(at, "too many statically nested blocks")
 	}
 }
 

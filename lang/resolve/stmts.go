@@ -48,7 +48,7 @@ func (r *resolver) stmt(s ast.Stmt) {
 		r.forStmt(s.Span, &s.Target, &s.Iter, s.Body, s.Orelse, true)
 	case *ast.While:
 		s.Test = r.expr(s.Test)
-		r.loopBody(s.Body)
+		r.loopBody(s.Span, s.Body)
 		r.stmts(s.Orelse)
 	case *ast.FunctionDef:
 		s.Scope = r.function(s.Name, s.Span, s.Args, s.Body, s.DecoratorList, &s.Returns, false)
@@ -83,12 +83,10 @@ func (r *resolver) blockStmt(s ast.Stmt) {
 	case *ast.Delete:
 		r.exprs(s.Targets)
 	case *ast.With:
-		r.withItems(s.Items)
-		r.stmts(s.Body)
+		r.with(s.Span, s.Items, s.Body)
 	case *ast.AsyncWith:
 		r.needAsync(s.Span, "'async with' outside async function")
-		r.withItems(s.Items)
-		r.stmts(s.Body)
+		r.with(s.Span, s.Items, s.Body)
 	case *ast.Match:
 		r.match(s)
 	case *ast.Raise:
@@ -101,19 +99,34 @@ func (r *resolver) blockStmt(s ast.Stmt) {
 		s.Test = r.expr(s.Test)
 		s.Msg = r.maybe(s.Msg)
 	case *ast.Try:
-		r.stmts(s.Body)
-		r.stmts(s.Orelse)
-		r.handlers(s.Handlers)
-		r.stmts(s.Finalbody)
+		r.try(s.Span, s.Body, s.Handlers, s.Orelse, s.Finalbody, false)
 	case *ast.TryStar:
-		r.stmts(s.Body)
-		r.stmts(s.Orelse)
-		old := r.flow
-		r.flow.star, r.flow.starOnly = true, true
-		r.handlers(s.Handlers)
-		r.flow = old
-		r.stmts(s.Finalbody)
+		r.try(s.Span, s.Body, s.Handlers, s.Orelse, s.Finalbody, true)
 	}
+}
+
+func (r *resolver) try(at ast.Span, body []ast.Stmt, hs []*ast.ExceptHandler, orelse, fin []ast.Stmt, star bool) {
+	outer := r.flow
+	if len(fin) > 0 {
+		r.enterBlock(at, 1)
+	}
+	inner := r.flow
+	if len(hs) > 0 {
+		r.enterBlock(at, 1)
+	}
+	r.stmts(body)
+	r.flow = inner
+	r.stmts(orelse)
+	if star {
+		r.flow.star, r.flow.starOnly = true, true
+	}
+	r.handlers(at, hs)
+	r.flow = outer
+	if len(fin) > 0 {
+		r.enterBlock(at, 1)
+	}
+	r.stmts(fin)
+	r.flow = outer
 }
 
 func (r *resolver) assign(s *ast.Assign) {
@@ -280,12 +293,13 @@ func (r *resolver) forStmt(at ast.Span, target, iter *ast.Expr, body, orelse []a
 		*iter = foldIterable(*iter)
 	}
 	*target = r.target(*target)
-	r.loopBody(body)
+	r.loopBody(at, body)
 	r.stmts(orelse)
 }
 
-func (r *resolver) loopBody(body []ast.Stmt) {
+func (r *resolver) loopBody(at ast.Span, body []ast.Stmt) {
 	old := r.flow
+	r.enterBlock(at, 1)
 	r.flow.loop, r.flow.starOnly = true, false
 	r.stmts(body)
 	r.flow = old
@@ -303,16 +317,24 @@ func (r *resolver) needAsync(at ast.Span, msg string) {
 	}
 }
 
-func (r *resolver) withItems(items []*ast.WithItem) {
+func (r *resolver) with(at ast.Span, items []*ast.WithItem, body []ast.Stmt) {
+	old := r.flow
 	for _, it := range items {
+		r.enterBlock(at, 1)
 		it.ContextExpr = r.expr(it.ContextExpr)
 		if it.OptionalVars != nil {
 			it.OptionalVars = r.target(it.OptionalVars)
 		}
 	}
+	r.stmts(body)
+	r.flow = old
 }
 
-func (r *resolver) handlers(hs []*ast.ExceptHandler) {
+func (r *resolver) handlers(at ast.Span, hs []*ast.ExceptHandler) {
+	if len(hs) == 0 {
+		return
+	}
+	r.enterBlock(at, 1)
 	for i, h := range hs {
 		if h.Type == nil && i < len(hs)-1 {
 			r.late(h.Span, "default 'except:' must be last")
@@ -321,7 +343,10 @@ func (r *resolver) handlers(hs []*ast.ExceptHandler) {
 		if h.Name != "" {
 			h.Binding = r.store(h.Name, Assigned|Deleted, h.Span)
 		}
+		old := r.flow
+		r.enterBlock(h.Span, 1)
 		r.stmts(h.Body)
+		r.flow = old
 	}
 }
 

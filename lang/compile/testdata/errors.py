@@ -555,6 +555,389 @@ def outer():
 f'{(x:=1)}'
 ===
 é = "ü"; return 1
+===
+match a:
+  case f'x': pass
+===
+match a:
+  case {f'x': 1}: pass
+===
+from __future__ import barry_as_FLUFL
+===
+while 1:
+ while 1:
+  while 1:
+   while 1:
+    while 1:
+     while 1:
+      while 1:
+       while 1:
+        while 1:
+         while 1:
+          while 1:
+           while 1:
+            while 1:
+             while 1:
+              while 1:
+               while 1:
+                while 1:
+                 while 1:
+                  while 1:
+                   while 1:
+                    pass
+===
+while 1:
+ while 1:
+  while 1:
+   while 1:
+    while 1:
+     while 1:
+      while 1:
+       while 1:
+        while 1:
+         while 1:
+          while 1:
+           while 1:
+            while 1:
+             while 1:
+              while 1:
+               while 1:
+                while 1:
+                 while 1:
+                  while 1:
+                   while 1:
+                    while 1:
+                     pass
+===
+for x in y:
+ for x in y:
+  for x in y:
+   for x in y:
+    for x in y:
+     for x in y:
+      for x in y:
+       for x in y:
+        for x in y:
+         for x in y:
+          for x in y:
+           for x in y:
+            for x in y:
+             for x in y:
+              for x in y:
+               for x in y:
+                for x in y:
+                 for x in y:
+                  for x in y:
+                   for x in y:
+                    for x in y:
+                     pass
+===
+with x:
+ with x:
+  with x:
+   with x:
+    with x:
+     with x:
+      with x:
+       with x:
+        with x:
+         with x:
+          with x:
+           with x:
+            with x:
+             with x:
+              with x:
+               with x:
+                with x:
+                 with x:
+                  with x:
+                   with x:
+                    with x:
+                     pass
+===
+with x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x: pass
+===
+try:
+ try:
+  try:
+   try:
+    try:
+     try:
+      try:
+       try:
+        try:
+         try:
+          try:
+           try:
+            try:
+             try:
+              try:
+               try:
+                try:
+                 try:
+                  try:
+                   try:
+                    try:
+                     pass
+                    finally: pass
+                   finally: pass
+                  finally: pass
+                 finally: pass
+                finally: pass
+               finally: pass
+              finally: pass
+             finally: pass
+            finally: pass
+           finally: pass
+          finally: pass
+         finally: pass
+        finally: pass
+       finally: pass
+      finally: pass
+     finally: pass
+    finally: pass
+   finally: pass
+  finally: pass
+ finally: pass
+finally: pass
+===
+try:
+ try:
+  try:
+   try:
+    try:
+     try:
+      try:
+       try:
+        try:
+         try:
+          try:
+           try:
+            try:
+             try:
+              try:
+               try:
+                try:
+                 try:
+                  try:
+                   try:
+                    pass
+                   finally: pass
+                  finally: pass
+                 finally: pass
+                finally: pass
+               finally: pass
+              finally: pass
+             finally: pass
+            finally: pass
+           finally: pass
+          finally: pass
+         finally: pass
+        finally: pass
+       finally: pass
+      finally: pass
+     finally: pass
+    finally: pass
+   finally: pass
+  finally: pass
+ finally: pass
+finally: pass
+===
+try:
+ try:
+  try:
+   try:
+    try:
+     try:
+      try:
+       try:
+        try:
+         try:
+          try:
+           try:
+            try:
+             try:
+              try:
+               try:
+                try:
+                 try:
+                  try:
+                   try:
+                    try:
+                     pass
+                    except: pass
+                   except: pass
+                  except: pass
+                 except: pass
+                except: pass
+               except: pass
+              except: pass
+             except: pass
+            except: pass
+           except: pass
+          except: pass
+         except: pass
+        except: pass
+       except: pass
+      except: pass
+     except: pass
+    except: pass
+   except: pass
+  except: pass
+ except: pass
+except: pass
+===
+try: pass
+except:
+ try: pass
+ except:
+  try: pass
+  except:
+   try: pass
+   except:
+    try: pass
+    except:
+     try: pass
+     except:
+      try: pass
+      except:
+       try: pass
+       except:
+        try: pass
+        except:
+         try: pass
+         except:
+          try: pass
+          except:
+           pass
+===
+try: pass
+except:
+ try: pass
+ except:
+  try: pass
+  except:
+   try: pass
+   except:
+    try: pass
+    except:
+     try: pass
+     except:
+      try: pass
+      except:
+       try: pass
+       except:
+        try: pass
+        except:
+         try: pass
+         except:
+          pass
+===
+try:
+ try:
+  try:
+   try:
+    try:
+     try:
+      try:
+       try:
+        try:
+         try:
+          try:
+           pass
+          except: pass
+          finally: pass
+         except: pass
+         finally: pass
+        except: pass
+        finally: pass
+       except: pass
+       finally: pass
+      except: pass
+      finally: pass
+     except: pass
+     finally: pass
+    except: pass
+    finally: pass
+   except: pass
+   finally: pass
+  except: pass
+  finally: pass
+ except: pass
+ finally: pass
+except: pass
+finally: pass
+===
+try: pass
+finally:
+ try: pass
+ finally:
+  try: pass
+  finally:
+   try: pass
+   finally:
+    try: pass
+    finally:
+     try: pass
+     finally:
+      try: pass
+      finally:
+       try: pass
+       finally:
+        try: pass
+        finally:
+         try: pass
+         finally:
+          try: pass
+          finally:
+           try: pass
+           finally:
+            try: pass
+            finally:
+             try: pass
+             finally:
+              try: pass
+              finally:
+               try: pass
+               finally:
+                try: pass
+                finally:
+                 try: pass
+                 finally:
+                  try: pass
+                  finally:
+                   try: pass
+                   finally:
+                    try: pass
+                    finally:
+                     pass
+===
+if 1:
+ if 1:
+  if 1:
+   if 1:
+    if 1:
+     if 1:
+      if 1:
+       if 1:
+        if 1:
+         if 1:
+          if 1:
+           if 1:
+            if 1:
+             if 1:
+              if 1:
+               if 1:
+                if 1:
+                 if 1:
+                  if 1:
+                   if 1:
+                    if 1:
+                     if 1:
+                      if 1:
+                       if 1:
+                        if 1:
+                         pass
 '''
 
 SINGLE = ["return 1", "def f():\n  return 1\n\n", "x = 1; break", "nonlocal x"]
