@@ -81,6 +81,11 @@ func (n *Native) FullName() string {
 	return n.Def.Name
 }
 
+// isConstructor says that messages name the type: n is its __new__ or __init__.
+func (n *Native) isConstructor() bool {
+	return n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__")
+}
+
 func plural(n int) string {
 	if n == 1 {
 		return ""
@@ -91,6 +96,9 @@ func plural(n int) string {
 // bindArgs lays out args by sig into out, after the receiver.
 func bindArgs(n *Native, sig *Signature, self int, args []Value, names []*Str, out []Value) ([]Value, error) {
 	name := n.Def.Name
+	if n.isConstructor() {
+		name = n.Owner.Name
+	}
 	npos := len(args) - len(names) - self
 	if npos < 0 {
 		return nil, TypeErrorf("%s() missing receiver", name)
@@ -185,7 +193,7 @@ func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 		switch {
 		case sig.Pos == 0:
 			return TypeErrorf("%s() takes no arguments (%d given)", full, npos)
-		case sig.Pos == 1 && sig.Required == 1:
+		case sig.Pos == 1 && sig.Required == 1 && !n.isConstructor():
 			return TypeErrorf("%s() takes exactly one argument (%d given)", full, npos)
 		case sig.Required == sig.Pos:
 			return TypeErrorf("%s expected %d argument%s, got %d", name, sig.Pos, plural(sig.Pos), npos)
@@ -218,7 +226,7 @@ func missingArg(n *Native, sig *Signature, j, npos int) error {
 		} else if n.Owner != nil {
 			full, name = n.Owner.Name, n.Owner.Name
 		}
-		if sig.Pos == 1 {
+		if sig.Pos == 1 && !n.isConstructor() {
 			return TypeErrorf("%s() takes exactly one argument (%d given)", full, npos)
 		}
 		if sig.Required == sig.Pos {

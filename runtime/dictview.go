@@ -172,18 +172,16 @@ func dictViewAnd(t *Thread, a, b Value) (Value, error) {
 	if w, ok := AsDictView(a); !ok || w.kind == DictValues {
 		a, b = b, a // the set operator of a reflected &
 	}
-	if isSetLike(b) {
-		la, err := Len(t, a)
+	w := As[DictView](a)
+	if o, ok := AsSet(b); ok && b.Type() == &setType && w.d.used <= int32(o.used) {
+		r, err := o.intersection(t, a)
 		if err != nil {
 			return Value{}, err
 		}
-		lb, err := Len(t, b)
-		if err != nil {
-			return Value{}, err
-		}
-		if w, ok := AsDictView(b); lb > la && (!ok || w.kind != DictValues) {
-			a, b = b, a
-		}
+		return r.Value(), nil
+	}
+	if o, ok := AsDictView(b); ok && o.kind != DictValues && o.d.used > w.d.used {
+		a, b = b, a
 	}
 	s := NewSet()
 	err := Iterate(t, b, func(x Value) error {

@@ -95,24 +95,51 @@ func enumerateNext(t *Thread, v Value) (Value, error) {
 	return newTuple2(n, x), nil
 }
 
-func enumerateNew(t *Thread, args []Value) (Value, error) {
-	cls, err := newClassOf(args[:1], &enumerateType)
+func enumerateNew(t *Thread, args []Value, names []*Str) (Value, error) {
+	cls, err := newClassOf(args, &enumerateType)
+	if err != nil {
+		return Value{}, err
+	}
+	iterable, start, err := enumerateArgs(args[1:], names)
 	if err != nil {
 		return Value{}, err
 	}
 	e := Alloc[EnumerateIter](cls)
-	if !args[2].IsUnset() {
-		start, err := Index(t, args[2])
-		if err != nil {
+	if !start.IsUnset() {
+		if start, err = Index(t, start); err != nil {
 			return Value{}, err
 		}
 		small, b, _ := IntOf(start)
 		e.n, e.big = small, b
 	}
-	if e.it, err = Iter(t, args[1]); err != nil {
+	if e.it, err = Iter(t, iterable); err != nil {
 		return Value{}, err
 	}
 	return e.Value(), nil
+}
+
+// enumerateArgs reads (iterable, start) in CPython's words.
+func enumerateArgs(args []Value, names []*Str) (iterable, start Value, err error) {
+	switch n := len(args); {
+	case n > 2:
+		return iterable, start, TypeErrorf("enumerate() takes at most 2 arguments (%d given)", n)
+	case n == 0:
+		return iterable, start, TypeErrorf("enumerate() missing required argument 'iterable'")
+	}
+	out := [2]Value{}
+	npos := len(args) - len(names)
+	copy(out[:], args[:npos])
+	for i, name := range names {
+		j := 1
+		if name.s == "iterable" {
+			j = 0
+		}
+		if j == 1 && (name.s != "start" || len(args) == 1) || j < npos || !out[j].IsUnset() {
+			return iterable, start, TypeErrorf("'%s' is an invalid keyword argument for enumerate()", name.s)
+		}
+		out[j] = args[npos+i]
+	}
+	return out[0], out[1], nil
 }
 
 func enumerateReduce(t *Thread, args []Value) (Value, error) {
@@ -372,7 +399,7 @@ func init() {
 			"The enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\n" +
 			"enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
 		Slots: Slots{Iter: SelfIter, Next: enumerateNext},
-		New:   Method{Sig: "iterable, start=?", Fn: enumerateNew},
+		New:   Method{Sig: "iterable, start=0", Raw: enumerateNew},
 		Methods: []Method{
 			{Name: "__reduce__", Fn: enumerateReduce, Doc: "Return state information for pickling."},
 			ClassGetItem(),

@@ -40,7 +40,7 @@ func listAppend(t *Thread, args []Value) (Value, error) {
 
 func listInsert(t *Thread, args []Value) (Value, error) {
 	l := As[List](args[0])
-	i, err := AsSsize(t, args[1], OverflowError)
+	i, err := AsSsizeArg(t, args[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -66,7 +66,7 @@ func listPop(t *Thread, args []Value) (Value, error) {
 	i := n - 1
 	if !(args[1].IsInt() && args[1].AsInt64() == -1) {
 		var err error
-		if i, err = AsSsize(t, args[1], IndexError); err != nil {
+		if i, err = AsSsizeArg(t, args[1]); err != nil {
 			return Value{}, err
 		}
 		n = len(l.items)

@@ -66,14 +66,10 @@ func proxyCall(name string, sig, doc string, fn NativeFn) Method {
 
 func init() {
 	Define(&mappingProxyType, TypeSpec{
-		Name: "mappingproxy", Size: SizeOf[MappingProxy](), Flags: FlagMapping,
+		Name: "mappingproxy", Size: SizeOf[MappingProxy](), Flags: FlagMapping, NoHash: true,
 		Slots: Slots{
 			Repr: proxyRepr,
 			Str:  func(t *Thread, v Value) (Value, error) { return ToStr(t, As[MappingProxy](v).m) },
-			Hash: func(t *Thread, v Value) (int64, error) {
-				h, err := HashValue(t, As[MappingProxy](v).m)
-				return int64(h), err
-			},
 			Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
 				if a.Type() != &mappingProxyType {
 					return NotImplemented, nil

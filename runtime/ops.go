@@ -453,7 +453,11 @@ func SetItem(t *Thread, v, key, val Value) error {
 func DelItem(t *Thread, v, key Value) error {
 	f := v.Type().Slots.SetItem
 	if f == nil {
-		return TypeErrorf("'%s' object doesn't support item deletion", v.Type().Name)
+		ty := v.Type()
+		if hasIndex(key) && (ty.Slots.Contains != nil || ty.Slots.Len != nil || ty.Has(FlagHeap)) {
+			return TypeErrorf("'%s' object doesn't support item deletion", ty.Name)
+		}
+		return TypeErrorf("'%s' object does not support item deletion", ty.Name)
 	}
 	return f(t, v, key, Value{})
 }
@@ -464,11 +468,15 @@ func Contains(t *Thread, v, x Value) (bool, error) {
 	if typ.Slots.Contains != nil {
 		return typ.Slots.Contains(t, v, x)
 	}
-	if typ.Slots.Iter == nil && typ.Slots.GetItem == nil {
-		return false, TypeErrorf("argument of type '%s' is not iterable", typ.Name)
+	it, err := Iter(t, v)
+	if err != nil {
+		if IsError(err, TypeError) {
+			err = TypeErrorf("argument of type '%s' is not iterable", typ.Name)
+		}
+		return false, err
 	}
 	found := false
-	err := Iterate(t, v, func(y Value) error {
+	err = Iterate(t, it, func(y Value) error {
 		eq, err := EqualBool(t, y, x)
 		if err == nil && eq {
 			found = true
@@ -647,6 +655,18 @@ func AsSsize(t *Thread, v Value, errType *Type) (int, error) {
 		return -1 << 63, nil
 	}
 	return 1<<63 - 1, nil
+}
+
+// AsSsizeArg is AsSsize as functions read an argument declared as a C
+// Py_ssize_t: OverflowError where it does not fit.
+func AsSsizeArg(t *Thread, v Value) (int, error) {
+	i, err := AsSsize(t, v, OverflowError)
+	if err != nil && IsError(err, OverflowError) {
+		if _, b, ok := IntOf(v); ok && b != nil {
+			return 0, OverflowErrorf("Python int too large to convert to C ssize_t")
+		}
+	}
+	return i, err
 }
 
 // AsInt64 is v as a 64-bit int: TypeError, or OverflowError where it does not fit.

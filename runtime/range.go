@@ -16,6 +16,7 @@ type bigRange struct{ start, stop, step, n *big.Int }
 type RangeIter struct {
 	Object
 	cur, left, step int64
+	n               int64 // given and left
 }
 
 // A longRangeIter counts beyond 64 bits.
@@ -114,7 +115,7 @@ func (r *Range) values() (start, stop, step Value) {
 
 // NewRangeIter counts n values from start on.
 func NewRangeIter(start, step, n int64) *RangeIter {
-	it := &RangeIter{cur: start, left: n, step: step}
+	it := &RangeIter{cur: start, left: n, step: step, n: n}
 	it.typ = &rangeIterType
 	return it
 }
@@ -458,8 +459,9 @@ func rangeIterReduce(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	r := NewRange(it.cur, it.cur+max(it.left, 0)*it.step, it.step)
-	return TupleOf(f, TupleOf(r), None), nil
+	given := it.n - it.left
+	start := it.cur - given*it.step
+	return TupleOf(f, TupleOf(NewRange(start, start+it.n*it.step, it.step)), Int(given)), nil
 }
 
 func init() {
@@ -469,7 +471,7 @@ func init() {
 			func(t *Thread, v Value) (Value, error) { _, b, _ := As[Range](v).values(); return b, nil },
 			func(t *Thread, v Value) (Value, error) { _, _, c := As[Range](v).values(); return c, nil },
 		}
-		return GetSet{Name: name, Get: gets[i]}
+		return GetSet{Name: name, Get: gets[i], Set: ReadOnlyMember}
 	}
 	Define(&rangeType, TypeSpec{
 		Name: "range", Size: SizeOf[Range](), Flags: FlagSequence,

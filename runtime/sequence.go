@@ -311,3 +311,7 @@ func ClassGetItem() Method {
 	return Method{Name: "__class_getitem__", Sig: "item, /", Fn: classGetItem, Kind: ClassMethod,
 		Doc: "See PEP 585"}
 }
+
+// ReadOnlyMember is the Set of an attribute that CPython has as a plain
+// read-only member, with the message that goes with it.
+func ReadOnlyMember(t *Thread, self, val Value) error { return AttributeErrorf("readonly attribute") }

@@ -240,7 +240,7 @@ func bigOf(v Value) *big.Int {
 }
 
 func init() {
-	field := func(name string, get UnaryFn) GetSet { return GetSet{Name: name, Get: get} }
+	field := func(name string, get UnaryFn) GetSet { return GetSet{Name: name, Get: get, Set: ReadOnlyMember} }
 	Define(&sliceType, TypeSpec{
 		Name: "slice", Size: SizeOf[Slice](), NoHash: true,
 		Doc:   "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",

@@ -34,7 +34,7 @@ const insortDoc = "Insert item x in list a, and keep it sorted assuming a is sor
 // search finds the place of x: before equal items or after them.
 func search(t *runtime.Thread, args []runtime.Value, x runtime.Value, before bool) (int, error) {
 	a, key := args[0], args[4]
-	lo, err := runtime.AsSsize(t, args[2], runtime.OverflowError)
+	lo, err := runtime.AsSsizeArg(t, args[2])
 	if err != nil {
 		return 0, err
 	}
@@ -43,7 +43,7 @@ func search(t *runtime.Thread, args []runtime.Value, x runtime.Value, before boo
 	}
 	hi := -1
 	if !args[3].IsNone() {
-		if hi, err = runtime.AsSsize(t, args[3], runtime.OverflowError); err != nil {
+		if hi, err = runtime.AsSsizeArg(t, args[3]); err != nil {
 			return 0, err
 		}
 	}

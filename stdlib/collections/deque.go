@@ -354,7 +354,7 @@ func dequeInit(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 			return runtime.Value{}, runtime.TypeErrorf("an integer is required")
 		}
 		var err error
-		if maxlen, err = runtime.AsSsize(t, args[2], runtime.OverflowError); err != nil {
+		if maxlen, err = runtime.AsSsizeArg(t, args[2]); err != nil {
 			return runtime.Value{}, err
 		}
 		if maxlen < 0 {

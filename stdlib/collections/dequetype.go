@@ -43,7 +43,7 @@ func dequePopLeft(t *runtime.Thread, args []runtime.Value) (runtime.Value, error
 
 func dequeInsert(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	d := runtime.As[deque](args[0])
-	i, err := runtime.AsSsize(t, args[1], runtime.OverflowError)
+	i, err := runtime.AsSsizeArg(t, args[1])
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -144,7 +144,7 @@ func dequeReverse(t *runtime.Thread, args []runtime.Value) (runtime.Value, error
 }
 
 func dequeRotate(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	k, err := runtime.AsSsize(t, args[1], runtime.OverflowError)
+	k, err := runtime.AsSsizeArg(t, args[1])
 	if err != nil {
 		return runtime.Value{}, err
 	}

@@ -36,7 +36,7 @@ func tupleGetterNew(t *runtime.Thread, args []runtime.Value) (runtime.Value, err
 		return runtime.Value{}, err
 	}
 	g := runtime.Alloc[tupleGetter](cls)
-	if g.index, err = runtime.AsSsize(t, args[1], runtime.OverflowError); err != nil {
+	if g.index, err = runtime.AsSsizeArg(t, args[1]); err != nil {
 		return runtime.Value{}, err
 	}
 	g.doc = args[2]

@@ -38,7 +38,7 @@ func lruNew(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 		if !runtime.HasIndex(args[2]) {
 			return runtime.Value{}, runtime.TypeErrorf("maxsize should be integer or None")
 		}
-		if maxsize, err = runtime.AsSsize(t, args[2], runtime.OverflowError); err != nil {
+		if maxsize, err = runtime.AsSsizeArg(t, args[2]); err != nil {
 			return runtime.Value{}, err
 		}
 		maxsize = max(maxsize, 0)

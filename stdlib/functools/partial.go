@@ -176,15 +176,15 @@ func init() {
 		},
 		GetSets: []runtime.GetSet{
 			{Name: "func", Get: func(t *runtime.Thread, v runtime.Value) (runtime.Value, error) { return runtime.As[partial](v).fn, nil },
-				Doc: "function object to use in future partial calls"},
+				Set: runtime.ReadOnlyMember, Doc: "function object to use in future partial calls"},
 			{Name: "args", Get: func(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 				return runtime.As[partial](v).args, nil
 			},
-				Doc: "tuple of arguments to future partial calls"},
+				Set: runtime.ReadOnlyMember, Doc: "tuple of arguments to future partial calls"},
 			{Name: "keywords", Get: func(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 				return runtime.As[partial](v).kw.Value(), nil
 			},
-				Doc: "dictionary of keyword arguments to future partial calls"},
+				Set: runtime.ReadOnlyMember, Doc: "dictionary of keyword arguments to future partial calls"},
 		},
 	})
 }

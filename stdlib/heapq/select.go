@@ -64,7 +64,7 @@ func (h *bestHeap) sift(i int) error {
 
 // best finds the n best items, best first, keeping the order of equal ones.
 func best(t *runtime.Thread, args []runtime.Value, largest bool) (runtime.Value, error) {
-	n, err := runtime.AsSsize(t, args[0], runtime.OverflowError)
+	n, err := runtime.AsSsizeArg(t, args[0])
 	if err != nil {
 		return runtime.Value{}, err
 	}

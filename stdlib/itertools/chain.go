@@ -324,7 +324,7 @@ func isliceReduce(t *runtime.Thread, args []runtime.Value) (runtime.Value, error
 }
 
 func isliceSetState(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	n, err := runtime.AsSsize(t, args[1], runtime.OverflowError)
+	n, err := runtime.AsSsizeArg(t, args[1])
 	if err != nil {
 		return done(err)
 	}

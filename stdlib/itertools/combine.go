@@ -27,7 +27,7 @@ func productNew(t *runtime.Thread, args []runtime.Value, names []*runtime.Str) (
 		if name.String() != "repeat" {
 			return done(runtime.TypeErrorf("'%s' is an invalid keyword argument for product()", name.String()))
 		}
-		if repeat, err = runtime.AsSsize(t, args[n+i], runtime.OverflowError); err != nil {
+		if repeat, err = runtime.AsSsizeArg(t, args[n+i]); err != nil {
 			return done(err)
 		}
 		if repeat < 0 {
@@ -161,7 +161,7 @@ func newCombining(t *runtime.Thread, cls *runtime.Type, iterable, r runtime.Valu
 	c.pools = [][]runtime.Value{pool}
 	c.r = len(pool)
 	if !r.IsNone() {
-		if c.r, err = runtime.AsSsize(t, r, runtime.OverflowError); err != nil {
+		if c.r, err = runtime.AsSsizeArg(t, r); err != nil {
 			return nil, err
 		}
 		if c.r < 0 {
@@ -288,7 +288,7 @@ func combiningSetState(t *runtime.Thread, args []runtime.Value) (runtime.Value, 
 		}
 		out := make([]int, n)
 		for i, x := range s.Items() {
-			k, err := runtime.AsSsize(t, x, runtime.OverflowError)
+			k, err := runtime.AsSsizeArg(t, x)
 			if err != nil {
 				return nil, err
 			}

@@ -152,7 +152,7 @@ func newTee(cls *runtime.Type, d *teeData, i int) runtime.Value {
 }
 
 func tee(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	n, err := runtime.AsSsize(t, args[1], runtime.OverflowError)
+	n, err := runtime.AsSsizeArg(t, args[1])
 	if err != nil {
 		return done(err)
 	}

@@ -182,7 +182,7 @@ func repeatNew(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	}
 	left := -1
 	if !args[2].IsUnset() {
-		if left, err = runtime.AsSsize(t, args[2], runtime.OverflowError); err != nil {
+		if left, err = runtime.AsSsizeArg(t, args[2]); err != nil {
 			return done(err)
 		}
 		left = max(left, 0)

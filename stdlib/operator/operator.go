@@ -204,7 +204,7 @@ func lengthHint(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) 
 	if !runtime.IsIntLike(args[1]) {
 		return runtime.Value{}, runtime.TypeErrorf("'%s' object cannot be interpreted as an integer", args[1].Type().Name)
 	}
-	def, err := runtime.AsSsize(t, args[1], runtime.OverflowError)
+	def, err := runtime.AsSsizeArg(t, args[1])
 	if err != nil {
 		return runtime.Value{}, err
 	}
