@@ -292,8 +292,7 @@ func (t *thread) buildOp(op code.Op, w uint64, a, b, c int) (runtime.Value, erro
 	case code.LISTEXTEND:
 		return none, t.listExtend(r[a], r[b])
 	case code.SETUPDATE:
-		s := runtime.As[runtime.Set](r[a])
-		return none, runtime.Iterate(t.rt, r[b], func(x runtime.Value) error { return s.Add(t.rt, x) })
+		return none, runtime.As[runtime.Set](r[a]).UpdateFrom(t.rt, r[b])
 	case code.DICTUPDATE:
 		err := runtime.DictUpdate(t.rt, runtime.As[runtime.Dict](r[a]), r[b])
 		if err != nil && runtime.IsError(err, runtime.AttributeError) {
