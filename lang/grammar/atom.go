@@ -137,8 +137,12 @@ func (p *parser) braces() ast.Expr {
 	first := p.starNamedExpression()
 	if p.k == token.Colon {
 		switch first.(type) {
-		case *ast.Starred, *ast.NamedExpr:
+		case *ast.Starred:
 			return p.bad()
+		case *ast.NamedExpr:
+			if token.Kind(p.toks[start+1].Type) != token.LParen {
+				return p.bad()
+			}
 		}
 		return p.dict(start, first)
 	}
