@@ -139,7 +139,12 @@ func fileOpen(t *rt.Thread, f *FileIO, name rt.Value, mode string, closefd bool,
 	case !closefd:
 		return rt.ValueErrorf("Cannot use closefd=False with file name")
 	case opener.IsNone():
+		FlushFile(t, text)
 		f.fd, err = osutil.Open(t, text, flags, 0o666)
+		if osutil.OutOfFiles(err) {
+			reclaim(t)
+			f.fd, err = osutil.Open(t, text, flags, 0o666)
+		}
 		if err != nil {
 			f.fd = -1
 			return rt.FromOS(err, name)

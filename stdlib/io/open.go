@@ -62,7 +62,7 @@ func parseMode(mode string) (openMode, error) {
 			kinds++
 		}
 	}
-	if kinds != 1 {
+	if kinds > 1 {
 		return m, rt.ValueErrorf("must have exactly one of create/read/write/append mode")
 	}
 	return m, nil

@@ -3,6 +3,7 @@ package io
 import (
 	"runtime"
 	"sync"
+	"time"
 	"unsafe"
 	"weak"
 
@@ -65,6 +66,76 @@ func living[T any](list []weak.Pointer[T], keep func(*T) bool) []weak.Pointer[T]
 		}
 	}
 	return out
+}
+
+// hasPending says that w holds text or bytes not yet given to the system.
+func (w *TextIOWrapper) hasPending() bool {
+	return w.ok && (len(w.pending) > 0 || w.bufd != nil && w.bufd.ok && len(w.bufd.wbuf) > 0)
+}
+
+// fileOf is the raw file under a buffered one, if it is open and of ours.
+func fileOf(b *Buffered) *FileIO {
+	if b == nil || b.file == nil || b.file.fd <= 2 {
+		return nil
+	}
+	return b.file
+}
+
+// FlushFile writes out what open files hold for the file at path, or for all
+// files if path is empty, before somebody looks at it. CPython closes a file
+// when its last reference goes, so that open(p, 'w').write(x) is done when the
+// next statement runs; we learn of it only from the collector.
+func FlushFile(t *rt.Thread, path string) {
+	s := stateOf(t)
+	known, found := false, false
+	var dev, ino uint64
+	concerns := func(f *FileIO) bool {
+		if path == "" {
+			return true
+		}
+		if !known {
+			known = true
+			dev, ino, found = osutil.SameFile(path)
+		}
+		if !found {
+			return false
+		}
+		k, err := osutil.StatFd(t, f.fd)
+		return err == nil && k.Dev == dev && k.Ino == ino
+	}
+	for _, p := range s.texts {
+		if w := p.Value(); w != nil && w.hasPending() {
+			if f := fileOf(w.bufd); f != nil && concerns(f) {
+				w.flush(t)
+			}
+		}
+	}
+	for _, p := range s.buffers {
+		if b := p.Value(); b != nil && b.ok && len(b.wbuf) > 0 {
+			if f := fileOf(b); f != nil && concerns(f) {
+				bufFlush(t, []rt.Value{b.Value()})
+			}
+		}
+	}
+}
+
+// reclaim makes the Go collector find files that nobody holds any more, and
+// closes them.
+func reclaim(t *rt.Thread) {
+	osutil.Release(t)
+	for range 2 {
+		done := make(chan struct{})
+		runtime.SetFinalizer(new([64]byte), func(*[64]byte) { close(done) })
+		runtime.GC()
+		select {
+		case <-done:
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+	osutil.Acquire(t)
+	if t.Host != nil {
+		t.Host.Checkpoint(t)
+	}
 }
 
 // A lock serialises the threads that use one buffered object: the GIL is not

@@ -41,7 +41,11 @@ func stringInit(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		switch nl {
 		case "", "\n", "\r", "\r\n":
 		default:
-			return rt.Value{}, rt.ValueErrorf("illegal newline value: %s", quoted(nl))
+			r, err := rt.ReprStr(t, a[2])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return rt.Value{}, rt.ValueErrorf("illegal newline value: %s", r)
 		}
 	} else if !a[2].IsNone() {
 		return rt.Value{}, rt.TypeErrorf("newline must be str or None, not %s", a[2].Type().Name)

@@ -205,6 +205,11 @@ func (w *TextIOWrapper) setup(t *rt.Thread, buffer rt.Value, o textOptions) erro
 			w.canSeek = w.bufd.file.isSeekable(t)
 		}
 	default:
+		for _, name := range []*rt.Str{strReadable, strWritable} {
+			if _, err := truth(t, buffer, name); err != nil {
+				return err
+			}
+		}
 		_, has, err := rt.LookupAttr(t, buffer, strRead1)
 		if err != nil {
 			return err
@@ -233,7 +238,7 @@ func (w *TextIOWrapper) setNewline(v rt.Value) error {
 		switch nl {
 		case "", "\n", "\r", "\r\n":
 		default:
-			return rt.ValueErrorf("illegal newline value: %s", quoted(nl))
+			return rt.ValueErrorf("illegal newline value: %s", nl)
 		}
 	}
 	w.newlineArg = v
@@ -432,8 +437,8 @@ func textDelegate(name *rt.Str) rt.NativeFn {
 
 func textRepr(t *rt.Thread, v rt.Value) (rt.Value, error) {
 	w := rt.As[TextIOWrapper](v)
-	if err := w.initialized(); err != nil {
-		return rt.Value{}, err
+	if !w.ok && !w.detached {
+		return rt.Value{}, w.initialized()
 	}
 	if t.ReprEnter(v) {
 		return rt.Value{}, rt.RuntimeErrorf("reentrant call inside %s.__repr__", v.Type().Name)

@@ -8,6 +8,7 @@ import (
 
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
+	"github.com/minipy/minipy/stdlib/io"
 	"golang.org/x/sys/unix"
 )
 
@@ -63,6 +64,9 @@ func statAt(t *rt.Thread, p *osutil.Path, dirFd int, follow bool) (*FileStat, er
 	var st unix.Stat_t
 	if dirFd == -1 {
 		dirFd = unix.AT_FDCWD
+		if p.Fd < 0 {
+			io.FlushFile(t, p.Text)
+		}
 	}
 	err := fileCall(t, p, func() error {
 		switch {
@@ -100,11 +104,19 @@ func osStat(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if p.Fd >= 0 && !follow {
 		return rt.Value{}, rt.ValueErrorf("stat: cannot use fd and follow_symlinks together")
 	}
-	st, err := statAt(t, &p, fd, follow)
+	st, err := statAt(t, &p, statDir(fd), follow)
 	if err != nil {
 		return rt.Value{}, err
 	}
 	return st.value(), nil
+}
+
+// statDir is dirFD's answer in statAt's terms.
+func statDir(fd int) int {
+	if fd == unix.AT_FDCWD {
+		return -1
+	}
+	return fd
 }
 
 func osLstat(t *rt.Thread, a []rt.Value) (rt.Value, error) {

@@ -13,6 +13,7 @@ import (
 
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
+	"github.com/minipy/minipy/stdlib/io"
 	"golang.org/x/sys/unix"
 )
 
@@ -90,6 +91,7 @@ func osNice(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 // shell starts `/bin/sh -c command` with the given descriptors.
 func shell(t *rt.Thread, command string, fds [3]uintptr) (int, error) {
+	io.FlushFile(t, "")
 	return syscall.ForkExec("/bin/sh", []string{"sh", "-c", command},
 		&syscall.ProcAttr{Env: environOf(t), Files: fds[:]})
 }

@@ -121,6 +121,8 @@ type Kind struct {
 	Regular bool
 	Size    int64
 	BlkSize int64
+	Dev     uint64 // with Ino: which file it is
+	Ino     uint64
 }
 
 // StatFd is fstat(2), as far as file objects need it.
@@ -138,6 +140,12 @@ func StatFd(t *rt.Thread, fd int) (Kind, error) {
 	}
 	return Kind{Dir: st.IsDir(), Regular: st.Mode().IsRegular(), Size: st.Size()}, nil
 }
+
+// SameFile cannot tell here.
+func SameFile(path string) (dev, ino uint64, ok bool) { return 0, 0, false }
+
+// OutOfFiles says that err is for want of free descriptors.
+func OutOfFiles(err error) bool { return false }
 
 // SetInheritable has no meaning here: children get only what they are given.
 func SetInheritable(fd int, on bool) error { return nil }

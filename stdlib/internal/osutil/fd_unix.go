@@ -92,6 +92,8 @@ type Kind struct {
 	Regular bool
 	Size    int64
 	BlkSize int64
+	Dev     uint64 // with Ino: which file it is
+	Ino     uint64
 }
 
 // StatFd is fstat(2), as far as file objects need it.
@@ -104,8 +106,21 @@ func StatFd(t *rt.Thread, fd int) (Kind, error) {
 		return Kind{}, err
 	}
 	mode := uint32(st.Mode) & unix.S_IFMT
-	return Kind{Dir: mode == unix.S_IFDIR, Regular: mode == unix.S_IFREG, Size: st.Size, BlkSize: int64(st.Blksize)}, nil
+	return Kind{Dir: mode == unix.S_IFDIR, Regular: mode == unix.S_IFREG, Size: st.Size, BlkSize: int64(st.Blksize),
+		Dev: uint64(st.Dev), Ino: st.Ino}, nil
 }
+
+// SameFile says which file a path leads to, in StatFd's terms.
+func SameFile(path string) (dev, ino uint64, ok bool) {
+	var st unix.Stat_t
+	if err := unix.Stat(path, &st); err != nil {
+		return 0, 0, false
+	}
+	return uint64(st.Dev), st.Ino, true
+}
+
+// OutOfFiles says that err is for want of free descriptors.
+func OutOfFiles(err error) bool { return err == syscall.EMFILE || err == syscall.ENFILE }
 
 // SetInheritable sets or clears close-on-exec.
 func SetInheritable(fd int, on bool) error {
