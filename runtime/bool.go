@@ -31,7 +31,7 @@ func init() {
 	Define(&boolType, TypeSpec{
 		Name: "bool", Base: &intType,
 		Doc:    "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
-		Slots:  Slots{Repr: boolRepr, Str: boolRepr, Binary: boolBinary},
+		Slots:  Slots{Repr: boolRepr, Binary: boolBinary},
 		BinOps: []BinOp{OpAnd, OpOr, OpXor},
 		New:    Method{Sig: "x=False, /", Fn: boolNew},
 	})

@@ -61,6 +61,7 @@ func builtinIter(t *Thread, args []Value) (Value, error) {
 }
 
 func builtinNext(t *Thread, args []Value) (Value, error) {
+	t.StopValue = Value{}
 	x, err := Next(t, args[0])
 	if err != nil {
 		if !args[1].IsUnset() && IsError(err, StopIteration) {
@@ -72,7 +73,7 @@ func builtinNext(t *Thread, args []Value) (Value, error) {
 		if !args[1].IsUnset() {
 			return args[1], nil
 		}
-		return Value{}, NewException(StopIteration)
+		return Value{}, StopWith(t)
 	}
 	return x, nil
 }

@@ -473,7 +473,7 @@ func init() {
 		Name: "complex", Size: SizeOf[ComplexObj](), Flags: FlagBase,
 		Doc: "Create a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + imag*1j) where imag defaults to 0.",
 		Slots: Slots{
-			Repr: complexRepr, Str: complexRepr, Hash: complexHash, Compare: complexCompare, Bool: complexBool,
+			Repr: complexRepr, Hash: complexHash, Compare: complexCompare, Bool: complexBool,
 			Binary: complexBinary, Unary: complexUnary, Pow3: complexPow3,
 		},
 		BinOps: []BinOp{OpAdd, OpSub, OpMul, OpDiv, OpPow},

@@ -134,7 +134,9 @@ func fillTypeDict(t *Type, spec *TypeSpec) {
 		d.SetStr(StaticStr("__hash__"), None)
 	}
 	if spec.Doc != "" {
-		d.SetStr(StaticStr("__doc__"), NewStr(spec.Doc))
+		if _, own := d.GetStr(StaticStr("__doc__")); !own {
+			d.SetStr(StaticStr("__doc__"), NewStr(spec.Doc))
+		}
 	} else if _, ok := d.GetStr(StaticStr("__doc__")); !ok {
 		d.SetStr(StaticStr("__doc__"), None)
 	}

@@ -499,7 +499,7 @@ func init() {
 		Name: "float", Doc: "Convert a string or number to a floating point number, if possible.",
 		Size: SizeOf[FloatObj](), Flags: FlagBase | FlagMatchSelf,
 		Slots: Slots{
-			Repr: floatRepr, Str: floatRepr, Hash: floatHash, Compare: floatCompare, Bool: floatBool, Binary: floatBinary,
+			Repr: floatRepr, Hash: floatHash, Compare: floatCompare, Bool: floatBool, Binary: floatBinary,
 			Unary: floatUnary, Pow3: floatPow3, Int: floatInt, Float: floatSelf,
 		},
 		BinOps: []BinOp{OpAdd, OpSub, OpMul, OpDiv, OpFloorDiv, OpMod, OpPow, OpDivmod},

@@ -237,7 +237,7 @@ func init() {
 	Define(&intType, TypeSpec{
 		Name: "int", Doc: intDoc, Size: SizeOf[IntObj](), Flags: FlagBase | FlagMatchSelf,
 		Slots: Slots{
-			Repr: intRepr, Str: intRepr, Hash: intHash, Compare: intCompare, Bool: intBool, Binary: intBinary,
+			Repr: intRepr, Hash: intHash, Compare: intCompare, Bool: intBool, Binary: intBinary,
 			Unary: intUnary, Pow3: intPow3, Index: intSelf, Int: intSelf, Float: intToFloat,
 		},
 		BinOps: []BinOp{OpAdd, OpSub, OpMul, OpDiv, OpFloorDiv, OpMod, OpPow, OpLShift, OpRShift, OpAnd, OpOr, OpXor, OpDivmod},

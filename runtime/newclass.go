@@ -227,6 +227,9 @@ func wrapSpecials(t *Thread, cls *Type) {
 // makeSlots reads __slots__ and makes its members.
 func makeSlots(t *Thread, cls *Type) error {
 	sv, ok := cls.Dict.GetStr(dnSlots)
+	if cls.layout == &typeType {
+		return nil // a metaclass: its instances keep attributes in the class's Dict
+	}
 	if !ok {
 		addDictDescr(cls)
 		cls.Flags |= FlagDict
@@ -255,8 +258,8 @@ func makeSlots(t *Thread, cls *Type) error {
 			if cls.Has(FlagDict) {
 				return TypeErrorf("__dict__ slot disallowed: we already got one")
 			}
-			cls.Flags |= FlagDict
 			addDictDescr(cls)
+			cls.Flags |= FlagDict
 			continue
 		case "__weakref__":
 			continue

@@ -249,9 +249,6 @@ func userCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	if f.Type() == &functionType {
 		return Call(t, f, a, b)
 	}
-	if f.IsNone() {
-		return NotImplemented, nil
-	}
 	r, _, err := CallSpecial(t, a, cmpStr[op], b)
 	return r, err
 }
@@ -397,9 +394,6 @@ func userBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 func callOp(t *Thread, f Value, owner *Type, self, other Value) (Value, error) {
 	if f.Type() == &functionType || f.Type() == &wrapperDescrType {
 		return Call(t, f, self, other)
-	}
-	if f.IsNone() {
-		return NotImplemented, nil
 	}
 	if get := f.Type().Slots.DescrGet; get != nil {
 		m, err := get(t, f, self, self.Type().Value())

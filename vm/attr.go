@@ -29,7 +29,7 @@ func (t *thread) getAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str)
 		if d.IsExactly(runtime.PropertyType) {
 			get := runtime.As[runtime.Property](d).Get
 			if get.IsExactly(runtime.FunctionType) {
-				return runtime.Value{}, t.callOn(f, runtime.As[runtime.Function](get), kCall, v)
+				return t.callOn(f, runtime.As[runtime.Function](get), kCall, v)
 			}
 		}
 		if i := runtime.MemberSlot(d); i >= 0 {
@@ -68,7 +68,8 @@ func (t *thread) setAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str,
 		if d.IsExactly(runtime.PropertyType) {
 			set := runtime.As[runtime.Property](d).Set
 			if set.IsExactly(runtime.FunctionType) {
-				return t.callOn(f, runtime.As[runtime.Function](set), kDiscard, v, val)
+				_, err := t.callOn(f, runtime.As[runtime.Function](set), kDiscard, v, val)
+				return err
 			}
 		}
 		err := d.Type().Slots.DescrSet(t.rt, d, v, val)

@@ -9,12 +9,12 @@ import (
 )
 
 // callOn pushes a frame for fn with the given arguments above f's registers.
-func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.Value) error {
+// For a generator function it returns the generator.
+func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.Value) (runtime.Value, error) {
 	base := f.base + f.u.nregs
 	t.ensure(base + len(args))
 	copy(t.stack[base:], args)
-	_, err := t.enterFunction(f, fn, base, len(args), nil, k)
-	return err
+	return t.enterFunction(f, fn, base, len(args), nil, k)
 }
 
 // account moves what f has run since the last accounting point into left.

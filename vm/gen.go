@@ -255,18 +255,18 @@ func (t *thread) runRaising(exc *runtime.Exception, fresh bool) (runtime.Value, 
 	entry := t.cur
 	t.enterRun(entry)
 	t.mark = entry.pc
-	exc.SetContext(t.handled())
+	exc.SetContext(t.rt.Handled)
 	if entry.gen != nil && entry.gen.Delegating {
 		entry.pc++
 	}
 	if !fresh {
-		t.addTraceback(entry, exc)
+		t.noteTraceback(entry, exc)
 		if t.unwind(entry, exc) {
 			return t.runFrom(entry)
 		}
 	} else {
 		entry.pc = 1
-		t.addTraceback(entry, exc)
+		t.noteTraceback(entry, exc)
 		t.unwoundEntry(entry, exc)
 	}
 	err := t.unwound

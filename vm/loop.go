@@ -1052,6 +1052,10 @@ next:
 	case code.RAISE:
 		t.spill(f, pc, left, mark)
 		err = t.raise(regs[ra(w)], regs[rb(w)], int(rc(w)))
+		if rc(w) == 0 {
+			left, mark = t.left-(pc-t.mark), pc
+			goto reraise
+		}
 		goto raise
 	case code.RERAISE:
 		err = runtime.ToException2(regs[ra(w)])

@@ -37,7 +37,7 @@ func (t *thread) binary(f *frame, w uint64, x, y runtime.Value) (runtime.Value, 
 		if m, _ := xt.LookupWhere(t.rt, runtime.BinaryName(bop)); m.IsExactly(runtime.FunctionType) {
 			fn := runtime.As[runtime.Function](m)
 			if u := unitOf(fn.Code); u.simple && u.nparams == 2 && !u.gen {
-				return runtime.Value{}, t.callOn(f, fn, kBinary, x, y)
+				return t.callOn(f, fn, kBinary, x, y)
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func (t *thread) compare(f *frame, w uint64) (runtime.Value, error) {
 		if m, _ := xt.LookupWhere(t.rt, runtime.CompareName(op)); m.IsExactly(runtime.FunctionType) {
 			fn := runtime.As[runtime.Function](m)
 			if u := unitOf(fn.Code); u.simple && u.nparams == 2 && !u.gen {
-				return runtime.Value{}, t.callOn(f, fn, kCompare, x, y)
+				return t.callOn(f, fn, kCompare, x, y)
 			}
 		}
 	}
@@ -103,7 +103,8 @@ func (t *thread) compareJump(f *frame, w uint64) (bool, error) {
 		if m, _ := xt.LookupWhere(t.rt, runtime.CompareName(op)); m.IsExactly(runtime.FunctionType) {
 			fn := runtime.As[runtime.Function](m)
 			if u := unitOf(fn.Code); u.simple && u.nparams == 2 && !u.gen {
-				return false, t.callOn(f, fn, kJump, x, y)
+				_, err := t.callOn(f, fn, kJump, x, y)
+				return false, err
 			}
 		}
 	}
@@ -130,7 +131,7 @@ func (t *thread) getItem(f *frame, x, k runtime.Value) (runtime.Value, error) {
 		if m, _ := xt.LookupWhere(t.rt, t.m.names.getitem); m.IsExactly(runtime.FunctionType) {
 			fn := runtime.As[runtime.Function](m)
 			if u := unitOf(fn.Code); u.simple && u.nparams == 2 && !u.gen {
-				return runtime.Value{}, t.callOn(f, fn, kCall, x, k)
+				return t.callOn(f, fn, kCall, x, k)
 			}
 		}
 	}
@@ -143,7 +144,8 @@ func (t *thread) setItem(f *frame, x, k, v runtime.Value) error {
 		if m, _ := xt.LookupWhere(t.rt, t.m.names.setitem); m.IsExactly(runtime.FunctionType) {
 			fn := runtime.As[runtime.Function](m)
 			if u := unitOf(fn.Code); u.simple && u.nparams == 3 && !u.gen {
-				return t.callOn(f, fn, kDiscard, x, k, v)
+				_, err := t.callOn(f, fn, kDiscard, x, k, v)
+				return err
 			}
 		}
 	}
@@ -478,8 +480,9 @@ func (t *thread) egPrep(orig, list runtime.Value) (runtime.Value, error) {
 		}
 	}
 	if oe.GroupItems() == nil {
+		// one clause at most has run
 		if len(raised) > 0 {
-			return runtime.Call(t.rt, runtime.BaseExceptionGroup.Value(), runtime.NewStr(""), runtime.NewList(append(raised, reraised...)).Value())
+			return raised[0], nil
 		}
 		if len(reraised) > 0 {
 			return orig, nil

@@ -75,6 +75,11 @@ func (t *thread) addTraceback(f *frame, err error) {
 	if e.Tb == nil && e.Context.IsUnset() {
 		e.SetContext(t.handled())
 	}
+	t.noteTraceback(f, e)
+}
+
+// noteTraceback is addTraceback without the context.
+func (t *thread) noteTraceback(f *frame, e *runtime.Exception) {
 	pc := max(f.pc-1, 0)
 	e.Tb = runtime.NewTraceback(e.Tb, t.snapshot(f), pc, lineAt(f.u, pc))
 	t.addInlined(f, e, pc)
