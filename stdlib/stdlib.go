@@ -28,6 +28,7 @@ import (
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/stringmod"
 	"github.com/minipy/minipy/stdlib/structmod"
+	"github.com/minipy/minipy/stdlib/thread"
 	"github.com/minipy/minipy/stdlib/timemod"
 	"github.com/minipy/minipy/stdlib/unicodedata"
 	"github.com/minipy/minipy/stdlib/warnings"
@@ -51,13 +52,13 @@ func All() []*runtime.ModuleSpec {
 		warnings.Module,
 		weakref.Module,
 		itertools.Module,
-		math.Module,
 		operator.Module,
 		array.Module,
 		cmath.Module,
 		math.Module,
 		random.Module,
 		structmod.Module,
+		thread.Module,
 		timemod.Module,
 		timemod.StrptimeModule,
 		osmod.Module,
