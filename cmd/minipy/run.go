@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"runtime/pprof"
 	"syscall"
 
 	"github.com/minipy/minipy/runtime"
@@ -26,6 +27,7 @@ func run(argv []string) int {
 		return status
 	}
 	setHeapFloor()
+	defer profile()()
 	m, err := vm.New(vm.Config{
 		Args: opts.argv, Path: []string{opts.path0()}, Modules: stdlib.All(), Library: stdlib.Source,
 		Executable: executable(), Optimize: opts.optimize, Unbuffered: opts.unbuffered, Inspect: opts.inspect,
@@ -48,6 +50,27 @@ func run(argv []string) int {
 	}
 	catchInterrupts(m)
 	return m.Exit(execute(m, opts))
+}
+
+// profile writes a CPU profile to the file that MINIPYPROFILE names, until the
+// function it returns is called.
+func profile() func() {
+	name := os.Getenv("MINIPYPROFILE")
+	if name == "" {
+		return func() {}
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "minipy:", err)
+		return func() {}
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		fmt.Fprintln(os.Stderr, "minipy:", err)
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		f.Close()
+	}
 }
 
 // setHeapFloor makes the collector wait for heapFloor of garbage, by a ballast
