@@ -346,10 +346,10 @@ func (f *percentFmt) character(v Value) (string, error) {
 		}
 		i, big, ok := IntOf(v)
 		if !ok {
-			return "", TypeErrorf("%%c requires an integer in range(256) or a single byte")
+			return "", TypeErrorf("%s", "%c requires an integer in range(256) or a single byte")
 		}
 		if big != nil || i < 0 || i > 255 {
-			return "", OverflowErrorf("%%c arg not in range(256)")
+			return "", OverflowErrorf("%s", "%c arg not in range(256)")
 		}
 		return oneByte[i : i+1], nil
 	}
@@ -357,10 +357,10 @@ func (f *percentFmt) character(v Value) (string, error) {
 		if s.Len() == 1 {
 			return s.s, nil
 		}
-		return "", TypeErrorf("%%c requires int or char")
+		return "", TypeErrorf("%s", "%c requires int or char")
 	}
 	if !IsIntLike(v) && v.Type().Slots.Index == nil {
-		return "", TypeErrorf("%%c requires int or char")
+		return "", TypeErrorf("%s", "%c requires int or char")
 	}
 	x, err := Index(f.t, v)
 	if err != nil {
@@ -368,7 +368,7 @@ func (f *percentFmt) character(v Value) (string, error) {
 	}
 	i, big, _ := IntOf(x)
 	if big != nil || i < 0 || i > utf8.MaxRune {
-		return "", OverflowErrorf("%%c arg not in range(0x110000)")
+		return "", OverflowErrorf("%s", "%c arg not in range(0x110000)")
 	}
 	return string(AppendRune(nil, rune(i))), nil
 }

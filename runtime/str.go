@@ -126,6 +126,9 @@ func le64(b []byte) uint64 {
 // HashString is the seeded hash of text or bytes: eight bytes a step, folded
 // by a 128-bit multiplication.
 func HashString(s string) uint64 {
+	if len(s) == 0 {
+		return 0 // hash("") is 0 in CPython, whatever the seed
+	}
 	const k1, k2 = 0xA0761D6478BD642F, 0xE7037ED1A0B428DB
 	h := hashSeed ^ uint64(len(s))*k2
 	i := 0
@@ -149,7 +152,7 @@ func HashString(s string) uint64 {
 	return h
 }
 
-// Hash is the text's hash, computed once; never 0.
+// Hash is the text's hash, computed once; 0 for the empty text only.
 func (p *Str) Hash() uint64 {
 	if p.hash == 0 {
 		p.hash = HashString(p.s)
