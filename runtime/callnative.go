@@ -149,6 +149,9 @@ func bindArgs(n *Native, sig *Signature, self int, args []Value, names []*Str, o
 			if len(sig.Params) == 0 || sig.PosOnly == len(sig.Params) {
 				return nil, TypeErrorf("%s() takes no keyword arguments", n.FullName())
 			}
+			if n.Owner != nil && (name == "__new__" || name == "__init__") {
+				name = n.Owner.Name
+			}
 			return nil, TypeErrorf("'%s' is an invalid keyword argument for %s()", nm.s, name)
 		}
 		if j < given {

@@ -564,21 +564,30 @@ func BinaryTypeError(op BinOp, a, b Value, inplace bool) error {
 		}
 	}
 	if op == OpAdd && !inplace || op == OpAdd {
-		if a.Type().Has(FlagSequence) || a.Type() == &strType || a.Type() == &bytesType {
+		if isSequence(a.Type()) {
 			if err := concatError(a, b); err != nil {
 				return err
 			}
 		}
 	}
 	if op == OpMul {
-		if a.Type().Has(FlagSequence) || a.Type() == &strType || a.Type() == &bytesType {
+		if isSequence(a.Type()) {
 			return TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().Name)
 		}
-		if b.Type().Has(FlagSequence) || b.Type() == &strType || b.Type() == &bytesType {
+		if isSequence(b.Type()) {
 			return TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().Name)
 		}
 	}
 	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+}
+
+// isSequence says that + and * of instances of typ are those of sequences.
+func isSequence(typ *Type) bool {
+	switch typ.layout {
+	case &strType, &bytesType, &bytearrayType:
+		return true
+	}
+	return typ.Has(FlagSequence)
 }
 
 // concatError is the message of sequence types' own +, or nil.

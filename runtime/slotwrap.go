@@ -195,7 +195,7 @@ func addSlotWrappers(t *Type, spec *TypeSpec) {
 		case d.isBin == 3:
 			ok = spec.Slots.Inplace != nil && containsOp(spec.InOps, d.bin)
 		case d.isBin != 0:
-			ok = spec.Slots.Binary != nil && containsOp(spec.BinOps, d.bin) && !(d.isBin == 2 && t.Has(FlagSequence) && d.bin != OpMul)
+			ok = spec.Slots.Binary != nil && containsOp(spec.BinOps, d.bin) && !(d.isBin == 2 && isSequence(t) && d.bin != OpMul && d.bin != OpMod)
 		case d.isUn:
 			if spec.Slots.Unary != nil {
 				for _, op := range spec.UnOps {
@@ -255,9 +255,11 @@ func callSlotWrapper(t *Thread, n *Native, args []Value, names []*Str) (Value, e
 		}
 		return s.Pow3(t, args[0], args[1], args[2])
 	case d.isBin == 1:
-		return s.Binary(t, d.bin, args[0], args[1])
+		r, err := s.Binary(t, d.bin, args[0], args[1])
+		return sequenceResult(n.Owner, d.bin, args[0], args[1], r, err)
 	case d.isBin == 2:
-		return s.Binary(t, d.bin, args[1], args[0])
+		r, err := s.Binary(t, d.bin, args[1], args[0])
+		return sequenceResult(n.Owner, d.bin, args[0], args[1], r, err)
 	case d.isBin == 3:
 		return s.Inplace(t, d.bin, args[0], args[1])
 	case d.isUn:
@@ -274,4 +276,23 @@ func StopWith(t *Thread) error {
 		return NewException(StopIteration)
 	}
 	return stopIteration(v)
+}
+
+// sequenceResult makes the errors of + and * called by name on a sequence,
+// which do not give NotImplemented.
+func sequenceResult(owner *Type, op BinOp, self, other, r Value, err error) (Value, error) {
+	if err != nil || !r.IsNotImplemented() || !isSequence(owner) {
+		return r, err
+	}
+	switch op {
+	case OpAdd:
+		if err := concatError(self, other); err != nil {
+			return Value{}, err
+		}
+	case OpMul:
+		if !hasIndex(other) {
+			return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", other.Type().Name)
+		}
+	}
+	return r, nil
 }
