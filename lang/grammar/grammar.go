@@ -144,12 +144,53 @@ func parse(filename string, src []byte, mode Mode, opts *Options) (ast.Mod, *Syn
 	if lexErr != nil {
 		return nil, decodeError(lexErr, src)
 	}
+	if mode == Exec {
+		if mod := parsePieces(text, opts); mod != nil {
+			return mod, nil
+		}
+	}
 	lx := lexer.New(text, mode.start())
 	r, err := runParser(lx, opts)
 	if err != nil {
 		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
 	}
 	return r.finish(lx, mode, opts)
+}
+
+// parsePieces parses a file in pieces of some hundred lines, which is faster than at once. It returns nil when anything
+// is wrong, which is then found out with all the tokens at hand.
+func parsePieces(text string, opts *Options) ast.Mod {
+	lx := lexer.New(text, token.StartFile)
+	lx.Pieces = true
+	mod := &ast.Module{}
+	var warnings []lexer.Warning
+	for lx.More() {
+		r, err := runParser(lx, opts)
+		if err != nil || r.p.failed {
+			return nil
+		}
+		if r.p.deep && ast.DeeperThan(r.mod, maxTreeDepth) {
+			return nil
+		}
+		body := r.mod.(*ast.Module).Body
+		if mod.Body == nil {
+			mod.Body = body
+		} else {
+			mod.Body = append(mod.Body, body...)
+		}
+		warnings = append(warnings, r.p.warnings...)
+	}
+	opts.warn(lx.Warnings)
+	opts.warn(warnings)
+	return mod
+}
+
+func (o *Options) warn(warnings []lexer.Warning) {
+	if o.Warn != nil {
+		for _, w := range warnings {
+			o.Warn(w.Category, w.Msg, w.Line)
+		}
+	}
 }
 
 // runParser sends the tokens through participle. The errors are not of the text but of the grammar.
@@ -186,11 +227,8 @@ func (r *root) run() *run {
 // finish judges a parse and reports its warnings.
 func (r *run) finish(lx *lexer.Lexer, mode Mode, opts *Options) (ast.Mod, *SyntaxError) {
 	p := r.p
-	if opts.Warn != nil {
-		for _, w := range append(lx.Warnings, p.warnings...) {
-			opts.Warn(w.Category, w.Msg, w.Line)
-		}
-	}
+	opts.warn(lx.Warnings)
+	opts.warn(p.warnings)
 	if p.failed {
 		if p.err == nil {
 			p.err = p.explain(lx, mode.rule())

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -15,8 +16,10 @@ type Origin struct {
 	Unicode  bool // was a str: a coding line is ignored
 }
 
-// cookie is the form of a coding line (PEP 263).
-var cookie = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
+// cookie is the form of a coding line (PEP 263). Few files have one, so it is compiled when it is needed.
+var cookie = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
+})
 
 // Decode turns source bytes into the text to tokenise: UTF-8, no byte order mark, line ends as '\n'.
 func Decode(src []byte, from Origin) (string, *Error) {
@@ -93,8 +96,10 @@ func nulError(src []byte, at int, from Origin) *Error {
 func codingLine(src []byte) string {
 	for range 2 {
 		line, rest, _ := bytes.Cut(src, []byte("\n"))
-		if m := cookie.FindSubmatch(line); m != nil {
-			return string(m[1])
+		if bytes.Contains(line, []byte("coding")) {
+			if m := cookie().FindSubmatch(line); m != nil {
+				return string(m[1])
+			}
 		}
 		trimmed := bytes.TrimLeft(line, " \t\f\r")
 		if len(trimmed) > 0 && trimmed[0] != '#' {

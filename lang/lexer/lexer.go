@@ -83,6 +83,13 @@ type Lexer struct {
 	last       token.Kind
 	done       bool
 
+	// Pieces lets the stream end, with an EOF, between two statements of the outermost level when it has become long;
+	// while More the next stream goes on there.
+	Pieces    bool
+	count     int  // tokens in this piece
+	lineBegun bool // a logical line begins at pos, its indentation is done
+	decorator bool // the last logical line was a decorator
+
 	// Param is passed on to the parser, in the column of the start token.
 	Param int
 	// Err is what the Error token stands for.
@@ -129,6 +136,7 @@ func (l *Lexer) Next() (plex.Token, error) {
 	if l.done {
 		return l.unplaced(token.EOF), nil
 	}
+	l.count++
 	t := l.next()
 	if l.Err != nil {
 		l.done = true
@@ -144,6 +152,7 @@ func (l *Lexer) next() plex.Token {
 		if l.Err != nil {
 			return plex.Token{}
 		}
+		l.lineBegun = true
 	}
 	if l.pending != 0 {
 		k := token.Indent
@@ -155,8 +164,37 @@ func (l *Lexer) next() plex.Token {
 		}
 		return l.unplaced(k)
 	}
+	if l.lineBegun {
+		l.lineBegun = false
+		if l.pieceEnds() {
+			l.started, l.count = false, 0
+			return l.unplaced(token.EOF)
+		}
+		l.decorator = l.pos < len(l.src) && l.src[l.pos] == '@'
+	}
 	return l.scan()
 }
+
+// pieceTokens is how long a piece becomes at least. Participle's PeekingLexer copies its tokens (64 bytes each) again
+// and again while it grows: for a whole file of 20,000 lines that took half of the parsing time.
+const pieceTokens = 800
+
+// pieceEnds tells whether the stream may end in front of the line that begins here.
+func (l *Lexer) pieceEnds() bool {
+	if !l.Pieces || l.count < pieceTokens || len(l.indents) > 1 || l.decorator {
+		return false
+	}
+	rest := l.src[l.pos:]
+	for _, word := range [...]string{"else", "elif", "except", "finally"} {
+		if strings.HasPrefix(rest, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// More tells whether the last stream was only a piece.
+func (l *Lexer) More() bool { return !l.done }
 
 // indentation measures the white space at the start of a logical line, skipping blank lines, and sets pending.
 func (l *Lexer) indentation() {
