@@ -276,6 +276,11 @@ func mroConflict(seqs [][]*Type) error {
 	return TypeErrorf("Cannot create a consistent method resolution\norder (MRO) for bases %s", strings.Join(names, ", "))
 }
 
+// cacheEntry is where the look-up of name on t is remembered.
+func (vm *VM) cacheEntry(t *Type, name *Str) *methodEntry {
+	return &vm.cache[(t.version*31^name.hash)&(methodCacheSize-1)]
+}
+
 // Lookup finds name along the MRO, without binding. t may be nil only before
 // a VM exists.
 func (t *Type) Lookup(th *Thread, name *Str) (Value, bool) {
@@ -288,7 +293,7 @@ func (t *Type) LookupWhere(th *Thread, name *Str) (Value, *Type) {
 	if th == nil || name.meta&strInterned == 0 {
 		return t.lookupSlow(name)
 	}
-	e := &th.VM.cache[(t.version*31^name.hash)&(methodCacheSize-1)]
+	e := th.VM.cacheEntry(t, name)
 	if e.version == t.version && e.name == name {
 		return e.val, e.owner
 	}

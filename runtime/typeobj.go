@@ -148,6 +148,9 @@ func typeSetAttr(t *Thread, v Value, name *Str, val Value) error {
 		}
 	}
 	name = t.VM.InternStr(name)
+	if !val.IsUnset() && cls.replaceData(name, val) {
+		return nil
+	}
 	if val.IsUnset() {
 		if !cls.Dict.DelStr(name) {
 			return noAttr(v, name)
@@ -599,3 +602,32 @@ func typesTupleItems(ts []*Type) []Value {
 	}
 	return out
 }
+
+// replaceData stores a class attribute where neither the old value nor the new
+// is a descriptor, which no inline cache depends on: counters kept in a class
+// do not renew its version. Only the look-up cache has to forget the old value.
+func (t *Type) replaceData(name *Str, val Value) bool {
+	i := t.Dict.findStr(name)
+	if i < 0 || isDunder(name.s) {
+		return false
+	}
+	e := &t.Dict.entries[i]
+	if (e.val.Type().Flags|val.Type().Flags)&(FlagDescr|FlagDataDescr) != 0 {
+		return false
+	}
+	e.val = val
+	t.forget(name)
+	return true
+}
+
+// forget drops name from the look-up cache for t and the classes below it.
+func (t *Type) forget(name *Str) {
+	if e := t.VM.cacheEntry(t, name); e.version == t.version && e.name == name {
+		*e = methodEntry{}
+	}
+	for _, s := range t.subs {
+		s.forget(name)
+	}
+}
+
+func isDunder(s string) bool { return len(s) > 4 && s[:2] == "__" && s[len(s)-2:] == "__" }
