@@ -28,6 +28,11 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 			return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Def.Name, n.Owner.Name, at.Name)
 		}
 	}
+	if n.Owner != nil && n.Def.Name == "__new__" {
+		if err := checkNewClass(n.Owner, args); err != nil {
+			return Value{}, err
+		}
+	}
 	if n.Def.Raw != nil {
 		return n.Def.Raw(t, args, names)
 	}
@@ -52,6 +57,21 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 		return Value{}, err
 	}
 	return n.Def.Fn(t, bound)
+}
+
+// checkNewClass validates the class that owner.__new__ is asked to instantiate.
+func checkNewClass(owner *Type, args []Value) error {
+	if len(args) == 0 {
+		return TypeErrorf("%s.__new__(): not enough arguments", owner.Name)
+	}
+	cls, ok := AsType(args[0])
+	switch {
+	case !ok:
+		return TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.Name, args[0].Type().Name)
+	case !cls.IsSubtype(owner):
+		return TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.Name, cls.Name, cls.Name, owner.Name)
+	}
+	return nil
 }
 
 // HasSelf says that the first argument is a receiver or class.

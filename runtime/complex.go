@@ -464,7 +464,7 @@ func ToComplex(t *Thread, v Value) (complex128, error) {
 
 func init() {
 	part := func(name, doc string, get func(c complex128) float64) GetSet {
-		return GetSet{Name: name, Doc: doc, Get: func(t *Thread, v Value) (Value, error) {
+		return GetSet{Name: name, Doc: doc, Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) {
 			c, _ := AsComplex(v)
 			return Float(get(c)), nil
 		}}

@@ -151,9 +151,9 @@ func initProperty() {
 			}},
 		},
 		GetSets: []GetSet{
-			{Name: "fget", Get: func(t *Thread, v Value) (Value, error) { return orNone(prop(v).Get), nil }},
-			{Name: "fset", Get: func(t *Thread, v Value) (Value, error) { return orNone(prop(v).Set), nil }},
-			{Name: "fdel", Get: func(t *Thread, v Value) (Value, error) { return orNone(prop(v).Del), nil }},
+			{Name: "fget", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return orNone(prop(v).Get), nil }},
+			{Name: "fset", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return orNone(prop(v).Set), nil }},
+			{Name: "fdel", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return orNone(prop(v).Del), nil }},
 			{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return orNone(prop(v).Doc), nil },
 				Set: func(t *Thread, v, val Value) error { prop(v).Doc = orNone(val); return nil }},
 			{Name: "__isabstractmethod__", Get: func(t *Thread, v Value) (Value, error) {

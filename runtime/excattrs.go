@@ -64,12 +64,16 @@ func fillExtra(e *Exception, args []Value) {
 		if n >= 2 && n <= 5 {
 			e.Extra[0], e.Extra[1] = args[0], args[1]
 			if n >= 3 && !args[2].IsNone() {
+				if t.IsSubtype(BlockingIOError) && args[2].IsInt() {
+					e.Extra[4] = args[2]
+					return
+				}
 				e.Extra[2] = args[2]
 			}
 			if n == 5 && !args[4].IsNone() {
 				e.Extra[3] = args[4]
 			}
-			if n >= 3 {
+			if n >= 3 && !args[2].IsNone() {
 				e.Args = NewTuple(args[:2])
 			}
 		}
@@ -138,7 +142,7 @@ func checkGroup(t *Thread, cls *Type, args []Value) (*Type, error) {
 		return nil, TypeErrorf("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args))
 	}
 	if _, ok := AsStr(args[0]); !ok {
-		return nil, TypeErrorf("argument 1 must be str, not %s", args[0].Type().Name)
+		return nil, TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].Type().Name)
 	}
 	if !args[1].Type().Has(FlagSequence) {
 		return nil, TypeErrorf("second argument (exceptions) must be a sequence")
@@ -213,8 +217,8 @@ func exceptionInit(t *Thread, a []Value, names []*Str) (Value, error) {
 			return Value{}, TypeErrorf("function takes exactly %d arguments (%d given)", 4, len(tup.items))
 		}
 	}
-	if want := map[bool]int{true: 5}[e.typ.IsSubtype(UnicodeEncodeError) || e.typ.IsSubtype(UnicodeDecodeError)]; want > 0 && len(args) != want {
-		return Value{}, TypeErrorf("function takes exactly %d arguments (%d given)", want, len(args))
+	if err := checkUnicodeArgs(e.typ, args); err != nil {
+		return Value{}, err
 	}
 	fillExtra(e, args)
 	for i, n := range names {
@@ -237,6 +241,41 @@ func exceptionInit(t *Thread, a []Value, names []*Str) (Value, error) {
 		e.Extra[idx] = kw[i]
 	}
 	return None, nil
+}
+
+// checkUnicodeArgs validates the arguments of the three Unicode errors.
+func checkUnicodeArgs(typ *Type, args []Value) error {
+	kinds := ""
+	switch {
+	case typ.IsSubtype(UnicodeEncodeError):
+		kinds = "ssiis"
+	case typ.IsSubtype(UnicodeDecodeError):
+		kinds = "sbiis"
+	case typ.IsSubtype(UnicodeTranslateError):
+		kinds = "siis"
+	default:
+		return nil
+	}
+	if len(args) != len(kinds) {
+		return TypeErrorf("function takes exactly %d arguments (%d given)", len(kinds), len(args))
+	}
+	for i, v := range args {
+		switch kinds[i] {
+		case 's':
+			if _, ok := AsStr(v); !ok {
+				return TypeErrorf("argument %d must be str, not %s", i+1, typeNameOf(v))
+			}
+		case 'b':
+			if _, ok := AsStr(v); ok {
+				return TypeErrorf("a bytes-like object is required, not 'str'")
+			}
+		case 'i':
+			if !v.IsInt() && !v.IsBool() {
+				return TypeErrorf("'%s' object cannot be interpreted as an integer", v.Type().Name)
+			}
+		}
+	}
+	return nil
 }
 
 func (v Value) tupleItems() []Value {
@@ -412,7 +451,7 @@ func excSetter(what string, set func(e *Exception, v Value)) func(t *Thread, v, 
 			return TypeErrorf("%s may not be deleted", what)
 		}
 		if _, ok := AsException(val); !ok && !val.IsNone() {
-			return TypeErrorf("exception %s must be None or derive from BaseException", strings.TrimPrefix(what, "__"))
+			return TypeErrorf("exception %s must be None or derive from BaseException", strings.Trim(what, "_"))
 		}
 		if val.IsNone() {
 			val = Value{}
@@ -537,6 +576,9 @@ func defineBaseException() TypeSpec {
 				Set: excSetter("__context__", func(e *Exception, v Value) { e.Context = v })},
 			{Name: "__suppress_context__", Get: func(t *Thread, v Value) (Value, error) { return Bool(exc(v).Suppress), nil },
 				Set: func(t *Thread, v, val Value) error {
+					if val.IsUnset() {
+						return TypeErrorf("can't delete numeric/char attribute")
+					}
 					if !val.IsBool() {
 						return TypeErrorf("attribute value type must be bool")
 					}
@@ -569,7 +611,7 @@ func extraGetSets(t *Type, names []string) []GetSet {
 				return nil
 			}}
 		if t == BaseExceptionGroup {
-			gs.Set = nil
+			gs.Set = ReadOnlyMember
 		}
 		out = append(out, gs)
 	}

@@ -176,8 +176,8 @@ func initFunction() {
 		Slots: Slots{Repr: functionRepr, Call: functionCall, DescrGet: functionGet},
 		GetSets: []GetSet{
 			{Name: "__code__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Code.Value(), nil }, Set: setFuncCode},
-			{Name: "__globals__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Globals.Value(), nil }},
-			{Name: "__builtins__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Builtins.Value(), nil }},
+			{Name: "__globals__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return fn(v).Globals.Value(), nil }},
+			{Name: "__builtins__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return fn(v).Builtins.Value(), nil }},
 			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Name.Value(), nil },
 				Set: strSetter("__name__", func(f *Function, s *Str) { f.Name = s })},
 			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Qualname.Value(), nil },
@@ -205,7 +205,7 @@ func initFunction() {
 				}
 				return None, nil
 			}, Set: setKwDefaults},
-			{Name: "__closure__", Get: func(t *Thread, v Value) (Value, error) {
+			{Name: "__closure__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) {
 				if len(fn(v).Closure) == 0 {
 					return None, nil
 				}
@@ -300,8 +300,8 @@ func initMethod() {
 			return TupleOf(g, TupleOf(bm(a[0]).Self, n)), nil
 		}}},
 		GetSets: []GetSet{
-			{Name: "__func__", Get: func(t *Thread, v Value) (Value, error) { return bm(v).Func, nil }},
-			{Name: "__self__", Get: func(t *Thread, v Value) (Value, error) { return bm(v).Self, nil }},
+			{Name: "__func__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return bm(v).Func, nil }},
+			{Name: "__self__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return bm(v).Self, nil }},
 			{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return GetAttrS(t, bm(v).Func, "__doc__") }},
 		},
 	})

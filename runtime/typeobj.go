@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -385,6 +386,9 @@ func typeGetDoc(t *Thread, v Value) (Value, error) {
 	if !ok {
 		return None, nil
 	}
+	if cls.VM == nil && cls.Doc != "" {
+		return NewStr(cls.Doc), nil
+	}
 	if get := d.Type().Slots.DescrGet; get != nil {
 		return get(t, d, Value{}, v)
 	}
@@ -463,7 +467,7 @@ func (t *Type) Subclasses(vm *VM) []*Type {
 	}
 	var out []*Type
 	for _, b := range pending {
-		if b.Base == t {
+		if slices.Contains(b.Bases, t) {
 			out = append(out, b)
 		}
 	}

@@ -122,7 +122,13 @@ var sysRows = []runtime.Method{
 }
 
 func sysExit(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-	return runtime.Value{}, runtime.NewException(runtime.SystemExit, a[0])
+	args := a
+	if a[0].IsNone() {
+		args = nil
+	} else if tup, ok := runtime.AsTuple(a[0]); ok {
+		args = tup.Items()
+	}
+	return runtime.Value{}, runtime.NewException(runtime.SystemExit, args...)
 }
 
 func sysExcInfo(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {

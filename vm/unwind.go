@@ -54,7 +54,7 @@ func (t *thread) exceptionOf(v runtime.Value) (*runtime.Exception, error) {
 		}
 		e, ok := runtime.AsException(r)
 		if !ok {
-			return nil, runtime.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", mustRepr(t.rt, v), r.Type().Name)
+			return nil, runtime.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", mustRepr(t.rt, v), mustRepr(t.rt, r.Type().Value()))
 		}
 		return e, nil
 	}
