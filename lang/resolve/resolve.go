@@ -31,6 +31,7 @@ const maxDepth = 3000
 type resolver struct {
 	opts       Options
 	slab       slab
+	top        *Scope
 	scope      *Scope // that the walk is in
 	class      string // name of the innermost class, for mangling
 	err        error
@@ -58,7 +59,7 @@ type flow struct {
 func Tree(mod ast.Mod, opts Options) (*Scope, bool, error) {
 	r := &resolver{opts: opts, future: opts.FutureAnnotations}
 	top := &Scope{Type: ModuleScope, Name: "<module>"}
-	r.scope = top
+	r.top, r.scope = top, top
 	switch m := mod.(type) {
 	case *ast.Module:
 		r.futures(m.Body)

@@ -370,6 +370,9 @@ func (r *resolver) directive(names []string, at ast.Span, decl Flags, word strin
 		if b.decl.Line == 0 {
 			b.decl = at
 		}
+		if decl == DeclGlobal {
+			r.enter(r.top, name, DeclGlobal) // the module's own accesses go past a separate namespace of locals, too
+		}
 	}
 }
 
