@@ -98,6 +98,9 @@ func (n *Native) FullName() string {
 	if n.Owner != nil {
 		return n.Owner.Name + "." + n.Def.Name
 	}
+	if n.Module != "" && n.Module != "builtins" {
+		return n.Module + "." + n.Def.Name
+	}
 	return n.Def.Name
 }
 
@@ -207,7 +210,7 @@ func (s *Signature) find(name *Str) int {
 func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 	name := n.Def.Name
 	if sig.PosOnly == len(sig.Params) {
-		full := name
+		full := n.FullName()
 		if n.Owner != nil && n.Def.Name != "__new__" && n.Def.Name != "__init__" {
 			full = n.FullName()
 		} else if n.Owner != nil {
@@ -243,7 +246,7 @@ func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 func missingArg(n *Native, sig *Signature, j, npos int) error {
 	name := n.Def.Name
 	if sig.PosOnly == len(sig.Params) && !sig.VarArgs {
-		full := name
+		full := n.FullName()
 		if n.Owner != nil && n.Def.Name != "__new__" && n.Def.Name != "__init__" {
 			full = n.FullName()
 		} else if n.Owner != nil {

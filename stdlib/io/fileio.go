@@ -245,6 +245,11 @@ func (f *FileIO) read(t *rt.Thread, b []byte) (n int, none bool, err error) {
 	if err := f.checkRead(); err != nil {
 		return 0, false, err
 	}
+	return f.readOnce(t, b)
+}
+
+// readOnce is read of an open file, whether it may be read or not.
+func (f *FileIO) readOnce(t *rt.Thread, b []byte) (n int, none bool, err error) {
 	n, err = osutil.Read(t, f.fd, b)
 	if err != nil {
 		if errors.Is(err, syscall.EAGAIN) {
@@ -272,7 +277,7 @@ func (f *FileIO) write(t *rt.Thread, b []byte) (n int, none bool, err error) {
 
 // readAll reads to the end of the file. none as for read.
 func (f *FileIO) readAll(t *rt.Thread, prefix []byte) (data []byte, none bool, err error) {
-	if err := f.checkRead(); err != nil {
+	if err := f.check(); err != nil {
 		return nil, false, err
 	}
 	size := bufferSize
@@ -289,7 +294,7 @@ func (f *FileIO) readAll(t *rt.Thread, prefix []byte) (data []byte, none bool, e
 			copy(grown, data)
 			data = grown
 		}
-		n, none, err := f.read(t, data[len(data):cap(data)])
+		n, none, err := f.readOnce(t, data[len(data):cap(data)])
 		if err != nil {
 			return nil, false, err
 		}
@@ -410,9 +415,6 @@ func fileWrite(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 // offsetArg reads a file position.
 func offsetArg(t *rt.Thread, v rt.Value) (int64, error) {
-	if v.IsFloat() {
-		return 0, rt.TypeErrorf("an integer is required")
-	}
 	r, err := rt.Index(t, v)
 	if err != nil {
 		return 0, err
@@ -440,6 +442,9 @@ func fileSeek(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	whence, err := whenceArg(t, a[2])
 	if err != nil {
 		return rt.Value{}, err
+	}
+	if a[1].IsFloat() {
+		return rt.Value{}, rt.TypeErrorf("an integer is required")
 	}
 	off, err := offsetArg(t, a[1])
 	if err != nil {

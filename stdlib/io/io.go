@@ -13,7 +13,6 @@ var Module = &rt.ModuleSpec{
 	Name: "_io",
 	Doc:  "The io module provides the Python interfaces to stream handling.",
 	Methods: []rt.Method{
-		{Name: "open", Sig: openSig, Fn: builtinOpen},
 		{Name: "open_code", Sig: "path", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			if _, ok := rt.AsStr(a[0]); !ok {
 				return rt.Value{}, rt.TypeErrorf("open_code() argument 'path' must be str, not %s", typeName(a[0]))
@@ -33,5 +32,11 @@ var Module = &rt.ModuleSpec{
 		{Name: "DEFAULT_BUFFER_SIZE", Value: rt.Int(bufferSize)},
 		{Name: "UnsupportedOperation", Value: unsupportedType.Value()},
 		{Name: "BlockingIOError", Value: rt.BlockingIOError.Value()},
+	},
+	Init: func(t *rt.Thread, m *rt.Module) error {
+		if f, ok := t.VM.Builtins.Lookup("open"); ok {
+			m.Dict.Store("open", f)
+		}
+		return nil
 	},
 }

@@ -143,10 +143,7 @@ func openLayers(t *rt.Thread, raw *FileIO, m openMode, buffering int, a []rt.Val
 	if buffering < 0 || line {
 		buffering = bufferSize
 		if k, err := osutil.StatFd(t, raw.fd); err == nil && k.BlkSize > 1 {
-			buffering = int(max(min(k.BlkSize, 1<<20), bufferSize))
-			if k.BlkSize == 4096 {
-				buffering = bufferSize
-			}
+			buffering = int(min(k.BlkSize, 1<<24))
 		}
 	}
 	if buffering == 0 {

@@ -485,6 +485,7 @@ func osTruncate(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
+	p.Given = rt.Value{}
 	return rt.None, fileCall(t, &p, func() error {
 		if p.Fd >= 0 {
 			return syscall.Ftruncate(p.Fd, n)

@@ -411,6 +411,12 @@ func pathReal(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func pathCommonpath(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	if truth, err := rt.IsTrue(t, a[0]); err != nil || !truth {
+		if err == nil {
+			err = rt.ValueErrorf("commonpath() arg is an empty sequence")
+		}
+		return rt.Value{}, err
+	}
 	items, err := rt.ToSlice(t, a[0])
 	if err != nil {
 		return rt.Value{}, err

@@ -448,6 +448,20 @@ def _text_codec(name):
             BufferedIncrementalDecoder.reset(self)
             self._name = name
 
+        def getstate(self):
+            if self._name == name:
+                flag = {'utf-8-sig': 1}.get(name, 2 if name in _begins_with_bom else 0)
+            else:
+                flag = 1 if self._name.endswith('-be') else 0
+            return self.buffer, flag
+
+        def setstate(self, state):
+            self.buffer, flag = state
+            if name == 'utf-8-sig':
+                self._name = name if flag else 'utf-8'
+            elif name in _begins_with_bom:
+                self._name = name if flag == 2 else name + ('-be' if flag else '-le')
+
     class Writer(StreamWriter):
         def __init__(self, stream, errors='strict'):
             StreamWriter.__init__(self, stream, errors)
