@@ -104,6 +104,7 @@ func (p *parser) bytesBody(tok, after int, body string, raw bool) ([]byte, bool)
 		return []byte(body), true
 	}
 	var b []byte
+	w := escapeWarner{p: p, tok: tok}
 	for i := 0; i < len(body); {
 		c := body[i]
 		if c != '\\' {
@@ -112,6 +113,9 @@ func (p *parser) bytesBody(tok, after int, body string, raw bool) ([]byte, bool)
 			continue
 		}
 		if v, n, ok := simpleEscape(body[i+1:]); ok {
+			if v > 0xff {
+				w.octal(body[i+1 : i+1+n])
+			}
 			if v >= 0 {
 				b = append(b, byte(v))
 			}
@@ -128,17 +132,34 @@ func (p *parser) bytesBody(tok, after int, body string, raw bool) ([]byte, bool)
 			i += 4
 			continue
 		}
-		p.badEscape(body[i+1:], tok, body[:i])
+		w.letter(body[i+1:])
 		b = append(b, '\\')
 		i++
 	}
 	return b, true
 }
 
-// badEscape warns of an escape sequence that means nothing.
-func (p *parser) badEscape(rest string, tok int, before string) {
+// escapeWarner warns of the first escape sequence in a literal that means nothing, at the literal's first line.
+type escapeWarner struct {
+	p    *parser
+	tok  int
+	done bool
+}
+
+func (w *escapeWarner) letter(rest string) {
 	r, _ := utf8.DecodeRuneInString(rest)
-	p.warn("DeprecationWarning", fmt.Sprintf(`invalid escape sequence '\%c'`, r), p.toks[tok].Pos.Line+strings.Count(before, "\n"))
+	w.warn(fmt.Sprintf(`invalid escape sequence '\%c'`, r))
+}
+
+func (w *escapeWarner) octal(digits string) {
+	w.warn(fmt.Sprintf(`invalid octal escape sequence '\%s'`, digits))
+}
+
+func (w *escapeWarner) warn(msg string) {
+	if !w.done {
+		w.done = true
+		w.p.warn("DeprecationWarning", msg, w.p.toks[w.tok].Pos.Line)
+	}
 }
 
 // simpleEscape reads what str and bytes share after a backslash: its value (-1 for a line break, which vanishes) and
@@ -204,6 +225,7 @@ func (p *parser) decode(s string, raw bool, after, tok int) (string, bool) {
 		return s, true
 	}
 	b := make([]byte, 0, len(s))
+	w := escapeWarner{p: p, tok: tok}
 	for i := 0; i < len(s); {
 		j := strings.IndexByte(s[i:], '\\')
 		if j < 0 {
@@ -215,10 +237,13 @@ func (p *parser) decode(s string, raw bool, after, tok int) (string, bool) {
 		if i+1 >= len(s) {
 			// only a piece of an f-string can end so: `\{`
 			b = append(b, '\\')
-			p.warn("DeprecationWarning", `invalid escape sequence '\{'`, p.toks[tok].Pos.Line)
+			w.letter("{")
 			break
 		}
 		if v, n, ok := simpleEscape(s[i+1:]); ok {
+			if v > 0xff {
+				w.octal(s[i+1 : i+1+n])
+			}
 			if v >= 0 {
 				b = utf8.AppendRune(b, rune(v))
 			}
@@ -231,7 +256,7 @@ func (p *parser) decode(s string, raw bool, after, tok int) (string, bool) {
 			p.stringError(after, unicodeError(s, i, n, why))
 			return "", false
 		case n == 0:
-			p.badEscape(s[i+1:], tok, s[:i])
+			w.letter(s[i+1:])
 			b = append(b, '\\')
 			i++
 		default:

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // Origin says where a text comes from; CPython words some errors by it.
@@ -32,42 +34,16 @@ func Decode(src []byte, from Origin) (string, *Error) {
 	}
 	encoding := "utf-8"
 	if !from.Unicode {
-		name := codingLine(src)
-		encoding = normalEncoding(name)
-		if encoding == "" {
-			encoding = name
+		if name := codingLine(src); name != "" {
+			encoding = commonName(name)
 		}
-		switch {
-		case hadBOM && encoding != "utf-8":
+		if hadBOM && encoding != "utf-8" {
 			return "", from.error("encoding problem: " + encoding + " with BOM")
-		case encoding == name && normalEncoding(name) == "" && from.File:
-			return "", from.error("encoding problem: " + name)
-		case encoding == name && normalEncoding(name) == "":
-			return "", from.error("unknown encoding: " + name)
 		}
 	}
-	var text string
-	switch encoding {
-	case latin1:
-		var b strings.Builder
-		for _, c := range src {
-			b.WriteRune(rune(c))
-		}
-		text = b.String()
-	case "ascii":
-		for i, c := range src {
-			if c >= 0x80 && from.File {
-				return "", from.error("encoding problem: ascii")
-			} else if c >= 0x80 {
-				return "", from.error(fmt.Sprintf("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", c, i))
-			}
-		}
-		text = string(src)
-	default:
-		text = string(src)
-		if !from.Unicode && !utf8.ValidString(text) {
-			return "", badUTF8(text, from)
-		}
+	text, err := decodeAs(encoding, src, from)
+	if err != nil {
+		return "", err
 	}
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
@@ -113,25 +89,91 @@ func codingLine(src []byte) string {
 // latin1 is the name that CPython gives to it.
 const latin1 = "iso-8859-1"
 
-// normalEncoding maps the names of an encoding to the one Decode uses; "" is unknown.
-func normalEncoding(name string) string {
-	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
-	switch name {
-	case "", "utf-8", "utf8", "u8", "utf", "cp65001", "utf-8-sig":
-		return "utf-8"
-	case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "latin", "l1", "iso-latin-1":
-		return latin1
-	case "ascii", "us-ascii", "646":
-		return "ascii"
-	}
+// commonName maps the usual spellings of UTF-8 and Latin-1 to one, and leaves other names alone.
+func commonName(name string) string {
+	n := strings.ReplaceAll(strings.ToLower(name), "_", "-")
+	is := func(known string) bool { return n == known || strings.HasPrefix(n, known+"-") }
 	switch {
-	case strings.HasPrefix(name, "utf-8-"):
+	case is("utf-8"):
 		return "utf-8"
-	case strings.HasPrefix(name, "latin-1-"), strings.HasPrefix(name, "iso-8859-1-"), strings.HasPrefix(name, "iso-latin-1-"):
+	case is("latin-1"), is(latin1), is("iso-latin-1"):
 		return latin1
 	}
-	return ""
+	return name
 }
+
+// decodeAs turns bytes into UTF-8 text.
+func decodeAs(encoding string, src []byte, from Origin) (string, *Error) {
+	name := strings.ReplaceAll(strings.ToLower(encoding), "_", "-")
+	switch name {
+	case "utf-8", "utf8", "u8", "utf", "cp65001":
+		text := string(src)
+		if !from.Unicode && !utf8.ValidString(text) {
+			return "", badUTF8(text, from)
+		}
+		return text, nil
+	case "ascii", "us-ascii", "646":
+		for i, c := range src {
+			if c >= 0x80 {
+				return "", from.badByte(encoding, "ascii", c, i, "ordinal not in range(128)")
+			}
+		}
+		return string(src), nil
+	case latin1, "latin1", "iso8859-1", "8859", "cp819", "latin", "l1":
+		return byteByByte(src, func(c byte) rune { return rune(c) }), nil
+	}
+	table := charmaps()[name]
+	if table == nil {
+		if from.File {
+			return "", from.error("encoding problem: " + encoding)
+		}
+		return "", from.error("unknown encoding: " + encoding)
+	}
+	for i, c := range src {
+		if table.DecodeByte(c) == utf8.RuneError {
+			return "", from.badByte(encoding, "charmap", c, i, "character maps to <undefined>")
+		}
+	}
+	return byteByByte(src, table.DecodeByte), nil
+}
+
+func byteByByte(src []byte, decode func(byte) rune) string {
+	var b strings.Builder
+	for _, c := range src {
+		b.WriteRune(decode(c))
+	}
+	return b.String()
+}
+
+func (from Origin) badByte(encoding, codec string, c byte, at int, why string) *Error {
+	if from.File {
+		return from.error("encoding problem: " + encoding)
+	}
+	return from.error(fmt.Sprintf("'%s' codec can't decode byte 0x%02x in position %d: %s", codec, c, at, why))
+}
+
+// charmaps are the other encodings of one byte a character, by the names that Python knows.
+var charmaps = sync.OnceValue(func() map[string]*charmap.Charmap {
+	m := map[string]*charmap.Charmap{
+		"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "mac-roman": charmap.Macintosh, "macroman": charmap.Macintosh,
+		"cp437": charmap.CodePage437, "cp850": charmap.CodePage850, "cp852": charmap.CodePage852,
+		"cp855": charmap.CodePage855, "cp858": charmap.CodePage858, "cp860": charmap.CodePage860,
+		"cp862": charmap.CodePage862, "cp863": charmap.CodePage863, "cp865": charmap.CodePage865,
+		"cp866": charmap.CodePage866, "cp874": charmap.Windows874,
+	}
+	for i, c := range []*charmap.Charmap{charmap.Windows1250, charmap.Windows1251, charmap.Windows1252, charmap.Windows1253,
+		charmap.Windows1254, charmap.Windows1255, charmap.Windows1256, charmap.Windows1257, charmap.Windows1258} {
+		m[fmt.Sprintf("cp125%d", i)] = c
+		m[fmt.Sprintf("windows-125%d", i)] = c
+	}
+	for n, c := range map[int]*charmap.Charmap{2: charmap.ISO8859_2, 3: charmap.ISO8859_3, 4: charmap.ISO8859_4,
+		5: charmap.ISO8859_5, 6: charmap.ISO8859_6, 7: charmap.ISO8859_7, 8: charmap.ISO8859_8, 9: charmap.ISO8859_9,
+		10: charmap.ISO8859_10, 13: charmap.ISO8859_13, 14: charmap.ISO8859_14, 15: charmap.ISO8859_15, 16: charmap.ISO8859_16} {
+		m[fmt.Sprintf("iso-8859-%d", n)] = c
+		m[fmt.Sprintf("iso8859-%d", n)] = c
+	}
+	return m
+})
 
 // badUTF8 words the first byte that is not UTF-8.
 func badUTF8(text string, from Origin) *Error {

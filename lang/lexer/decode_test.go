@@ -21,6 +21,9 @@ func TestDecode(t *testing.T) {
 		{"# coding: nonsense\nx", Origin{Unicode: true}, "# coding: nonsense\nx"},
 		{"\xef\xbb\xbf# coding: latin-1\n", Origin{}, "!encoding problem: iso-8859-1 with BOM"},
 		{"\n\"\xff\"", Origin{File: true, Filename: "a.py"}, "!Non-UTF-8 code starting with '\\xff' in file a.py on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details"},
+		{"# coding: koi8-r\n\xc1", Origin{}, "# coding: koi8-r\nа"},
+		{"# coding: cp1252\n\x81", Origin{}, "!'charmap' codec can't decode byte 0x81 in position 17: character maps to <undefined>"},
+		{"\xef\xbb\xbf# coding: utf8\n", Origin{}, "!encoding problem: utf8 with BOM"},
 		{"a\x00b", Origin{}, "!source code string cannot contain null bytes"},
 		{"a\x00b", Origin{File: true}, "!source code cannot contain null bytes"},
 	} {

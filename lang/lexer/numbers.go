@@ -178,7 +178,7 @@ func (l *Lexer) endOfNumber(kind string) {
 		if n := len(word); n > 2 && n < len(rest) && (identPart[rest[n]] || rest[n] >= 0x80) || word == "or" && len(rest) > 2 && identPart[rest[2]] {
 			break
 		}
-		l.Warnings = append(l.Warnings, Warning{"DeprecationWarning", "invalid " + kind + " literal", l.line})
+		l.Warnings = append(l.Warnings, Warning{"SyntaxWarning", "invalid " + kind + " literal", l.line})
 		return
 	}
 	l.syntaxf("invalid %s literal", kind)
