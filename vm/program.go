@@ -14,6 +14,7 @@ func (m *Machine) MainModule() *runtime.Dict {
 		}
 	}
 	mod := runtime.NewModule("__main__")
+	mod.Dict.Store("__annotations__", runtime.NewDict().Value())
 	mod.Dict.SetStr(m.names.builtins, m.builtinsModule().Value())
 	m.state.Modules.Store("__main__", mod.Value())
 	return mod.Dict
