@@ -211,10 +211,8 @@ func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 	name := n.Def.Name
 	if sig.PosOnly == len(sig.Params) {
 		full := n.FullName()
-		if n.Owner != nil && n.Def.Name != "__new__" && n.Def.Name != "__init__" {
-			full = n.FullName()
-		} else if n.Owner != nil {
-			full, name = n.Owner.Name, n.Owner.Name
+		if n.isConstructor() {
+			name = full
 		}
 		switch {
 		case sig.Pos == 0:
@@ -247,10 +245,8 @@ func missingArg(n *Native, sig *Signature, j, npos int) error {
 	name := n.Def.Name
 	if sig.PosOnly == len(sig.Params) && !sig.VarArgs {
 		full := n.FullName()
-		if n.Owner != nil && n.Def.Name != "__new__" && n.Def.Name != "__init__" {
-			full = n.FullName()
-		} else if n.Owner != nil {
-			full, name = n.Owner.Name, n.Owner.Name
+		if n.isConstructor() {
+			name = full
 		}
 		if sig.Pos == 1 && !n.isConstructor() {
 			return TypeErrorf("%s() takes exactly one argument (%d given)", full, npos)

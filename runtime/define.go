@@ -91,7 +91,7 @@ func ready(t *Type) {
 const inheritedFlags = FlagException | FlagSequence | FlagMapping | FlagDict | FlagMatchSelf | FlagMeta
 
 func hashNotImplemented(t *Thread, v Value) (int64, error) {
-	return 0, TypeErrorf("unhashable type: '%s'", v.Type().Name)
+	return 0, TypeErrorf("unhashable type: '%s'", v.Type().displayName())
 }
 
 func fillTypeDict(t *Type, spec *TypeSpec) {

@@ -137,8 +137,12 @@ func MakeModule(t *Thread, spec *ModuleSpec) (*Module, error) {
 	if spec.Doc != "" {
 		m.Dict.SetStr(dnDoc, NewStr(spec.Doc))
 	}
+	funcs := spec.FuncModule
+	if funcs == "" {
+		funcs = spec.Name
+	}
 	for i := range spec.Methods {
-		n := NewNative(&spec.Methods[i], spec.Name)
+		n := NewNative(&spec.Methods[i], funcs)
 		m.Dict.SetStr(t.VM.Intern(n.Def.Name), n.Value())
 	}
 	for _, typ := range spec.Types {

@@ -69,6 +69,9 @@ type ModuleSpec struct {
 	Types   []*Type
 	Consts  []Const
 	Init    func(t *Thread, m *Module) error
+	// FuncModule is the __module__ of the functions where it is not Name: CPython
+	// has many in a module of their own, as _operator.
+	FuncModule string
 }
 
 // A Frame is a picture of a running or finished frame, for sys._getframe and tracebacks.

@@ -37,7 +37,7 @@ func Repr(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if _, ok := AsStr(r); !ok {
-		return Value{}, TypeErrorf("__repr__ returned non-string (type %s)", r.Type().Name)
+		return Value{}, TypeErrorf("__repr__ returned non-string (type %s)", r.Type().displayName())
 	}
 	return r, nil
 }
@@ -56,7 +56,7 @@ func ToStr(t *Thread, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if _, ok := AsStr(r); !ok {
-		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", r.Type().Name)
+		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", r.Type().displayName())
 	}
 	return r, nil
 }
@@ -132,7 +132,7 @@ func Compare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	case CmpNE:
 		return Bool(!Is(a, b)), nil
 	}
-	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", cmpNames[op].sym, ta.Name, tb.Name)
+	return Value{}, TypeErrorf("'%s' not supported between instances of '%s' and '%s'", cmpNames[op].sym, ta.displayName(), tb.displayName())
 }
 
 var swapped = [6]CmpOp{CmpGT, CmpGE, CmpEQ, CmpNE, CmpLT, CmpLE}
@@ -268,7 +268,7 @@ func Call(t *Thread, f Value, args ...Value) (Value, error) { return CallArgs(t,
 func CallArgs(t *Thread, f Value, args []Value, names []*Str) (Value, error) {
 	call := f.Type().Slots.Call
 	if call == nil {
-		return Value{}, TypeErrorf("'%s' object is not callable", f.Type().Name)
+		return Value{}, TypeErrorf("'%s' object is not callable", f.Type().displayName())
 	}
 	if err := t.Enter(" while calling a Python object"); err != nil {
 		return Value{}, err
@@ -289,21 +289,21 @@ func Iter(t *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		if it.Type().Slots.Next == nil {
-			return Value{}, TypeErrorf("iter() returned non-iterator of type '%s'", it.Type().Name)
+			return Value{}, TypeErrorf("iter() returned non-iterator of type '%s'", it.Type().displayName())
 		}
 		return it, nil
 	}
 	if typ.Slots.GetItem != nil && !typ.Has(FlagMapping) {
 		return newSeqIter(v), nil
 	}
-	return Value{}, TypeErrorf("'%s' object is not iterable", typ.Name)
+	return Value{}, TypeErrorf("'%s' object is not iterable", typ.displayName())
 }
 
 // Next takes one step of an iterator: unset at its end.
 func Next(t *Thread, it Value) (Value, error) {
 	next := it.Type().Slots.Next
 	if next == nil {
-		return Value{}, TypeErrorf("'%s' object is not an iterator", it.Type().Name)
+		return Value{}, TypeErrorf("'%s' object is not an iterator", it.Type().displayName())
 	}
 	return next(t, it)
 }
@@ -376,7 +376,7 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 func Len(t *Thread, v Value) (int, error) {
 	f := v.Type().Slots.Len
 	if f == nil {
-		return 0, TypeErrorf("object of type '%s' has no len()", v.Type().Name)
+		return 0, TypeErrorf("object of type '%s' has no len()", v.Type().displayName())
 	}
 	return f(t, v)
 }
@@ -402,7 +402,7 @@ func LengthHint(t *Thread, v Value, def int) (int, error) {
 		return def, nil
 	}
 	if !IsIntLike(r) {
-		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.Type().Name)
+		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.Type().displayName())
 	}
 	n, _, _ := IntOf(r)
 	if n < 0 {
@@ -435,16 +435,16 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 		if found {
 			return Call(t, m, key)
 		}
-		return Value{}, TypeErrorf("type '%s' is not subscriptable", cls.Name)
+		return Value{}, TypeErrorf("type '%s' is not subscriptable", cls.displayName())
 	}
-	return Value{}, TypeErrorf("'%s' object is not subscriptable", typ.Name)
+	return Value{}, TypeErrorf("'%s' object is not subscriptable", typ.displayName())
 }
 
 // SetItem is v[key] = val.
 func SetItem(t *Thread, v, key, val Value) error {
 	f := v.Type().Slots.SetItem
 	if f == nil {
-		return TypeErrorf("'%s' object does not support item assignment", v.Type().Name)
+		return TypeErrorf("'%s' object does not support item assignment", v.Type().displayName())
 	}
 	return f(t, v, key, val)
 }
@@ -455,9 +455,9 @@ func DelItem(t *Thread, v, key Value) error {
 	if f == nil {
 		ty := v.Type()
 		if hasIndex(key) && (ty.Slots.Contains != nil || ty.Slots.Len != nil || ty.Has(FlagHeap)) {
-			return TypeErrorf("'%s' object doesn't support item deletion", ty.Name)
+			return TypeErrorf("'%s' object doesn't support item deletion", ty.displayName())
 		}
-		return TypeErrorf("'%s' object does not support item deletion", ty.Name)
+		return TypeErrorf("'%s' object does not support item deletion", ty.displayName())
 	}
 	return f(t, v, key, Value{})
 }
@@ -471,7 +471,7 @@ func Contains(t *Thread, v, x Value) (bool, error) {
 	it, err := Iter(t, v)
 	if err != nil {
 		if IsError(err, TypeError) {
-			err = TypeErrorf("argument of type '%s' is not iterable", typ.Name)
+			err = TypeErrorf("argument of type '%s' is not iterable", typ.displayName())
 		}
 		return false, err
 	}
@@ -507,6 +507,12 @@ func binaryTry(t *Thread, op BinOp, a, b Value) (Value, error) {
 	}
 	fa, fb := ta.Slots.Binary, tb.Slots.Binary
 	if ta == tb {
+		fb = nil
+	} else if fb != nil && fa != nil && tb.IsSubtype(ta) { // a defaultdict on the right of a dict
+		r, err := fb(t, op, a, b)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
 		fb = nil
 	}
 	if fa != nil {
@@ -572,13 +578,13 @@ func BinaryTypeError(op BinOp, a, b Value, inplace bool) error {
 	}
 	if op == OpMul {
 		if isSequence(a.Type()) {
-			return TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().Name)
+			return TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().displayName())
 		}
 		if isSequence(b.Type()) {
-			return TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().Name)
+			return TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().displayName())
 		}
 	}
-	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().displayName(), b.Type().displayName())
 }
 
 // isSequence says that + and * of instances of typ are those of sequences.
@@ -594,15 +600,15 @@ func isSequence(typ *Type) bool {
 func concatError(a, b Value) error {
 	switch a.Type().layout {
 	case &strType:
-		return TypeErrorf("can only concatenate str (not \"%s\") to str", b.Type().Name)
+		return TypeErrorf("can only concatenate str (not \"%s\") to str", b.Type().displayName())
 	case &listType:
-		return TypeErrorf("can only concatenate list (not \"%s\") to list", b.Type().Name)
+		return TypeErrorf("can only concatenate list (not \"%s\") to list", b.Type().displayName())
 	case &tupleType:
-		return TypeErrorf("can only concatenate tuple (not \"%s\") to tuple", b.Type().Name)
+		return TypeErrorf("can only concatenate tuple (not \"%s\") to tuple", b.Type().displayName())
 	case &bytesType:
-		return TypeErrorf("can't concat %s to bytes", b.Type().Name)
+		return TypeErrorf("can't concat %s to bytes", b.Type().displayName())
 	case &bytearrayType:
-		return TypeErrorf("can't concat %s to bytearray", b.Type().Name)
+		return TypeErrorf("can't concat %s to bytearray", b.Type().displayName())
 	}
 	return nil
 }
@@ -615,7 +621,7 @@ func Unary(t *Thread, op UnOp, v Value) (Value, error) {
 			return r, err
 		}
 	}
-	return Value{}, TypeErrorf("bad operand type for %s: '%s'", unNames[op].sym, v.Type().Name)
+	return Value{}, TypeErrorf("bad operand type for %s: '%s'", unNames[op].sym, v.Type().displayName())
 }
 
 // Index is operator.index(v): an int.
@@ -631,14 +637,14 @@ func Index(t *Thread, v Value) (Value, error) {
 	}
 	f := v.Type().Slots.Index
 	if f == nil {
-		return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", v.Type().Name)
+		return Value{}, TypeErrorf("'%s' object cannot be interpreted as an integer", v.Type().displayName())
 	}
 	r, err := f(t, v)
 	if err != nil {
 		return Value{}, err
 	}
 	if !IsIntLike(r) {
-		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.Type().Name)
+		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.Type().displayName())
 	}
 	return r, nil
 }
@@ -658,7 +664,7 @@ func AsSsize(t *Thread, v Value, errType *Type) (int, error) {
 		return int(small), nil
 	}
 	if errType != nil {
-		return 0, Errorf(errType, "cannot fit '%s' into an index-sized integer", v.Type().Name)
+		return 0, Errorf(errType, "cannot fit '%s' into an index-sized integer", v.Type().displayName())
 	}
 	if big.Sign() < 0 {
 		return -1 << 63, nil
@@ -712,11 +718,11 @@ func Format(t *Thread, v Value, spec string) (string, error) {
 		return "", err
 	}
 	if !ok {
-		return "", TypeErrorf("Type %s doesn't define __format__", v.Type().Name)
+		return "", TypeErrorf("Type %s doesn't define __format__", v.Type().displayName())
 	}
 	s, ok := AsStr(r)
 	if !ok {
-		return "", TypeErrorf("__format__ must return a str, not %s", r.Type().Name)
+		return "", TypeErrorf("__format__ must return a str, not %s", r.Type().displayName())
 	}
 	return s.s, nil
 }

@@ -58,7 +58,7 @@ func noAttr(v Value, name *Str) error {
 	if cls, ok := AsType(v); ok {
 		e = Errorf(AttributeError, "type object '%s' has no attribute '%s'", cls.Name, name.s)
 	} else {
-		e = Errorf(AttributeError, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
+		e = Errorf(AttributeError, "'%s' object has no attribute '%s'", v.Type().displayName(), name.s)
 	}
 	return withNameObj(e, name, v)
 }

@@ -7,20 +7,26 @@ const sig = "a, x, lo=0, hi=None, *, key=None"
 
 // Module is bisect.
 var Module = &runtime.ModuleSpec{
-	Name: "bisect",
-	Doc:  "Bisection algorithms.",
+	Name:       "bisect",
+	FuncModule: "_bisect",
+	Doc:        "Bisection algorithms.",
 	Methods: []runtime.Method{
 		{Name: "bisect_right", Sig: sig, Fn: right, Doc: rightDoc},
-		{Name: "bisect", Sig: sig, Fn: right, Doc: rightDoc},
 		{Name: "bisect_left", Sig: sig, Fn: left,
 			Doc: "Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e < x, and all e in\n" +
 				"a[i:] have e >= x.  So if x already appears in the list, a.insert(i, x) will\ninsert just before the leftmost x already there.\n\n" +
 				"Optional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched."},
 		{Name: "insort_right", Sig: sig, Fn: insortRight, Doc: insortDoc},
-		{Name: "insort", Sig: sig, Fn: insortRight, Doc: insortDoc},
 		{Name: "insort_left", Sig: sig, Fn: insortLeft,
 			Doc: "Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the left of the leftmost x.\n\n" +
 				"Optional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched."},
+	},
+	Init: func(t *runtime.Thread, m *runtime.Module) error {
+		for alias, of := range map[string]string{"bisect": "bisect_right", "insort": "insort_right"} {
+			f, _ := m.Dict.Lookup(of)
+			m.Dict.Store(alias, f)
+		}
+		return nil
 	},
 }
 
@@ -43,6 +49,9 @@ func search(t *runtime.Thread, args []runtime.Value, x runtime.Value, before boo
 	}
 	hi := -1
 	if !args[3].IsNone() {
+		if !runtime.HasIndex(args[3]) {
+			return 0, runtime.TypeErrorf("argument should be integer or None, not '%s'", args[3].Type().Name)
+		}
 		if hi, err = runtime.AsSsizeArg(t, args[3]); err != nil {
 			return 0, err
 		}

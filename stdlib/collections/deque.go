@@ -394,11 +394,11 @@ func (it *dequeIter) check() error {
 
 func dequeIterNext(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 	it := runtime.As[dequeIter](v)
-	if it.n == 0 {
-		return runtime.Value{}, nil
-	}
 	if err := it.check(); err != nil {
 		return runtime.Value{}, err
+	}
+	if it.n == 0 {
+		return runtime.Value{}, nil
 	}
 	it.i++
 	it.n--

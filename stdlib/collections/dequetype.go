@@ -72,7 +72,11 @@ func dequeRemove(t *runtime.Thread, args []runtime.Value) (runtime.Value, error)
 		return runtime.Value{}, err
 	}
 	if i < 0 {
-		return runtime.Value{}, runtime.ValueErrorf("deque.remove(x): x not in deque")
+		r, err := runtime.ReprStr(t, args[1])
+		if err != nil {
+			return runtime.Value{}, err
+		}
+		return runtime.Value{}, runtime.ValueErrorf("%s is not in deque", r)
 	}
 	d.removeAt(i)
 	return runtime.None, nil

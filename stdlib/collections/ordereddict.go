@@ -34,11 +34,11 @@ func odictIterNext(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 	if it.d == nil {
 		return runtime.Value{}, nil
 	}
-	if it.used != it.d.Len() {
-		return runtime.Value{}, runtime.RuntimeErrorf("OrderedDict changed size during iteration")
-	}
 	if it.muts != it.d.Muts() {
 		return runtime.Value{}, runtime.RuntimeErrorf("OrderedDict mutated during iteration")
+	}
+	if it.used != it.d.Len() {
+		return runtime.Value{}, runtime.RuntimeErrorf("OrderedDict changed size during iteration")
 	}
 	step := it.d.Next
 	if it.rev {
@@ -366,7 +366,12 @@ func init() {
 				return newOdictIter(asDict(args[0]), runtime.DictKeys, true), nil
 			}, "od.__reversed__() <==> reversed(od)"),
 		},
+		GetSets: []runtime.GetSet{runtime.DictGetSet()},
 	})
+	orderedViews(row)
+}
+
+func orderedViews(row func(name, sig string, fn runtime.NativeFn, doc string) runtime.Method) {
 	names := [3]string{"odict_keys", "odict_values", "odict_items"}
 	bases := [3]*runtime.Type{runtime.DictKeysType, runtime.DictValuesType, runtime.DictItemsType}
 	for i, typ := range odictViews {

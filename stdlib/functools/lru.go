@@ -162,5 +162,6 @@ func init() {
 			{Name: "__copy__", Fn: self},
 			{Name: "__deepcopy__", Sig: "memo, /", Fn: self},
 		},
+		GetSets: []runtime.GetSet{runtime.DictGetSet()},
 	})
 }

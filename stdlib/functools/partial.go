@@ -33,7 +33,7 @@ func partialNew(t *runtime.Thread, args []runtime.Value, names []*runtime.Str) (
 	pos = pos[1:]
 	kw := runtime.NewDict()
 	// a partial of a partial becomes one, unless the inner one has attributes
-	if inner, ok := asPartial(fn); ok && fn.Type() == &partialType && cls == &partialType && !hasAttrs(fn) {
+	if inner, ok := asPartial(fn); ok && !fn.Type().Has(runtime.FlagUserCall) && !hasAttrs(fn) {
 		fn = inner.fn
 		pos = append(append([]runtime.Value(nil), runtime.As[runtime.Tuple](inner.args).Items()...), pos...)
 		kw = inner.kw.Copy()
@@ -175,6 +175,7 @@ func init() {
 			runtime.ClassGetItem(),
 		},
 		GetSets: []runtime.GetSet{
+			runtime.DictGetSet(),
 			{Name: "func", Get: func(t *runtime.Thread, v runtime.Value) (runtime.Value, error) { return runtime.As[partial](v).fn, nil },
 				Set: runtime.ReadOnlyMember, Doc: "function object to use in future partial calls"},
 			{Name: "args", Get: func(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {

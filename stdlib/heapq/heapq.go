@@ -6,8 +6,9 @@ import "github.com/minipy/minipy/runtime"
 
 // Module is heapq.
 var Module = &runtime.ModuleSpec{
-	Name: "heapq",
-	Doc:  "Heap queue algorithm (a.k.a. priority queue).",
+	Name:       "heapq",
+	FuncModule: "_heapq",
+	Doc:        "Heap queue algorithm (a.k.a. priority queue).",
 	Methods: []runtime.Method{
 		{Name: "heappush", Sig: "heap, item, /", Fn: heappush, Doc: "Push item onto heap, maintaining the heap invariant."},
 		{Name: "heappop", Sig: "heap, /", Fn: heappop, Doc: "Pop the smallest item off the heap, maintaining the heap invariant."},
@@ -49,7 +50,7 @@ type heap struct {
 func heapOf(t *runtime.Thread, name string, v runtime.Value, max bool) (*heap, error) {
 	l, ok := runtime.AsList(v)
 	if !ok {
-		return nil, runtime.TypeErrorf("%s argument must be list, not %s", name, v.Type().Name)
+		return nil, runtime.TypeErrorf("%s must be list, not %s", name, v.Type().Name)
 	}
 	return &heap{t, l, max}, nil
 }
@@ -159,7 +160,7 @@ func (h *heap) replace(x runtime.Value) (runtime.Value, error) {
 }
 
 func heappush(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "heappush()", args[0], false)
+	h, err := heapOf(t, "heappush() argument 1", args[0], false)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -167,7 +168,7 @@ func heappush(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 }
 
 func heappop(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "heappop()", args[0], false)
+	h, err := heapOf(t, "heappop() argument", args[0], false)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -175,7 +176,7 @@ func heappop(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 }
 
 func heapify(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "heapify()", args[0], false)
+	h, err := heapOf(t, "heapify() argument", args[0], false)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -183,7 +184,7 @@ func heapify(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 }
 
 func heapreplace(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "heapreplace()", args[0], false)
+	h, err := heapOf(t, "heapreplace() argument 1", args[0], false)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -191,7 +192,7 @@ func heapreplace(t *runtime.Thread, args []runtime.Value) (runtime.Value, error)
 }
 
 func heappushpop(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "heappushpop()", args[0], false)
+	h, err := heapOf(t, "heappushpop() argument 1", args[0], false)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -206,7 +207,7 @@ func heappushpop(t *runtime.Thread, args []runtime.Value) (runtime.Value, error)
 }
 
 func heappopMax(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "_heappop_max()", args[0], true)
+	h, err := heapOf(t, "_heappop_max() argument", args[0], true)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -214,7 +215,7 @@ func heappopMax(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) 
 }
 
 func heapifyMax(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "_heapify_max()", args[0], true)
+	h, err := heapOf(t, "_heapify_max() argument", args[0], true)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -222,7 +223,7 @@ func heapifyMax(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) 
 }
 
 func heapreplaceMax(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-	h, err := heapOf(t, "_heapreplace_max()", args[0], true)
+	h, err := heapOf(t, "_heapreplace_max() argument 1", args[0], true)
 	if err != nil {
 		return runtime.Value{}, err
 	}

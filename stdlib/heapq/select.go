@@ -62,11 +62,35 @@ func (h *bestHeap) sift(i int) error {
 	}
 }
 
+// wanted reads n; -1 says that the iterable is known to have no more.
+func wanted(t *runtime.Thread, args []runtime.Value) (int, error) {
+	if args[1].Type().Slots.Len != nil {
+		size, err := runtime.Len(t, args[1])
+		if err != nil {
+			return 0, err
+		}
+		all, err := runtime.CompareBool(t, runtime.CmpGE, args[0], runtime.Int(int64(size)))
+		if err != nil || all {
+			return -1, err
+		}
+	}
+	n, err := runtime.AsSsizeArg(t, args[0])
+	return max(n, 0), err
+}
+
 // best finds the n best items, best first, keeping the order of equal ones.
 func best(t *runtime.Thread, args []runtime.Value, largest bool) (runtime.Value, error) {
-	n, err := runtime.AsSsizeArg(t, args[0])
+	n, err := wanted(t, args)
 	if err != nil {
 		return runtime.Value{}, err
+	}
+	if n < 0 {
+		items, err := runtime.ToSlice(t, args[1])
+		if err != nil {
+			return runtime.Value{}, err
+		}
+		l := runtime.NewList(items)
+		return l.Value(), runtime.ListSort(t, l, args[2], largest)
 	}
 	key := args[2]
 	h := &bestHeap{t: t, largest: largest}
@@ -212,8 +236,8 @@ func (m *mergeIter) sift(t *runtime.Thread, i int) error {
 				c++
 			}
 		}
-		b, err := m.before(t, m.heads[c], m.heads[i])
-		if err != nil || !b {
+		b, err := m.before(t, m.heads[i], m.heads[c])
+		if err != nil || b {
 			return err
 		}
 		m.heads[i], m.heads[c] = m.heads[c], m.heads[i]

@@ -5,10 +5,11 @@ import "github.com/minipy/minipy/runtime"
 
 // Module is operator.
 var Module = &runtime.ModuleSpec{
-	Name:    "operator",
-	Doc:     "Operator Interface\n\nThis module exports a set of functions corresponding to the intrinsic\noperators of Python.  For example, operator.add(x, y) is equivalent\nto the expression x+y.",
-	Methods: methods(),
-	Types:   []*runtime.Type{&itemGetterType, &attrGetterType, &methodCallerType},
+	Name:       "operator",
+	FuncModule: "_operator",
+	Doc:        "Operator Interface\n\nThis module exports a set of functions corresponding to the intrinsic\noperators of Python.  For example, operator.add(x, y) is equivalent\nto the expression x+y.",
+	Methods:    methods(),
+	Types:      []*runtime.Type{&itemGetterType, &attrGetterType, &methodCallerType},
 	Init: func(t *runtime.Thread, m *runtime.Module) error {
 		names := make([]runtime.Value, 0, len(public))
 		for _, n := range public {
