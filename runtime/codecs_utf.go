@@ -1,6 +1,9 @@
 package runtime
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The Unicode transformation formats.
 
@@ -10,7 +13,22 @@ const (
 )
 
 var utf8Codec = &Codec{Name: "utf-8", Rune: appendUTF8, Reason: surrogateReason, Runs: true,
-	Fast: func(s string) (string, bool) { return s, validUTF8(s) }, Decode: nil}
+	Fast: func(s string) (string, bool) { return s, !hasSurrogate(s) }}
+
+// hasSurrogate says that text has a lone surrogate: the only way in which it
+// is not UTF-8. All of them, and few others, begin with byte 0xED.
+func hasSurrogate(s string) bool {
+	for {
+		i := strings.IndexByte(s, 0xED)
+		if i < 0 {
+			return false
+		}
+		if IsSurrogate(s[i:]) {
+			return true
+		}
+		s = s[i+1:]
+	}
+}
 
 func isSurrogate(r rune) bool { return r >= 0xD800 && r <= 0xDFFF }
 

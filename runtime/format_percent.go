@@ -11,11 +11,13 @@ import (
 
 // FormatPercent is format % arg for text.
 func FormatPercent(t *Thread, format *Str, arg Value) (Value, error) {
-	f := percentFmt{t: t, format: format.s, out: make([]byte, 0, len(format.s)+32)}
-	if err := f.run(arg); err != nil {
+	f := percentFmt{t: t, format: format.s, out: t.takeBuf()}
+	err := f.run(arg)
+	t.putBuf(f.out)
+	if err != nil {
 		return Value{}, err
 	}
-	return newStr(bytesToText(f.out)).Value(), nil
+	return NewStrBytes(f.out), nil
 }
 
 // FormatPercentBytes is format % arg for bytes.

@@ -208,11 +208,12 @@ func strFormatMap(t *Thread, args []Value) (Value, error) {
 }
 
 func (f *fieldFmt) result(p *Str) (Value, error) {
-	b, err := f.build(make([]byte, 0, len(p.s)+32), p.s, 2)
+	var room [128]byte
+	b, err := f.build(room[:0], p.s, 2)
 	if err != nil {
 		return Value{}, err
 	}
-	return newStr(bytesToText(b)).Value(), nil
+	return NewStrBytes(b), nil
 }
 
 // build appends the formatted s.

@@ -207,6 +207,55 @@ func TextCasefold(s string) string {
 	return mapCase(s, caseFold)
 }
 
+// asciiCase is p in upper or lower case where p is ASCII; the letters from
+// first on, 26 of them, change.
+func asciiCase(p *Str, first byte) Value {
+	s := p.s
+	i := 0
+	for i < len(s) && s[i]-first >= 26 {
+		i++
+	}
+	if i == len(s) {
+		return p.plain()
+	}
+	var q *Str
+	var b []byte
+	if len(s) == 1 {
+		return latin1[s[0]^0x20].Value()
+	}
+	if len(s) <= smallMax {
+		q, b = smallStr(len(s))
+	} else {
+		b = make([]byte, len(s))
+		q = newStr(bytesToText(b))
+	}
+	for i := range b {
+		c := s[i]
+		if c-first < 26 {
+			c ^= 0x20
+		}
+		b[i] = c
+	}
+	q.meta = uint64(len(s)) | strCounted | strASCII
+	return q.Value()
+}
+
+func strUpper(t *Thread, args []Value) (Value, error) {
+	p := As[Str](args[0])
+	if p.IsASCII() {
+		return asciiCase(p, 'a'), nil
+	}
+	return newStr(mapCase(p.s, caseUpper)).Value(), nil
+}
+
+func strLower(t *Thread, args []Value) (Value, error) {
+	p := As[Str](args[0])
+	if p.IsASCII() {
+		return asciiCase(p, 'A'), nil
+	}
+	return newStr(mapCase(p.s, caseLower)).Value(), nil
+}
+
 func TextTitle(s string) string {
 	b := make([]byte, 0, len(s)+8)
 	prev := false

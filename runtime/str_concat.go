@@ -27,12 +27,15 @@ func Concat(t *Thread, a, b *Str) (Value, error) {
 		return b.Value(), nil
 	}
 	n := len(a.s) + len(b.s)
+	if n <= smallMax {
+		return concatSmall(a, b, n), nil
+	}
 	if n > maxText {
 		return Value{}, MemoryErr()
 	}
 	p := &Str{}
 	p.typ = &strType
-	if a.meta&strCounted != 0 || n < concatMin {
+	if a.meta&strCounted != 0 {
 		p.meta = uint64(a.Len()+b.Len()) | strCounted | a.meta&b.meta&strASCII
 	}
 	if n < concatMin {
@@ -74,12 +77,18 @@ func JoinStrs(parts []Value) Value {
 	if n == 0 {
 		return emptyStr
 	}
-	var sb strings.Builder
-	sb.Grow(n)
-	for _, v := range parts {
-		sb.WriteString(As[Str](v).s)
+	var p *Str
+	var b []byte
+	if n <= smallMax {
+		p, b = smallStr(n)
+	} else {
+		b = make([]byte, n)
+		p = newStr(bytesToText(b))
 	}
-	return newStr(sb.String()).Value()
+	for _, v := range parts {
+		b = b[copy(b, As[Str](v).s):]
+	}
+	return p.Value()
 }
 
 // repeatStr is p * n.

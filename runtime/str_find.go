@@ -228,23 +228,22 @@ func replaceText(s, old, repl string, limit int) (string, error) {
 	if limit == 0 || old == repl {
 		return s, nil
 	}
-	n := strings.Count(s, old)
-	if n == 0 {
+	i := strings.Index(s, old)
+	if i < 0 {
 		return s, nil
 	}
-	if limit > 0 {
-		n = min(n, limit)
-	}
-	if d := len(repl) - len(old); d > 0 && n > (maxText-len(s))/d {
-		return "", MemoryErr()
-	}
-	b := make([]byte, 0, len(s)+n*(len(repl)-len(old)))
+	grow := len(repl) - len(old)
+	b := make([]byte, 0, len(s)+max(grow, 0)*(1+len(s)/64))
 	start := 0
-	for range n {
-		i := start + strings.Index(s[start:], old)
-		b = append(b, s[start:i]...)
+	for i >= 0 && limit != 0 {
+		limit--
+		b = append(b, s[start:start+i]...)
 		b = append(b, repl...)
-		start = i + len(old)
+		if len(b) > maxText {
+			return "", MemoryErr()
+		}
+		start += i + len(old)
+		i = strings.Index(s[start:], old)
 	}
 	return bytesToText(append(b, s[start:]...)), nil
 }

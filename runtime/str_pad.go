@@ -284,46 +284,72 @@ func appendTranslated(b []byte, x Value) ([]byte, error) {
 
 func strTranslate(t *Thread, args []Value) (Value, error) {
 	p, table := As[Str](args[0]), args[1]
-	b := make([]byte, 0, len(p.s)+8)
-	// what a plain dict says of ASCII is asked once
-	var seen [utf8.RuneSelf]struct {
-		known bool
-		val   Value
+	if table.IsExactly(&dictType) {
+		return translateDict(t, p, As[Dict](table))
 	}
-	plain := table.IsExactly(&dictType)
+	b := make([]byte, 0, len(p.s)+8)
 	var err error
 	for i := 0; i < len(p.s); {
 		r, w := DecodeRune(p.s[i:])
 		i += w
-		if !plain {
-			if b, err = translateOne(t, b, table, r); err != nil {
-				return Value{}, err
-			}
-			continue
-		}
-		var x Value
-		if r < utf8.RuneSelf && seen[r].known {
-			x = seen[r].val
-		} else {
-			var ok bool
-			if x, ok, err = As[Dict](table).Get(t, Int(int64(r))); err != nil {
-				return Value{}, err
-			}
-			if !ok {
-				x = charStr(r)
-			}
-			if r < utf8.RuneSelf {
-				seen[r].known, seen[r].val = true, x
-			}
-		}
-		if b, err = appendTranslated(b, x); err != nil {
+		if b, err = translateOne(t, b, table, r); err != nil {
 			return Value{}, err
 		}
 		if len(b) > maxText {
 			return Value{}, MemoryErr()
 		}
 	}
-	return newStr(bytesToText(b)).Value(), nil
+	return NewStrBytes(b), nil
+}
+
+// translateDict translates by a plain dict, which is asked once for each ASCII
+// character.
+func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
+	const (
+		unknown = -iota
+		longer  // val has what to append
+	)
+	var to [utf8.RuneSelf]int16 // the byte to append plus one, or one of the above
+	var val [utf8.RuneSelf]Value
+	b := make([]byte, 0, len(p.s)+8)
+	for i := 0; i < len(p.s); {
+		c := p.s[i]
+		if c < utf8.RuneSelf && to[c] > 0 {
+			b = append(b, byte(to[c]-1))
+			i++
+			continue
+		}
+		r, w := DecodeRune(p.s[i:])
+		i += w
+		var x Value
+		if c < utf8.RuneSelf && to[c] == longer {
+			x = val[c]
+		} else {
+			var ok bool
+			var err error
+			if x, ok, err = table.Get(t, Int(int64(r))); err != nil {
+				return Value{}, err
+			}
+			if !ok {
+				x = charStr(r)
+			}
+		}
+		was := len(b)
+		var err error
+		if b, err = appendTranslated(b, x); err != nil {
+			return Value{}, err
+		}
+		if len(b) > maxText {
+			return Value{}, MemoryErr()
+		}
+		if c < utf8.RuneSelf && to[c] == unknown {
+			to[c], val[c] = longer, x
+			if len(b) == was+1 {
+				to[c] = int16(b[was]) + 1
+			}
+		}
+	}
+	return NewStrBytes(b), nil
 }
 
 func strMakeTrans(t *Thread, args []Value) (Value, error) {

@@ -114,7 +114,42 @@ func spaceBefore(s string, i int) int {
 	return spaceAt(s, j)
 }
 
+// asciiSpace marks the ASCII white space.
+var asciiSpace = [256]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true}
+
+// splitASCII is splitSpace without a limit for ASCII text.
+func splitASCII(p *Str, sl *strSlab) []Value {
+	s := p.s
+	words := 0
+	gap := true
+	for i := 0; i < len(s); i++ {
+		sp := asciiSpace[s[i]]
+		if gap && !sp {
+			words++
+		}
+		gap = sp
+	}
+	out := make([]Value, 0, words)
+	for i := 0; len(out) < words; {
+		for asciiSpace[s[i]] {
+			i++
+		}
+		start := i
+		for i < len(s) && !asciiSpace[s[i]] {
+			i++
+		}
+		if i-start == len(s) {
+			return append(out, p.plain())
+		}
+		out = append(out, sl.make(s[start:i]))
+	}
+	return out
+}
+
 func splitSpace(p *Str, limit int, sl *strSlab) []Value {
+	if limit < 0 && sl.ascii {
+		return splitASCII(p, sl)
+	}
 	s := p.s
 	var out []Value
 	if limit < 0 && len(s) > 64 {

@@ -50,6 +50,7 @@ type Thread struct {
 	Depth     int // nested native-to-Python calls and recursive operations in Go
 	Impl      any // the vm package's own state
 	reprs     []Value
+	textBuf   []byte // scratch space of formatting; nil while it is in use
 	cmpN      int
 	// Context is the thread's current contextvars.Context, or unset.
 	Context Value
