@@ -28,8 +28,8 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 			return Value{}, TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Def.Name, n.Owner.Name, at.Name)
 		}
 	}
-	if n.Owner != nil && n.Def.Name == "__new__" {
-		if err := checkNewClass(n.Owner, args); err != nil {
+	if n.Owner != nil && n.Def.Name == "__new__" && n.Def.Kind == Plain {
+		if err := checkNew(n.Owner, args); err != nil {
 			return Value{}, err
 		}
 	}
@@ -59,8 +59,8 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 	return n.Def.Fn(t, bound)
 }
 
-// checkNewClass validates the class that owner.__new__ is asked to instantiate.
-func checkNewClass(owner *Type, args []Value) error {
+// checkNew checks the class given to owner's __new__.
+func checkNew(owner *Type, args []Value) error {
 	if len(args) == 0 {
 		return TypeErrorf("%s.__new__(): not enough arguments", owner.Name)
 	}
@@ -68,8 +68,12 @@ func checkNewClass(owner *Type, args []Value) error {
 	switch {
 	case !ok:
 		return TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.Name, args[0].Type().Name)
+	case cls == owner:
+		return nil
 	case !cls.IsSubtype(owner):
 		return TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.Name, cls.Name, cls.Name, owner.Name)
+	case cls.layout != owner.layout:
+		return TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, cls.Name, cls.layout.Name)
 	}
 	return nil
 }
@@ -93,10 +97,10 @@ func (n *Native) Signature() *Signature {
 // FullName is how messages name the function: "split", "list.append".
 func (n *Native) FullName() string {
 	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
-		return n.Owner.Name
+		return n.Owner.PyName()
 	}
 	if n.Owner != nil {
-		return n.Owner.Name + "." + n.Def.Name
+		return n.Owner.PyName() + "." + n.Def.Name
 	}
 	if n.Module != "" && n.Module != "builtins" {
 		return n.Module + "." + n.Def.Name
@@ -120,7 +124,7 @@ func plural(n int) string {
 func bindArgs(n *Native, sig *Signature, self int, args []Value, names []*Str, out []Value) ([]Value, error) {
 	name := n.Def.Name
 	if n.isConstructor() {
-		name = n.Owner.Name
+		name = n.Owner.PyName()
 	}
 	npos := len(args) - len(names) - self
 	if npos < 0 {
@@ -167,13 +171,13 @@ func bindArgs(n *Native, sig *Signature, self int, args []Value, names []*Str, o
 				continue
 			}
 			if j >= 0 && npos <= j && sig.PosOnly == len(sig.Params) {
-				return nil, TypeErrorf("%s() takes no keyword arguments", n.FullName())
+				return nil, TypeErrorf("%s() takes no keyword arguments", n.fullNameOn(args, self))
 			}
 			if len(sig.Params) == 0 || sig.PosOnly == len(sig.Params) {
-				return nil, TypeErrorf("%s() takes no keyword arguments", n.FullName())
+				return nil, TypeErrorf("%s() takes no keyword arguments", n.fullNameOn(args, self))
 			}
 			if n.Owner != nil && (name == "__new__" || name == "__init__") {
-				name = n.Owner.Name
+				name = n.Owner.PyName()
 			}
 			return nil, TypeErrorf("'%s' is an invalid keyword argument for %s()", nm.s, name)
 		}
@@ -225,7 +229,7 @@ func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 		return TypeErrorf("%s expected at most %d argument%s, got %d", name, sig.Pos, plural(sig.Pos), npos)
 	}
 	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
-		name = n.Owner.Name
+		name = n.Owner.PyName()
 	}
 	kind := "positional "
 	if len(sig.Params) == sig.Pos {
@@ -257,10 +261,20 @@ func missingArg(n *Native, sig *Signature, j, npos int) error {
 		return TypeErrorf("%s expected at least %d argument%s, got %d", name, sig.Required, plural(sig.Required), npos)
 	}
 	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
-		name = n.Owner.Name
+		name = n.Owner.PyName()
 	}
 	if j >= sig.Pos {
 		return TypeErrorf("%s() missing required keyword-only argument: '%s'", name, sig.Params[j].Name.s)
 	}
 	return TypeErrorf("%s() missing required argument '%s' (pos %d)", name, sig.Params[j].Name.s, j+1)
+}
+
+// fullNameOn is FullName, but on the class it was called on for a class method.
+func (n *Native) fullNameOn(args []Value, self int) string {
+	if self == 1 && n.Def.Kind == ClassMethod && len(args) > 0 {
+		if cls, ok := AsType(args[0]); ok {
+			return cls.Name + "." + n.Def.Name
+		}
+	}
+	return n.FullName()
 }

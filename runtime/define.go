@@ -46,9 +46,11 @@ func ready(t *Type) {
 	t.Name = spec.Name
 	t.Module = "builtins"
 	if i := strings.LastIndexByte(spec.Name, '.'); i >= 0 {
-		t.Module, t.Name = spec.Name[:i], spec.Name[i+1:]
+		// Name is tp_name, dotted, as messages show it; __name__ is Qualname
+		t.Module, t.Qualname = spec.Name[:i], spec.Name[i+1:]
+	} else {
+		t.Qualname = t.Name
 	}
-	t.Qualname = t.Name
 	t.Doc = spec.Doc
 	t.Flags |= spec.Flags
 	t.MRO = []*Type{t}

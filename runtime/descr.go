@@ -205,7 +205,7 @@ func WrappedFunc(v Value) (Value, bool) {
 func wrapperInit(t *Thread, a []Value) (Value, error) {
 	w := wrapped(a[0])
 	w.fn = a[1]
-	for _, n := range []string{"__module__", "__name__", "__qualname__", "__doc__"} {
+	for _, n := range []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"} {
 		name := t.VM.Intern(n)
 		if v, ok, err := LookupAttr(t, a[1], name); err != nil {
 			return Value{}, err
@@ -225,8 +225,8 @@ func wrapperSpec(name, doc string) TypeSpec {
 		}},
 		Init: Method{Sig: "function, /", Fn: wrapperInit},
 		GetSets: []GetSet{
-			{Name: "__func__", Get: func(t *Thread, v Value) (Value, error) { return wrapped(v).fn, nil }},
-			{Name: "__wrapped__", Get: func(t *Thread, v Value) (Value, error) { return wrapped(v).fn, nil }},
+			{Name: "__func__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return wrapped(v).fn, nil }},
+			{Name: "__wrapped__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return wrapped(v).fn, nil }},
 			{Name: "__isabstractmethod__", Get: func(t *Thread, v Value) (Value, error) { return boolResult(isAbstract(t, wrapped(v).fn)) }},
 			*dictGetSet,
 		}}
@@ -376,14 +376,14 @@ func initSuper() {
 				return newSuper(s.Cls, obj), nil
 			}},
 		GetSets: []GetSet{
-			{Name: "__thisclass__", Get: func(t *Thread, v Value) (Value, error) {
+			{Name: "__thisclass__", Member: true, Get: func(t *Thread, v Value) (Value, error) {
 				if c := As[Super](v).Cls; c != nil {
 					return c.Value(), nil
 				}
 				return None, nil
 			}},
-			{Name: "__self__", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Super](v).Obj), nil }},
-			{Name: "__self_class__", Get: func(t *Thread, v Value) (Value, error) {
+			{Name: "__self__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Super](v).Obj), nil }},
+			{Name: "__self_class__", Member: true, Get: func(t *Thread, v Value) (Value, error) {
 				if c := As[Super](v).ObjType; c != nil {
 					return c.Value(), nil
 				}
@@ -413,6 +413,9 @@ func getsetSet(t *Thread, d, obj, val Value) error {
 	g := gsd(d)
 	if !obj.Type().IsSubtype(g.owner) {
 		return TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.def.Name, g.owner.Name, obj.Type().Name)
+	}
+	if g.def.Set == nil && g.def.Member {
+		return AttributeErrorf("readonly attribute")
 	}
 	if g.def.Set == nil {
 		return AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.displayName())
@@ -465,7 +468,9 @@ func initMembers() {
 		}},
 		GetSets: []GetSet{
 			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return NewStr(gsd(v).def.Name), nil }},
-			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return NewStr(gsd(v).owner.Name + "." + gsd(v).def.Name), nil }},
+			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) {
+				return NewStr(gsd(v).owner.PyName() + "." + gsd(v).def.Name), nil
+			}},
 			{Name: "__objclass__", Get: func(t *Thread, v Value) (Value, error) { return gsd(v).owner.Value(), nil }},
 			{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) {
 				if d := gsd(v).def.Doc; d != "" {

@@ -168,21 +168,21 @@ func initCode() {
 			{Name: "replace", Raw: codeReplace},
 		},
 		GetSets: []GetSet{
-			{Name: "co_name", Get: codeGet(func(c *CodeObject) Value { return c.Name.Value() })},
-			{Name: "co_qualname", Get: codeGet(func(c *CodeObject) Value { return c.Qualname.Value() })},
-			{Name: "co_filename", Get: codeGet(func(c *CodeObject) Value { return c.Filename.Value() })},
-			{Name: "co_firstlineno", Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.FirstLine)) })},
-			{Name: "co_flags", Get: codeGet(func(c *CodeObject) Value { return Int(pyCodeFlags(c.Code.Flags)) })},
-			{Name: "co_argcount", Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.ArgCount)) })},
-			{Name: "co_posonlyargcount", Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.PosOnly)) })},
-			{Name: "co_kwonlyargcount", Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.KwOnly)) })},
+			{Name: "co_name", Member: true, Get: codeGet(func(c *CodeObject) Value { return c.Name.Value() })},
+			{Name: "co_qualname", Member: true, Get: codeGet(func(c *CodeObject) Value { return c.Qualname.Value() })},
+			{Name: "co_filename", Member: true, Get: codeGet(func(c *CodeObject) Value { return c.Filename.Value() })},
+			{Name: "co_firstlineno", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.FirstLine)) })},
+			{Name: "co_flags", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(pyCodeFlags(c.Code.Flags)) })},
+			{Name: "co_argcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.ArgCount)) })},
+			{Name: "co_posonlyargcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.PosOnly)) })},
+			{Name: "co_kwonlyargcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.KwOnly)) })},
 			{Name: "co_nlocals", Get: codeGet(func(c *CodeObject) Value { return Int(int64(len(localNames(c.Code)))) })},
-			{Name: "co_stacksize", Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.NumRegs)) })},
+			{Name: "co_stacksize", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.NumRegs)) })},
 			{Name: "co_varnames", Get: codeGet(func(c *CodeObject) Value { return strTuple(localNames(c.Code)) })},
 			{Name: "co_cellvars", Get: codeGet(func(c *CodeObject) Value { return strTuple(c.Code.CellVars) })},
 			{Name: "co_freevars", Get: codeGet(func(c *CodeObject) Value { return strTuple(c.Code.FreeVars) })},
-			{Name: "co_names", Get: codeGet(func(c *CodeObject) Value { return strTuple(c.Code.Names) })},
-			{Name: "co_consts", Get: codeGet(func(c *CodeObject) Value {
+			{Name: "co_names", Member: true, Get: codeGet(func(c *CodeObject) Value { return strTuple(c.Code.Names) })},
+			{Name: "co_consts", Member: true, Get: codeGet(func(c *CodeObject) Value {
 				out := append([]Value(nil), c.Consts...)
 				for _, ch := range c.Children {
 					out = append(out, ch.Value())
@@ -198,8 +198,8 @@ func initCode() {
 				}
 				return NewBytes(b)
 			})},
-			{Name: "co_linetable", Get: codeGet(func(c *CodeObject) Value { return NewBytesString("") })},
-			{Name: "co_exceptiontable", Get: codeGet(func(c *CodeObject) Value { return NewBytesString("") })},
+			{Name: "co_linetable", Member: true, Get: codeGet(func(c *CodeObject) Value { return NewBytesString("") })},
+			{Name: "co_exceptiontable", Member: true, Get: codeGet(func(c *CodeObject) Value { return NewBytesString("") })},
 		}})
 }
 

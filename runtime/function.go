@@ -364,7 +364,7 @@ func classMethodDescrGet(t *Thread, f, obj, owner Value) (Value, error) {
 
 func nativeQualname(n *Native) string {
 	if n.Owner != nil {
-		return n.Owner.Name + "." + n.Def.Name
+		return n.Owner.PyName() + "." + n.Def.Name
 	}
 	return n.Def.Name
 }

@@ -176,7 +176,7 @@ func genGetSets(p string) []GetSet {
 			gen(v).Qual = s
 			return nil
 		}},
-		{Name: p + "_code", Get: func(t *Thread, v Value) (Value, error) { return gen(v).Func.Code.Value(), nil }},
+		{Name: p + "_code", Member: true, Get: func(t *Thread, v Value) (Value, error) { return gen(v).Func.Code.Value(), nil }},
 		{Name: p + "_running", Get: func(t *Thread, v Value) (Value, error) { return Bool(gen(v).Running || gen(v).AgRun), nil }},
 		{Name: p + "_suspended", Get: func(t *Thread, v Value) (Value, error) {
 			g := gen(v)
@@ -207,7 +207,7 @@ func initGenerators() {
 			return w.Value(), nil
 		}}),
 		GetSets: append(genGetSets("cr"), genAwaitAttr("cr_await"),
-			GetSet{Name: "cr_origin", Get: func(t *Thread, v Value) (Value, error) { return orNone(gen(v).Origin), nil }})})
+			GetSet{Name: "cr_origin", Member: true, Get: func(t *Thread, v Value) (Value, error) { return orNone(gen(v).Origin), nil }})})
 	Define(&coroWrapperType, TypeSpec{Name: "coroutine_wrapper", Size: SizeOf[coroWrapper](), Flags: FlagDisallowNew,
 		Slots: Slots{Iter: SelfIter, Next: func(t *Thread, v Value) (Value, error) {
 			r, err := genSend(t, []Value{As[coroWrapper](v).coro, None})

@@ -146,7 +146,7 @@ func MakeModule(t *Thread, spec *ModuleSpec) (*Module, error) {
 		m.Dict.SetStr(t.VM.Intern(n.Def.Name), n.Value())
 	}
 	for _, typ := range spec.Types {
-		m.Dict.SetStr(t.VM.Intern(typ.Name), typ.Value())
+		m.Dict.SetStr(t.VM.Intern(typ.PyName()), typ.Value())
 	}
 	for _, c := range spec.Consts {
 		m.Dict.SetStr(t.VM.Intern(c.Name), c.Value)

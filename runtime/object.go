@@ -152,6 +152,9 @@ func sameSlots(a, b *Type) bool {
 func objectDir(t *Thread, a []Value) (Value, error) {
 	names := NewDict()
 	if m, ok := Cast[Module](a[0], ModuleType); ok {
+		if f, ok := m.Dict.Lookup("__dir__"); ok {
+			return Call(t, f)
+		}
 		for _, k := range m.Dict.Keys() {
 			if err := names.Set(t, k, None); err != nil {
 				return Value{}, err

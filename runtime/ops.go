@@ -359,13 +359,17 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 	case &tupleType:
 		return append([]Value(nil), As[Tuple](v).items...), nil
 	}
+	it, err := Iter(t, v)
+	if err != nil {
+		return nil, err
+	}
 	var out []Value
 	if n, err := LengthHint(t, v, 0); err != nil {
 		return nil, err
 	} else if n > 0 && n < 1<<20 {
 		out = make([]Value, 0, n)
 	}
-	err := Iterate(t, v, func(x Value) error {
+	err = Iterate(t, it, func(x Value) error {
 		out = append(out, x)
 		return nil
 	})
@@ -432,7 +436,7 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		if found {
+		if found && !m.IsNone() {
 			return Call(t, m, key)
 		}
 		return Value{}, TypeErrorf("type '%s' is not subscriptable", cls.displayName())

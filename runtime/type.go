@@ -218,6 +218,9 @@ type GetSet struct {
 	Get  UnaryFn
 	Set  func(t *Thread, self, val Value) error // unset val: delete; nil: read-only
 	Doc  string
+	// Member says that CPython has it as a plain member: writing it is a
+	// "readonly attribute".
+	Member bool
 }
 
 // A Const is a named value of a type or module.

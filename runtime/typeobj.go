@@ -162,11 +162,16 @@ func typeSetAttr(t *Thread, v Value, name *Str, val Value) error {
 	return nil
 }
 
+// PyName is __name__.
+func (t *Type) PyName() string {
+	if t.VM == nil {
+		return t.Qualname
+	}
+	return t.Name
+}
+
 // displayName is how messages name a builtin class: with its module unless it is builtins.
 func (t *Type) displayName() string {
-	if t.VM == nil && t.Module != "builtins" {
-		return t.Module + "." + t.Name
-	}
 	return t.Name
 }
 
@@ -550,7 +555,7 @@ func init() {
 			{Name: "__sizeof__", Fn: func(t *Thread, a []Value) (Value, error) { return Int(1064), nil }},
 		},
 		GetSets: []GetSet{
-			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).Name), nil }, Set: typeSetName},
+			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).PyName()), nil }, Set: typeSetName},
 			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return NewStr(As[Type](v).Qualname), nil }, Set: typeSetQualname},
 			{Name: "__module__", Get: typeGetModule, Set: setDictItem(dnModule)},
 			{Name: "__doc__", Get: typeGetDoc, Set: setDictItem(dnDoc)},

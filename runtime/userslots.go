@@ -68,7 +68,7 @@ func (g *slotGroup) find(t *Type) (user bool, native *Type) {
 			if m.VM == nil {
 				return false, m
 			}
-			if w, isNative := Cast[Native](v, &wrapperDescrType); isNative && w.slot != nil && len(g.names) == 1 && t.layout.IsSubtype(w.Owner.layout) {
+			if w, isNative := Cast[Native](v, &wrapperDescrType); isNative && w.slot != nil && len(g.names) == 1 && w.Def.Name == n.s && t.layout.IsSubtype(w.Owner.layout) {
 				return false, w.Owner
 			}
 			return true, nil

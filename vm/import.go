@@ -441,7 +441,7 @@ func (m *Machine) packageOf(t *thread, globals runtime.Value, level int) (string
 func builtinImport(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	s, ok := runtime.AsStr(a[0])
 	if !ok {
-		return runtime.Value{}, runtime.TypeErrorf("__import__() argument 1 must be str, not %s", a[0].Type().Name)
+		return runtime.Value{}, runtime.TypeErrorf("module name must be a string")
 	}
 	level, err := runtime.AsSsize(t, a[4], runtime.OverflowError)
 	if err != nil {

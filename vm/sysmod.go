@@ -51,7 +51,7 @@ func init() {
 func noneFn(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.None, nil }
 
 var sysRows = []runtime.Method{
-	{Name: "exit", Sig: "status=None, /", Fn: sysExit},
+	{Name: "exit", Sig: "status=?, /", Fn: sysExit},
 	{Name: "exc_info", Fn: sysExcInfo},
 	{Name: "exception", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 		return orNone(implOf(t).handled()), nil
@@ -374,7 +374,15 @@ func (m *Machine) initSys() error {
 	set("hash_info", hashInfoSeq.Make(&hashInfoType, i(64), runtime.Int(1<<61-1), i(314159), i(0), i(1000003), str("wyhash"), i(64), i(64), i(0)))
 	set("thread_info", threadInfoSeq.Make(&threadInfoType, str("pthread"), str("semaphore"), runtime.None))
 	set("builtin_module_names", m.builtinNames())
-	set("stdlib_module_names", runtime.None)
+	names := make([]runtime.Value, 0, 256)
+	for _, n := range strings.Fields(stdlibNames) {
+		names = append(names, str(n))
+	}
+	all, err := runtime.NewFrozenSetOf(m.main.rt, names)
+	if err != nil {
+		return err
+	}
+	set("stdlib_module_names", all)
 	return nil
 }
 
