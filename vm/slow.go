@@ -505,6 +505,9 @@ func (t *thread) egPrep(orig, list runtime.Value) (runtime.Value, error) {
 	if !proj.IsUnset() {
 		raised = append(raised, proj)
 	}
+	if len(raised) == 1 {
+		return raised[0], nil
+	}
 	return runtime.Call(t.rt, runtime.BaseExceptionGroup.Value(), runtime.NewStr(""), runtime.NewList(raised).Value())
 }
 

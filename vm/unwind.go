@@ -99,11 +99,12 @@ func (t *thread) addInlined(f *frame, e *runtime.Exception, pc int) {
 		}
 		named := *f.u.co
 		named.Name, named.Impl = t.m.state.Intern(r.Name), nil
-		inner := runtime.NewFrame(&named, f.fn.Globals, pc, tb.Line)
+		inner := runtime.NewFrame(&named, f.fn.Globals, tb.Inst, tb.Line)
 		inner.Back = tb.Frame.Value()
 		inner.Impl = &deadFrame{u: f.u}
-		tb.Next = runtime.NewTraceback(tb.Next, inner, pc, tb.Line)
-		tb.Line = int(r.Line)
+		tb.Next = runtime.NewTraceback(tb.Next, inner, tb.Inst, tb.Line)
+		// The range's first instruction has the position of the whole comprehension.
+		tb.Line, tb.Inst = int(r.Line), int(r.Start)
 		tb.Comp = true
 	}
 }
