@@ -404,7 +404,7 @@ func (t *thread) excMatch(v, cls runtime.Value) (runtime.Value, error) {
 	return runtime.Value{}, runtime.TypeErrorf("catching classes that do not inherit from BaseException is not allowed")
 }
 
-// egMatch splits R[b] for `except* cls`; the rest goes back to R[b].
+// egMatch splits R[b] for `except* cls`; the rest goes back to R[b], the part that matches is being handled.
 func (t *thread) egMatch(b int, cls runtime.Value) (runtime.Value, error) {
 	v := t.stack[b]
 	if v.IsNone() {
@@ -426,6 +426,7 @@ func (t *thread) egMatch(b int, cls runtime.Value) (runtime.Value, error) {
 		ge, _ := runtime.AsException(g)
 		ge.Tb = e.Tb
 		t.stack[b] = runtime.None
+		t.rt.Handled = g
 		return g, nil
 	}
 	m, rest, err := runtime.SplitGroup(t.rt, v, cls)
@@ -439,6 +440,7 @@ func (t *thread) egMatch(b int, cls runtime.Value) (runtime.Value, error) {
 		rest = runtime.None
 	}
 	t.stack[b] = rest
+	t.rt.Handled = m
 	return m, nil
 }
 
