@@ -370,6 +370,10 @@ func (m *explainer) builtin(name string) (*node, bool) {
 		return n, ok
 	case "STRINGS":
 		return m.literals()
+	case "TC":
+		// CPython looks for a type comment here, and so at one token more
+		m.look()
+		return &node{start: start, end: start}, m.err == nil
 	case "SOFT":
 		// a soft keyword, or, because CPython compares too little, what one begins with
 		if m.look() != token.Name || m.err != nil {

@@ -90,10 +90,10 @@ slash_default = plain* defaulted+ '/' ',' | plain* defaulted+ '/' &')' ;
 star_etc   = ?bad_star_etc | '*' plain maybe_default* kwds? | '*' plain_star maybe_default* kwds?
            | '*' ',' maybe_default+ kwds? | kwds ;
 kwds       = ?bad_kwds | '**' plain ;
-plain      = a:param ',' -> a | a:param &')' -> a ;
-plain_star = param_star ',' | param_star &')' ;
-defaulted  = a:param default ',' -> a | a:param default &')' -> a ;
-maybe_default = a:param default? ',' -> a | a:param default? &')' -> a ;
+plain      = a:param ',' TC -> a | a:param &')' -> a ;
+plain_star = param_star ',' TC | param_star &')' ;
+defaulted  = a:param default ',' TC -> a | a:param default &')' -> a ;
+maybe_default = a:param default? ',' TC -> a | a:param default? &')' -> a ;
 param      = NAME (':' expr)? ;
 param_star = NAME ':' star_expr ;
 default    = '=' expr | ?bad_default ;
