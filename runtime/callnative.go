@@ -36,13 +36,17 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 	if n.Def.Raw != nil {
 		return n.Def.Raw(t, args, names)
 	}
-	sig := n.sig.Load()
+	home := n
+	if n.plain != nil {
+		home = n.plain
+	}
+	sig := home.sig.Load()
 	if sig == nil {
 		var err error
 		if sig, err = ParseSig(n.Def.Sig); err != nil {
 			return Value{}, SystemErrorf("%s: %v", n.Def.Name, err)
 		}
-		n.sig.Store(sig)
+		home.sig.Store(sig)
 	}
 	self := 0
 	if n.HasSelf() {

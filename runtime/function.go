@@ -346,8 +346,7 @@ func descrGet(t *Thread, f, obj, owner Value) (Value, error) {
 }
 
 func (n *Native) bind(self Value) Value {
-	b := &Native{Def: n.Def, Owner: n.Owner, slot: n.slot, Self: self, Module: n.Module}
-	b.sig.Store(n.sig.Load())
+	b := &Native{Def: n.Def, Owner: n.Owner, slot: n.slot, Self: self, Module: n.Module, plain: n}
 	b.typ = &nativeType
 	if n.slot != nil || n.typ == &wrapperDescrType {
 		b.typ = &nativeMethodType

@@ -70,7 +70,8 @@ type Native struct {
 	Owner  *Type                     // for methods of a type
 	Module string                    // for functions of a module
 	slot   *slotDef
-	Mod    Value // the module object, for functions of a module: per-VM state hangs there
+	plain  *Native // of a bound one: what was bound
+	Mod    Value   // the module object, for functions of a module: per-VM state hangs there
 }
 
 // ParseSig parses a Method's Sig.

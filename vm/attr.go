@@ -100,7 +100,7 @@ func (t *thread) loadMethod(f *frame, c *cache, v runtime.Value, name *runtime.S
 	typ := v.Type()
 	builtin := !typ.IsHeap() && !typ.Has(runtime.FlagDict) && !typ.Has(runtime.FlagMeta) && runtime.HasGenericGetAttr(typ)
 	if !builtin && !plain(typ) {
-		if typ.IsHeap() && typ.Flags&(runtime.FlagUserGetAttr|runtime.FlagMeta) == 0 && runtime.HasGenericGetAttr(typ) {
+		if typ.Flags&(runtime.FlagUserGetAttr|runtime.FlagMeta) == 0 && runtime.HasGenericGetAttr(typ) {
 			return t.loadOwnMethod(v, typ, name)
 		}
 		r, err := runtime.GetAttr(t.rt, v, name)
