@@ -129,6 +129,11 @@ func fillTypeDict(t *Type, spec *TypeSpec) {
 		g.typ = &getsetDescrType
 		d.SetStr(StaticStr(g.def.Name), g.Value())
 	}
+	if _, ok := d.GetStr(dnDict); !ok && spec.AttrOff != 0 {
+		g := &getsetDescr{def: dictGetSet, owner: t}
+		g.typ = &getsetDescrType
+		d.SetStr(dnDict, g.Value())
+	}
 	for _, c := range spec.Consts {
 		d.SetStr(StaticStr(c.Name), c.Value)
 	}

@@ -60,5 +60,3 @@ print("a" in ns, ns["b"])
 exec("class K:\n  v = [i for i in range(3)]\n  def m(self): return self.v", ns)
 print(ns["K"]().m(), ns["K"].__module__)
 print(eval("locals()", {"__builtins__": {"locals": locals}}, {"q": 1}), eval("a+b", {"a": 1}, {"b": 2}), eval("a", {"a": 1}, {"a": 2}))
-import ast
-print(ast.literal_eval("[1, 'a', (2.5, None), {'k': {1}}, -3, 1+2j, b'x', True]")) if hasattr(ast, "literal_eval") else None

@@ -1,5 +1,5 @@
 # sys.meta_path finders, loaders, sys.path changes at run time
-import sys, importlib.abc, importlib.machinery, importlib.util, os, tempfile
+import sys, importlib.abc, importlib.machinery, importlib.util, os
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, name, path, target=None):
         if name.startswith("virtual_"):
@@ -19,7 +19,8 @@ print(virtual_one.value, v.f(), value, virtual_one.__spec__.loader is f, virtual
 sys.meta_path.remove(f)
 try: import virtual_three
 except ModuleNotFoundError as e: print(e)
-d = tempfile.mkdtemp()
+d = f"/tmp/minipy-test-{os.getpid()}"
+os.mkdir(d)
 with open(os.path.join(d, "made_now.py"), "w") as fh: fh.write("x = 'written at run time'\n")
 sys.path.append(d)
 importlib.invalidate_caches()
@@ -29,6 +30,8 @@ spec = importlib.util.spec_from_file_location("other_name", os.path.join(d, "mad
 m = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(m)
 print(m.__name__, m.x, "other_name" in sys.modules)
-import shutil
-shutil.rmtree(d)
+for root, dirs, files in os.walk(d, topdown=False):
+    for n in files: os.remove(os.path.join(root, n))
+    for n in dirs: os.rmdir(os.path.join(root, n))
+os.rmdir(d)
 print(importlib.util.find_spec("math") is not None, importlib.util.find_spec("no_such_abc"))
