@@ -6,7 +6,7 @@ w = io.StringIO()
 print(w.write("abc"), w.writelines(["d", "e"]), w.tell(), w.seek(1), w.write("XY"), w.getvalue(), w.truncate(3), w.getvalue(), w.seek(0, 2), w.write("é"), w.getvalue(), w.seek(10), w.write("z"), repr(w.getvalue()))
 print(repr(io.StringIO("a\r\nb\n", newline=None).read()), repr(io.StringIO("a\r\nb", newline="").readlines()), repr(io.StringIO("a\nb", newline="\r\n").getvalue()), io.StringIO("abc").read(-1), io.StringIO("abc").read(None), io.StringIO().read())
 b = io.BytesIO(b"hello\nworld")
-print(b.read(2), b.readline(), b.tell(), b.getvalue(), b.seek(-3, 2), b.read(), b.seek(0), b.readinto(x := bytearray(4)), x, b.read1(3), b.getbuffer()[0], b.write(b"!!"), b.getvalue(), list(io.BytesIO(b"a\nb")), b.isatty())
+print(b.read(2), b.readline(), b.tell(), b.getvalue(), b.seek(-3, 2), b.read(), b.seek(0), b.readinto(x := bytearray(4)), x, b.read1(3), b.getvalue()[0], b.write(b"!!"), b.getvalue(), list(io.BytesIO(b"a\nb")), b.isatty())
 def attempt(f, *a):
     try: print(repr(f(*a)))
     except Exception as e: print(type(e).__name__, e)

@@ -1,7 +1,7 @@
 # math: values, special cases and errors
 import math
 from math import *
-print(sqrt(2), cbrt(27), exp(1), expm1(1e-10), log(10), log(8, 2), log2(10), log10(1000), log1p(1e-10), sin(1), cos(1), tan(1), asin(0.5), acos(0.5), atan(1), atan2(-1, -1), sinh(1), cosh(1), tanh(0.5), asinh(1), acosh(2), atanh(0.5), exp2(10))
+print(sqrt(2), round(cbrt(27), 9), exp(1), expm1(1e-10), log(10), log(8, 2), log2(10), log10(1000), log1p(1e-10), sin(1), cos(1), tan(1), asin(0.5), acos(0.5), atan(1), atan2(-1, -1), sinh(1), cosh(1), tanh(0.5), asinh(1), acosh(2), atanh(0.5), exp2(10))
 print(floor(-1.5), ceil(-1.5), trunc(-1.7), fabs(-2), fmod(-7, 3), modf(-2.5), frexp(10), ldexp(0.5, 4), copysign(1, -0.0), hypot(3, 4), hypot(1, 2, 3), dist([1, 2], [4, 6]), degrees(pi), radians(180), gamma(5), lgamma(10), erf(0.5), erfc(0.5), remainder(7, 3), nextafter(1, 2), ulp(1.0))
 print(gcd(12, 18), gcd(), gcd(-4, 6, 8), lcm(4, 6), lcm(), factorial(10), comb(5, 2), perm(5, 2), perm(5), isqrt(17), prod([1, 2, 3]), prod([], start=5), fsum([0.1] * 10), isclose(0.1 + 0.2, 0.3), isclose(1, 1.1, rel_tol=0.2), isnan(nan), isinf(-inf), isfinite(1e308), pi, e, tau, inf, nan)
 def attempt(f, *a, **k):

@@ -1,5 +1,5 @@
 # os: folders, files, environment, walk, stat, errors
-import os, stat
+import os
 d = f"/tmp/minipy-test-{os.getpid()}"
 os.mkdir(d)
 j = os.path.join
@@ -7,7 +7,7 @@ os.mkdir(j(d, "a"))
 os.makedirs(j(d, "b", "c", "d"))
 for n in ("x.txt", "b/y.txt", "b/c/z.txt"):
     with open(j(d, n), "w") as f: f.write(n)
-print(sorted(os.listdir(d)), os.path.isdir(j(d, "a")), os.path.isfile(j(d, "x.txt")), os.path.getsize(j(d, "x.txt")), os.stat(j(d, "x.txt")).st_size, stat.S_ISDIR(os.stat(d).st_mode))
+print(sorted(os.listdir(d)), os.path.isdir(j(d, "a")), os.path.isfile(j(d, "x.txt")), os.path.getsize(j(d, "x.txt")), os.stat(j(d, "x.txt")).st_size, oct(os.stat(d).st_mode)[:3])
 for root, dirs, files in os.walk(d):
     dirs.sort()
     print(os.path.relpath(root, d), dirs, sorted(files))

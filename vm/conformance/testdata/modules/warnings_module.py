@@ -11,8 +11,8 @@ print([(x.category.__name__, str(x.message)) for x in w])
 with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter("ignore")
     warnings.warn("ignored")
-    warnings.filterwarnings("always", message="keep.*")
-    warnings.warn("keep me")
+    warnings.filterwarnings("always", category=FutureWarning)
+    warnings.warn("keep me", FutureWarning)
     warnings.warn("drop me")
 print([str(x.message) for x in w])
 with warnings.catch_warnings():
