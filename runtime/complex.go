@@ -443,7 +443,7 @@ func AsComplexNumber(t *Thread, v Value, special bool) (c complex128, ok bool, e
 		if found {
 			c, ok := AsComplex(r)
 			if !ok {
-				return 0, false, TypeErrorf("%s.__complex__ returned non-complex (type %s)", v.Type().Name, r.Type().Name)
+				return 0, false, TypeErrorf("__complex__ returned non-complex (type %s)", r.Type().Name)
 			}
 			return c, true, nil
 		}

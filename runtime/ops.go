@@ -44,8 +44,13 @@ func Repr(t *Thread, v Value) (Value, error) {
 
 // ToStr is str(v), a str.
 func ToStr(t *Thread, v Value) (Value, error) {
-	if v.Type() == &strType {
+	switch {
+	case v.Type() == &strType:
 		return v, nil
+	case v.IsInt():
+		return NewStr(strconv.FormatInt(v.AsInt64(), 10)), nil
+	case v.IsFloat():
+		return NewStr(FloatRepr(v.AsFloat64())), nil
 	}
 	if err := t.Enter(" while getting the str of an object"); err != nil {
 		return Value{}, err
