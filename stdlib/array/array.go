@@ -215,7 +215,7 @@ func (a *Array) fill(t *thread, init value) error {
 
 func repr(t *thread, v value) (value, error) {
 	a := self(v)
-	name := v.Type().Name
+	name := v.Type().PyName()
 	var b strings.Builder
 	b.WriteString(name + "('" + string(a.k.code) + "'")
 	if a.len() > 0 {

@@ -294,7 +294,7 @@ type encoding struct {
 
 var encodings = []encoding{
 	{'B', false}, {'b', false}, {'H', false}, {'H', true}, {'h', false}, {'h', true}, {'I', false}, {'I', true}, {'i', false}, {'i', true},
-	{'Q', false}, {'Q', true}, {'q', false}, {'q', true}, {'f', false}, {'f', true}, {'d', false}, {'d', true},
+	{'L', false}, {'L', true}, {'l', false}, {'l', true}, {'f', false}, {'f', true}, {'d', false}, {'d', true},
 	{'u', false}, {'u', true}, {'u', false}, {'u', true},
 }
 
@@ -339,7 +339,11 @@ func reconstruct(t *thread, args []value) (value, error) {
 	}
 	a := runtime.Alloc[Array](cls)
 	a.k = k
-	if from.k.size == k.size {
+	integers := from.k.code != 'f' && from.k.code != 'd' && from.k.code != 'u'
+	if integers && machineCodes[k.code]&^1 != m&^1 {
+		a.k = from.k // the kind that fits the bytes
+	}
+	if a.k.size == from.k.size {
 		a.b = from.b
 		return a.Value(), nil
 	}

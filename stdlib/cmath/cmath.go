@@ -67,8 +67,8 @@ func sqrt(z complex128) (complex128, error) {
 	ax, ay := math.Abs(re), math.Abs(im)
 	var s float64
 	if ax < 0x1p-1022 && ay < 0x1p-1022 && (ax > 0 || ay > 0) {
-		ax = math.Ldexp(ax, 54)
-		s = math.Ldexp(math.Sqrt(ax+libm.Hypot(ax, math.Ldexp(ay, 54))), -27)
+		ax = math.Ldexp(ax, 53)
+		s = math.Ldexp(math.Sqrt(ax+libm.Hypot(ax, math.Ldexp(ay, 53))), -27)
 	} else {
 		ax /= 8
 		s = 2 * math.Sqrt(ax+libm.Hypot(ax, ay/8))
@@ -332,11 +332,11 @@ func logBase(t *thread, args []value) (value, error) {
 		return value{}, err
 	}
 	r, err := logZ(z)
-	if err != nil {
-		return value{}, err
-	}
 	if args[1].IsUnset() {
-		return runtime.NewComplex(r), nil
+		return runtime.NewComplex(r), err
+	}
+	if err != nil { // the base decides
+		r = complex(math.Inf(-1), libm.Atan2(imag(z), real(z)))
 	}
 	b, err := runtime.ToComplex(t, args[1])
 	if err != nil {

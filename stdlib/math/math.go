@@ -152,8 +152,12 @@ func logOf(t *thread, v value, f func(float64) float64, ln2 float64) (float64, e
 }
 
 func mathLog(t *thread, args []value) (value, error) {
+	tup, _ := runtime.AsTuple(args[0])
+	if args = tup.Items(); len(args) < 1 || len(args) > 2 {
+		return value{}, runtime.TypeErrorf("math.log requires 1 to 2 arguments")
+	}
 	x, err := logOf(t, args[0], log, math.Ln2)
-	if err != nil || args[1].IsUnset() {
+	if err != nil || len(args) == 1 {
 		return runtime.Float(x), err
 	}
 	base, err := logOf(t, args[1], log, math.Ln2)
@@ -333,7 +337,7 @@ var Module = &runtime.ModuleSpec{
 		{Name: "copysign", Sig: "x, y, /", Fn: fn2(math.Copysign), Doc: "Return a float with the magnitude (absolute value) of x but the sign of y."},
 		fn("cos", "Return the cosine of x (measured in radians).", libm.Cos, false),
 		fn("cosh", "Return the hyperbolic cosine of x.", libm.Cosh, true),
-		fn("degrees", "Convert angle x from radians to degrees.", func(x float64) float64 { return x * (180 / math.Pi) }, false),
+		{Name: "degrees", Sig: "x, /", Fn: fnErr(func(x float64) (float64, error) { return x * (180 / math.Pi), nil }), Doc: "Convert angle x from radians to degrees."},
 		{Name: "dist", Sig: "p, q, /", Fn: dist, Doc: "Return the Euclidean distance between two points p and q."},
 		fn("erf", "Error function at x.", libm.Erf, false),
 		fn("erfc", "Complementary error function at x.", libm.Erfc, false),
@@ -357,7 +361,7 @@ var Module = &runtime.ModuleSpec{
 		{Name: "lcm", Sig: "*integers", Fn: lcm, Doc: "Least Common Multiple."},
 		{Name: "ldexp", Sig: "x, i, /", Fn: ldexp, Doc: "Return x * (2**i).\n\nThis is essentially the inverse of frexp()."},
 		{Name: "lgamma", Sig: "x, /", Fn: fnErr(lgamma), Doc: "Natural logarithm of absolute value of Gamma function at x."},
-		{Name: "log", Sig: "x, base=?, /", Fn: mathLog, Doc: "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x."},
+		{Name: "log", Sig: "*args", Fn: mathLog, Doc: "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x."},
 		{Name: "log10", Sig: "x, /", Fn: mathLog10, Doc: "Return the base 10 logarithm of x."},
 		fn("log1p", "Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero.", libm.Log1p, false),
 		{Name: "log2", Sig: "x, /", Fn: mathLog2, Doc: "Return the base 2 logarithm of x."},
@@ -366,7 +370,7 @@ var Module = &runtime.ModuleSpec{
 		{Name: "perm", Sig: "n, k=None, /", Fn: perm, Doc: "Number of ways to choose k items from n items without repetition and with order."},
 		{Name: "pow", Sig: "x, y, /", Fn: mathPow, Doc: "Return x**y (x to the power of y)."},
 		{Name: "prod", Sig: "iterable, /, *, start=1", Fn: prod, Doc: "Calculate the product of all the elements in the input iterable."},
-		fn("radians", "Convert angle x from degrees to radians.", func(x float64) float64 { return x * (math.Pi / 180) }, false),
+		{Name: "radians", Sig: "x, /", Fn: fnErr(func(x float64) (float64, error) { return x * (math.Pi / 180), nil }), Doc: "Convert angle x from degrees to radians."},
 		{Name: "remainder", Sig: "x, y, /", Fn: fn2(math.Remainder), Doc: "Difference between x and the closest integer multiple of y."},
 		fn("sin", "Return the sine of x (measured in radians).", libm.Sin, false),
 		fn("sinh", "Return the hyperbolic sine of x.", libm.Sinh, true),

@@ -129,21 +129,24 @@ func (g *generator) seed(t *thread, v value) error {
 
 func newRandom(t *thread, args []value) (value, error) {
 	cls, _ := runtime.AsType(args[0])
-	g := runtime.Alloc[generator](cls)
+	return runtime.Alloc[generator](cls).Value(), nil
+}
+
+func initRandom(t *thread, args []value) (value, error) {
 	tup, _ := runtime.AsTuple(args[1])
 	kw, _ := runtime.AsDict(args[2])
-	if cls == &randomType && kw.Len() > 0 {
+	if kw.Len() > 0 {
 		return value{}, runtime.TypeErrorf("Random() takes no keyword arguments")
 	}
 	items := tup.Items()
-	if cls == &randomType && len(items) > 1 {
-		return value{}, runtime.TypeErrorf("Random expected at most 1 argument, got %d", len(items))
+	if len(items) > 1 {
+		return value{}, runtime.TypeErrorf("Random() requires 0 or 1 argument")
 	}
 	arg := value{}
 	if len(items) > 0 {
 		arg = items[0]
 	}
-	return g.Value(), g.seed(t, arg)
+	return runtime.None, self(args[0]).seed(t, arg)
 }
 
 func seed(t *thread, args []value) (value, error) {
@@ -238,7 +241,7 @@ func init() {
 		Name: "_random.Random", Doc: "Random() -> create a random number generator with its own internal state.",
 		Size: runtime.SizeOf[generator](), Flags: runtime.FlagBase,
 		New:  runtime.Method{Sig: "*args, **kwargs", Fn: newRandom},
-		Init: runtime.Method{Sig: "*args, **kwargs", Fn: func(t *thread, args []value) (value, error) { return runtime.None, nil }},
+		Init: runtime.Method{Sig: "*args, **kwargs", Fn: initRandom},
 		Methods: []runtime.Method{
 			{Name: "random", Fn: random, Doc: "random() -> x in the interval [0, 1)."},
 			{Name: "seed", Sig: "n=None, /", Fn: seed, Doc: "seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier."},

@@ -172,7 +172,7 @@ func (f *format) packInt(t *thread, dst []byte, code byte, v value) error {
 	size := uint(8 * len(dst))
 	switch code {
 	case 'P':
-		if b != nil && !b.IsUint64() {
+		if b != nil && (!b.IsUint64() && !b.IsInt64()) {
 			return errorf("int too large to convert")
 		}
 	case 'B', 'H', 'I', 'L', 'Q', 'N':
@@ -180,12 +180,15 @@ func (f *format) packInt(t *thread, dst []byte, code byte, v value) error {
 		if size == 64 {
 			limit = math.MaxUint64
 		}
-		long := code == 'I' || code == 'L' || code == 'Q' || code == 'N'
+		long := f.big && code != 'B' || code == 'I' || code == 'L' || code == 'Q' || code == 'N'
 		switch {
 		case b != nil && (!b.IsUint64() || !long), long && b == nil && n < 0:
+			if f.big && code == 'Q' {
+				return errorf("int too large to convert")
+			}
 			return errorf("argument out of range")
 		case b == nil && (n < 0 || uint64(n) > limit), b != nil && b.Uint64() > limit:
-			if name := shortNames[code]; name != "" {
+			if name := shortNames[code]; name != "" && (!f.big || code == 'B') {
 				return errorf("%s format requires 0 <= number <= %d", name, limit)
 			}
 			return errorf("'%c' format requires 0 <= number <= %d", code, limit)
@@ -193,10 +196,13 @@ func (f *format) packInt(t *thread, dst []byte, code byte, v value) error {
 	default:
 		hi := int64(1)<<(size-1) - 1
 		if b != nil {
+			if f.big && code == 'q' {
+				return errorf("int too large to convert")
+			}
 			return errorf("argument out of range")
 		}
 		if n < -hi-1 || n > hi {
-			if name := shortNames[code]; name != "" {
+			if name := shortNames[code]; name != "" && (!f.big || code == 'b') {
 				return errorf("%s format requires %d <= number <= %d", name, -hi-1, hi)
 			}
 			return errorf("'%c' format requires %d <= number <= %d", code, -hi-1, hi)
@@ -229,29 +235,37 @@ func (f *format) packOne(t *thread, dst []byte, code byte, v value) error {
 	case 's', 'p':
 		return packString(dst, code, v)
 	case 'e', 'f', 'd':
-		x, err := runtime.AsFloat(t, v)
-		if err != nil {
-			return errorf("required argument is not a float")
+		err := f.packFloat(t, dst, code, v)
+		if err != nil && runtime.IsIntLike(v) && runtime.IsError(err, runtime.OverflowError) {
+			err = errorf("int too large to convert")
 		}
-		switch code {
-		case 'd':
-			f.put(dst, math.Float64bits(x))
-		case 'f':
-			y := float32(x)
-			if math.IsInf(float64(y), 0) && !math.IsInf(x, 0) && !f.native {
-				return runtime.OverflowErrorf("float too large to pack with f format")
-			}
-			f.put(dst, uint64(math.Float32bits(y)))
-		default:
-			h, ok := halfBits(x)
-			if !ok {
-				return runtime.OverflowErrorf("float too large to pack with e format")
-			}
-			f.put(dst, uint64(h))
-		}
-		return nil
+		return err
 	}
 	return f.packInt(t, dst, code, v)
+}
+
+func (f *format) packFloat(t *thread, dst []byte, code byte, v value) error {
+	x, err := runtime.AsFloat(t, v)
+	if err != nil {
+		return errorf("required argument is not a float")
+	}
+	switch code {
+	case 'd':
+		f.put(dst, math.Float64bits(x))
+	case 'f':
+		y := float32(x)
+		if math.IsInf(float64(y), 0) && !math.IsInf(x, 0) && !f.native {
+			return runtime.OverflowErrorf("float too large to pack with f format")
+		}
+		f.put(dst, uint64(math.Float32bits(y)))
+	default:
+		h, ok := halfBits(x)
+		if !ok {
+			return runtime.OverflowErrorf("float too large to pack with e format")
+		}
+		f.put(dst, uint64(h))
+	}
+	return nil
 }
 
 func packString(dst []byte, code byte, v value) error {

@@ -218,7 +218,7 @@ func leap(y int) bool { return y%4 == 0 && (y%100 != 0 || y%400 == 0) }
 // isoWeek is the ISO year and week, by the day of the year and of the week alone.
 func (b *Broken) isoWeek() (year, week int) {
 	days := func(yday int) int { // days since the Monday of ISO week 1
-		const bigEnough = 3*7 + 4
+		const bigEnough = 54 * 7
 		return yday - (yday-b.Wday+4+bigEnough)%7 + 4 - 1
 	}
 	yearLen := func(y int) int {

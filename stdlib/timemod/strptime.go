@@ -223,10 +223,10 @@ func interpret(text, format string, g map[byte]string, std, dst string) (*parsed
 func weekRules(year, isoYear, isoWeek, week, wday, yday int) error {
 	_ = week
 	switch {
-	case isoYear != unknown && yday != unknown:
-		return runtime.ValueErrorf("%s", "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
 	case isoYear != unknown && (isoWeek == unknown || wday == unknown):
 		return runtime.ValueErrorf("%s", "ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', '%a', '%w', or '%u').")
+	case isoYear != unknown && yday != unknown:
+		return runtime.ValueErrorf("%s", "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
 	case isoYear == unknown && isoWeek != unknown:
 		if year == unknown || wday == unknown {
 			return runtime.ValueErrorf("%s", "ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').")
@@ -290,11 +290,7 @@ func (p *parsed) complete(year, isoYear, isoWeek, week, weekStart, wday, yday in
 		} else if isoYear != unknown {
 			// ISO week 1 holds January 4th
 			jan4 := date(isoYear, 1, 4)
-			tm := jan4.AddDate(0, 0, -monday0(jan4)+7*(isoWeek-1)+wday)
-			if y, w := tm.ISOWeek(); y != isoYear || w != isoWeek {
-				return runtime.ValueErrorf("Invalid week: %d", isoWeek)
-			}
-			year, yday = tm.Year(), tm.YearDay()
+			year, yday = isoYear, 4-monday0(jan4)+7*(isoWeek-1)+wday
 		}
 		if yday != unknown && yday <= 0 {
 			year--

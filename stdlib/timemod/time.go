@@ -281,14 +281,21 @@ func timeArg(t *thread, v value) (int64, error) {
 	return n, nil
 }
 
-// broken is a moment's calendar parts in loc as a struct_time.
+// broken is a moment's calendar parts in loc (nil: Greenwich) as a struct_time.
 func broken(sec int64, loc *time.Location) (value, error) {
 	const maxSec = 67768036191676800 // first second after C's int years
 	if sec >= maxSec || sec < -maxSec {
 		return value{}, runtime.NewException(runtime.OSError, runtime.Int(int64(unix.EOVERFLOW)), runtime.NewStr(runtime.Strerror(int(unix.EOVERFLOW))))
 	}
-	tm := time.Unix(sec, 0).In(loc)
+	tm := time.Unix(sec, 0)
+	if loc != nil {
+		tm = tm.In(loc)
+	}
 	zone, off := tm.Zone()
+	if loc == nil {
+		tm = tm.UTC()
+		zone, off = "GMT", 0
+	}
 	dst := int64(0)
 	if tm.IsDST() {
 		dst = 1
@@ -303,7 +310,7 @@ func gmtime(t *thread, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return broken(sec, time.UTC)
+	return broken(sec, nil)
 }
 
 func localtime(t *thread, args []value) (value, error) {
@@ -470,7 +477,7 @@ func (b *Broken) unix() int64 {
 			}
 		}
 	}
-	return tm.Unix()
+	return tm.Unix() - 3600 // a zone without summer time: C takes an hour for it
 }
 
 func strftime(t *thread, args []value) (value, error) {

@@ -66,6 +66,14 @@ func loadZone(tz string, set bool) *time.Location {
 	if loc := posixZone(tz); loc != nil {
 		return loc
 	}
+	// C takes the letters of what it cannot read for a name of Greenwich time.
+	n := 0
+	for n < len(tz) && (tz[n]|0x20 >= 'a' && tz[n]|0x20 <= 'z') {
+		n++
+	}
+	if n >= 3 {
+		return time.FixedZone(tz[:n], 0)
+	}
 	return time.UTC
 }
 
