@@ -228,8 +228,16 @@ func listSetItem(t *Thread, v, key, val Value) error {
 	return nil
 }
 
-// removeRange deletes l.items[i:j].
+// removeRange deletes l.items[i:j] by moving the shorter side. What comes free
+// at the front is given up with the next reallocation.
 func (l *List) removeRange(i, j int) {
+	if i < len(l.items)-j {
+		copy(l.items[j-i:j], l.items[:i])
+		clear(l.items[:j-i])
+		l.items = l.items[j-i:]
+		l.shrink()
+		return
+	}
 	n := copy(l.items[i:], l.items[j:]) + i
 	clear(l.items[n:])
 	l.items = l.items[:n]

@@ -74,6 +74,11 @@ func HashValue(t *Thread, v Value) (uint64, error) {
 	if v.IsInt() {
 		return uint64(HashInt(v.AsInt64())), nil
 	}
+	if v.Type() == &tupleType {
+		if h, ok := hashPlain(As[Tuple](v).items); ok {
+			return h, nil
+		}
+	}
 	if err := t.Enter(" while hashing an object"); err != nil {
 		return 0, err
 	}
@@ -169,6 +174,11 @@ func EqualBool(t *Thread, a, b Value) (bool, error) {
 	}
 	if BothInts(a, b) {
 		return false, nil
+	}
+	if a.Type() == &tupleType && b.Type() == &tupleType {
+		if eq, ok := equalPlain(As[Tuple](a).items, As[Tuple](b).items); ok {
+			return eq, nil
+		}
 	}
 	return CompareBool(t, CmpEQ, a, b)
 }

@@ -68,6 +68,11 @@ func (s *Set) find(t *Thread, key Value, hash uint64) (pos, free int, err error)
 	if s.table == nil {
 		return -1, -1, nil
 	}
+	if key.IsInt() {
+		if pos, free, ok := s.findInt(key, hash); ok {
+			return pos, free, nil
+		}
+	}
 restart:
 	table := s.table
 	mask := uint64(len(table) - 1)
@@ -119,6 +124,43 @@ restart:
 			}
 			if eq {
 				return int(j), 0, nil
+			}
+		}
+		perturb >>= 5
+		i = (i*5 + 1 + perturb) & mask
+	}
+}
+
+// findInt is find for an int; ok is false once a key of the same hash that is
+// no int has to be asked.
+func (s *Set) findInt(key Value, hash uint64) (pos, free int, ok bool) {
+	table := s.table
+	mask := uint64(len(table) - 1)
+	perturb := hash
+	i := hash & mask
+	free = -1
+	for {
+		end := i
+		if i+linearProbes <= mask {
+			end += linearProbes
+		}
+		for j := i; j <= end; j++ {
+			e := &table[j]
+			if e.key.bits == key.bits && e.key.ref == key.ref {
+				return int(j), 0, true
+			}
+			if e.key.ref == nil {
+				if e.key.bits != 0 {
+					free = int(j)
+					continue
+				}
+				if free < 0 {
+					free = int(j)
+				}
+				return -1, free, true
+			}
+			if e.hash == hash && e.key.ref != key.ref {
+				return 0, 0, false
 			}
 		}
 		perturb >>= 5

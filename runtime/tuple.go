@@ -142,21 +142,66 @@ func tupleHash(t *Thread, v Value) (int64, error) {
 }
 
 func hashItems(t *Thread, items []Value) (int64, error) {
-	const p1, p2, p5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
-	acc := uint64(p5)
+	acc := uint64(xxPrime5)
 	for _, x := range items {
 		h, err := HashValue(t, x)
 		if err != nil {
 			return 0, err
 		}
-		acc += h * p2
-		acc = (acc<<31 | acc>>33) * p1
+		acc += h * xxPrime2
+		acc = (acc<<31 | acc>>33) * xxPrime1
 	}
-	acc += uint64(len(items)) ^ (p5 ^ 3527539)
+	return int64(endTupleHash(acc, len(items))), nil
+}
+
+const xxPrime1, xxPrime2, xxPrime5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
+
+func endTupleHash(acc uint64, n int) uint64 {
+	acc += uint64(n) ^ (xxPrime5 ^ 3527539)
 	if acc == 1<<64-1 {
-		return 1546275796, nil
+		return 1546275796
 	}
-	return int64(acc), nil
+	return acc
+}
+
+// hashPlain hashes a tuple of ints and strs; ok is false where there is more in it.
+func hashPlain(items []Value) (h uint64, ok bool) {
+	acc := uint64(xxPrime5)
+	for _, x := range items {
+		switch {
+		case x.IsInt():
+			h = uint64(HashInt(x.AsInt64()))
+		case x.Type() == &strType:
+			h = As[Str](x).Hash()
+		default:
+			return 0, false
+		}
+		acc += h * xxPrime2
+		acc = (acc<<31 | acc>>33) * xxPrime1
+	}
+	return endTupleHash(acc, len(items)), true
+}
+
+// equalPlain compares tuples of ints and strs; ok is false where there is more in them.
+func equalPlain(a, b []Value) (eq, ok bool) {
+	if len(a) != len(b) {
+		return false, true
+	}
+	for i, x := range a {
+		y := b[i]
+		switch {
+		case Is(x, y):
+		case x.IsInt() && y.IsInt():
+			return false, true
+		case x.Type() == &strType && y.Type() == &strType:
+			if As[Str](x).s != As[Str](y).s {
+				return false, true
+			}
+		default:
+			return false, false
+		}
+	}
+	return true, true
 }
 
 func tupleCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
