@@ -64,7 +64,7 @@ func defaultDictRepr(t *runtime.Thread, v runtime.Value) (runtime.Value, error) 
 			}
 		}
 	}
-	return runtime.NewStr(v.Type().Name + "(" + f + ", " + runtime.As[runtime.Str](body).String() + ")"), nil
+	return runtime.NewStr(v.Type().PyName() + "(" + f + ", " + runtime.As[runtime.Str](body).String() + ")"), nil
 }
 
 func defaultDictCopy(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {

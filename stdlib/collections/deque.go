@@ -239,7 +239,7 @@ func dequeRepr(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 		}
 		tail = "], maxlen=" + m + ")"
 	}
-	return runtime.ReprItems(t, v.Type().Name+"([", d.items(), tail)
+	return runtime.ReprItems(t, v.Type().PyName()+"([", d.items(), tail)
 }
 
 func dequeCompare(t *runtime.Thread, op runtime.CmpOp, a, b runtime.Value) (runtime.Value, error) {

@@ -73,7 +73,7 @@ func odictIterReduce(t *runtime.Thread, args []runtime.Value) (runtime.Value, er
 
 func odictRepr(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 	d := asDict(v)
-	name := v.Type().Name
+	name := v.Type().PyName()
 	if d.Len() == 0 {
 		return runtime.NewStr(name + "()"), nil
 	}

@@ -91,9 +91,6 @@ func partialRepr(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 	}
 	defer t.ReprLeave()
 	name := v.Type().Name
-	if v.Type() == &partialType {
-		name = "functools.partial"
-	}
 	fn, err := runtime.ReprStr(t, p.fn)
 	if err != nil {
 		return runtime.Value{}, err

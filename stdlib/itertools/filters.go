@@ -29,7 +29,7 @@ func newFiltering(typ *runtime.Type) runtime.RawFn {
 			return done(err)
 		}
 		if n := len(args) - 1 - len(names); n != 2 {
-			return done(runtime.TypeErrorf("%s expected 2 arguments, got %d", typ.Name, n))
+			return done(runtime.TypeErrorf("%s expected 2 arguments, got %d", typ.PyName(), n))
 		}
 		it, err := runtime.Iter(t, args[2])
 		if err != nil {

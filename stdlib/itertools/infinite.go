@@ -82,7 +82,7 @@ func countRepr(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 	if isOne(c.step) {
 		items = items[:1]
 	}
-	return runtime.ReprItems(t, v.Type().Name+"(", items, ")")
+	return runtime.ReprItems(t, v.Type().PyName()+"(", items, ")")
 }
 
 func countReduce(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
@@ -209,7 +209,7 @@ func repeatRepr(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 	if r.left < 0 {
 		items = items[:1]
 	}
-	return runtime.ReprItems(t, v.Type().Name+"(", items, ")")
+	return runtime.ReprItems(t, v.Type().PyName()+"(", items, ")")
 }
 
 func init() {

@@ -33,7 +33,7 @@ func poll(t *runtime.Thread, n int) error {
 // the class itself and for subclasses without an __init__ of their own.
 func noKeywords(cls, base *runtime.Type, names []*runtime.Str) error {
 	if len(names) > 0 && (cls == base || !cls.Has(runtime.FlagUserInit)) {
-		return runtime.TypeErrorf("%s() takes no keyword arguments", base.Name)
+		return runtime.TypeErrorf("%s() takes no keyword arguments", base.PyName())
 	}
 	return nil
 }

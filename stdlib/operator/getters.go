@@ -172,9 +172,6 @@ func methodCallerCall(t *runtime.Thread, v runtime.Value, args []runtime.Value, 
 
 func reprCall(t *runtime.Thread, v runtime.Value, args []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
 	name := v.Type().Name
-	if m := v.Type().Module; m != "" {
-		name = m + "." + name
-	}
 	if t.ReprEnter(v) {
 		return runtime.NewStr(name + "(...)"), nil
 	}
