@@ -385,7 +385,7 @@ var Table = [NumOps]Row{
 	YIELD:        {"YIELD", FAB, "yield R[b]; R[a] = what is sent", ""},
 	YIELDFROM:    {"YIELDFROM", FAB, "yield all of iterator R[b] (sub-generator protocol); R[a] = its value; R[b+1] is the VM's", ""},
 	GETYIELDITER: {"GETYIELDITER", FAB, "R[a] = iterator for 'yield from R[b]'", ""},
-	GETAWAIT:     {"GETAWAIT", FABK, "R[a] = iterator for 'await R[b]'; c: 0 await, 1 of __aenter__, 2 of __aexit__", ""},
+	GETAWAIT:     {"GETAWAIT", FABK, "R[a] = iterator for 'await R[b]', R[a+1] is the VM's; c: 0 await, 1 of __aenter__, 2 of __aexit__, 3 of __anext__", ""},
 	AITER:        {"AITER", FAB, "R[a] = R[b].__aiter__()", ""},
 	ANEXT:        {"ANEXT", FAB, "R[a] = awaitable of R[b].__anext__()", ""},
 	ENDASYNCFOR:  {"ENDASYNCFOR", FA, "if exception R[a] is StopAsyncIteration go on, else reraise it", ""},

@@ -145,7 +145,7 @@ func validConst(k Const, depth int) bool {
 func reach(op Op, c int) (a, b, cc int) {
 	a, b, cc = 1, 1, 1
 	switch op {
-	case LOADMETHOD, WITHENTER, AWITHENTER, PUSHEXC, POPEXC:
+	case LOADMETHOD, WITHENTER, AWITHENTER, PUSHEXC, POPEXC, GETAWAIT:
 		a = 2
 	case UNPACK:
 		a = c

@@ -115,6 +115,7 @@ func (c *compiler) module(mod ast.Mod, top *resolve.Scope) *code.Code {
 		}
 		u.stmts(m.Body)
 		u.emit(code.RETURNNONE, 0, 0, 0)
+		u.constant(nil)
 	case *ast.Interactive:
 		c.interactive = true
 		if top.HasAnnotations {

@@ -34,8 +34,12 @@ func (u *unit) function(at ast.Span, name string, scope any, args *ast.Arguments
 	v := u.begin(s, u, name, u.qualified(name, b), line)
 	v.parameters(args)
 	v.pos = code.Pos{Line: int32(line), EndLine: int32(line)}
+	// The docstring or None is the first constant, which programs look at.
 	if s.HasDoc {
 		v.co.Doc, v.co.HasDoc = s.Doc, true
+		v.constant(s.Doc)
+	} else {
+		v.constant(nil)
 	}
 	v.stmts(body)
 	v.emit(code.RETURNNONE, 0, 0, 0)
@@ -207,6 +211,7 @@ func (u *unit) lambda(x *ast.Lambda, dst int) {
 	flags := u.defaults(x.Args, fn)
 	v := u.begin(x.Scope.(*resolve.Scope), u, "<lambda>", u.qualified("<lambda>", nil), int(x.Line))
 	v.parameters(x.Args)
+	v.constant(nil)
 	r := v.operand(x.Body)
 	v.emit(code.RETURN, r, 0, 0)
 	child := u.child(v)
