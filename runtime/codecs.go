@@ -162,7 +162,7 @@ func EncodeText(t *Thread, s *Str, enc, errs string) (string, error) {
 		}
 		v, err := callRegistered(t, reg, 0, s.Value(), errs)
 		if err != nil {
-			return "", err
+			return "", wrapCodecError("encoding", enc, err)
 		}
 		b, ok := AsBytes(v)
 		if !ok {
@@ -173,7 +173,42 @@ func EncodeText(t *Thread, s *Str, enc, errs string) (string, error) {
 	if c.Binary {
 		return "", notTextEncoding(enc, "encode")
 	}
-	return c.EncodeStr(t, s, errs)
+	out, err := c.EncodeStr(t, s, errs)
+	if err != nil && !c.direct() {
+		err = wrapCodecError("encoding", enc, err)
+	}
+	return out, err
+}
+
+// direct says that CPython calls the codec without its registry, which adds a
+// word to errors.
+func (c *Codec) direct() bool {
+	switch c.Name {
+	case "utf-8", "ascii", "iso8859-1", "utf-16", "utf-32":
+		return true
+	}
+	return false
+}
+
+// wrapCodecError names the codec in an error of a class that has no more than
+// a message.
+func wrapCodecError(verb, enc string, err error) error {
+	e, ok := err.(*Exception)
+	if !ok || e.typ.VM != nil || len(e.Extra) > 0 || extraCount(e.typ) > 0 {
+		return err
+	}
+	tup, ok := AsTuple(e.Args)
+	if !ok || len(tup.items) > 1 {
+		return err
+	}
+	if len(tup.items) == 1 {
+		if _, ok := AsStr(tup.items[0]); !ok {
+			return err
+		}
+	}
+	w := Errorf(e.typ, "%s with '%s' codec failed (%s: %s)", verb, enc, e.typ.Name, e.Message())
+	w.Cause, w.Context, w.Suppress = e.Value(), e.Value(), true
+	return w
 }
 
 func notTextEncoding(enc, verb string) error {
@@ -262,7 +297,7 @@ func DecodeText(t *Thread, b, enc, errs string) (Value, error) {
 		}
 		v, err := callRegistered(t, reg, 1, NewBytesString(b), errs)
 		if err != nil {
-			return Value{}, err
+			return Value{}, wrapCodecError("decoding", enc, err)
 		}
 		if _, ok := AsStr(v); !ok {
 			return Value{}, TypeErrorf("'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", enc, v.Type().Name)
@@ -274,6 +309,9 @@ func DecodeText(t *Thread, b, enc, errs string) (Value, error) {
 	}
 	s, _, err := c.DecodeBytes(t, b, errs, true)
 	if err != nil {
+		if !c.direct() {
+			err = wrapCodecError("decoding", enc, err)
+		}
 		return Value{}, err
 	}
 	return newText(s), nil

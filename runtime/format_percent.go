@@ -17,6 +17,9 @@ func FormatPercent(t *Thread, format *Str, arg Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if len(format.s) > 0 && strings.IndexByte(format.s, '%') < 0 {
+		return format.Value(), nil // itself, even if of a subclass
+	}
 	return NewStrBytes(f.out), nil
 }
 

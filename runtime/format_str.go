@@ -208,6 +208,9 @@ func strFormatMap(t *Thread, args []Value) (Value, error) {
 }
 
 func (f *fieldFmt) result(p *Str) (Value, error) {
+	if strings.IndexByte(p.s, '{') < 0 && strings.IndexByte(p.s, '}') < 0 && len(p.s) > 0 {
+		return p.Value(), nil // itself, even if of a subclass
+	}
 	var room [128]byte
 	b, err := f.build(room[:0], p.s, 2)
 	if err != nil {
