@@ -140,7 +140,7 @@ func (d *Decoder) shifted(i int) (err error) {
 	}
 	reason := ""
 	switch {
-	case n < 6 && acc == 0:
+	case n < 6 && acc == 0 && (high == 0 || j < len(s)):
 	case j == len(s):
 		reason = "unterminated shift sequence"
 	case n >= 6:
@@ -149,6 +149,9 @@ func (d *Decoder) shifted(i int) (err error) {
 		reason = "non-zero padding bits in shift sequence"
 	}
 	if reason != "" {
+		if high != 0 { // half of a pair is not kept
+			d.Out = d.Out[:len(d.Out)-3]
+		}
 		d.Pos, err = d.Fail(i, min(j+1, len(s)), reason)
 	} else if d.Pos = j; j < len(s) && s[j] == '-' {
 		d.Pos++

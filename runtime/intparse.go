@@ -343,13 +343,7 @@ func firstRunes(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
+	return s[:skipRunes(s, 0, n)]
 }
 
 var (
