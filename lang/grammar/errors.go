@@ -49,33 +49,34 @@ func (p *parser) newError(kind, msg string, line, col, endLine, endCol int) *Syn
 			msg = "f-string: " + msg
 		}
 	}
-	e := located(kind, msg, text, first, line, col, endLine, endCol)
-	if endLine != line && !p.opts.File {
-		// CPython measures the end on the first line, which it has without its line break
-		e.EndCol = chars(strings.TrimSuffix(e.Text, "\n"), endCol)
-	}
-	p.trimText(e)
-	return e
-}
-
-// trimText takes the line break off the text of an error on a last line that has none: CPython only adds one to files
-// and their like, mode exec.
-func (p *parser) trimText(e *SyntaxError) {
-	if !p.opts.File && p.frag == nil && token.Kind(p.toks[0].Type) != token.StartFile &&
-		strings.Count(p.src, "\n") == e.Line-1 {
-		e.Text = strings.TrimSuffix(e.Text, "\n")
-	}
+	return p.located(kind, msg, text, first, line, col, endLine, endCol)
 }
 
 // located makes an error at a position in text, whose first line has the number first.
-func located(kind, msg, text string, first, line, col, endLine, endCol int) *SyntaxError {
-	l := textLine(text, line-first)
-	e := &SyntaxError{Kind: kind, Msg: msg, Line: line, EndLine: endLine, Text: l + "\n", HasText: true}
+func (p *parser) located(kind, msg, text string, first, line, col, endLine, endCol int) *SyntaxError {
+	l, lineBreak := textLine(text, line-first)
+	switch {
+	case p.frag != nil, p.opts.Unicode && token.Kind(p.toks[0].Type) == token.StartFile:
+		lineBreak = true // CPython adds one
+	case p.opts.File && p.opts.bom && line == 1:
+		l = "\ufeff" + l // CPython reads the line from the file again
+	}
+	if lineBreak {
+		l += "\n"
+	}
+	e := &SyntaxError{Kind: kind, Msg: msg, Line: line, Col: col, EndLine: endLine, EndCol: endCol, Text: l, HasText: true}
 	if line == 0 {
 		e.Text = ""
 	}
-	e.Col = chars(l+"\n", col)
-	e.EndCol = chars(l+"\n", endCol)
+	if p.frag != nil || p.opts.rawColumns() {
+		return e
+	}
+	e.Col = chars(l, col)
+	if endLine != line {
+		// CPython measures the end on the first line too
+		l = strings.TrimSuffix(l, "\n")
+	}
+	e.EndCol = chars(l, endCol)
 	return e
 }
 
@@ -98,17 +99,17 @@ func wholeRunes(s string, n int) string {
 	return s[:n]
 }
 
-// textLine returns line n, from 0, without its end.
-func textLine(text string, n int) string {
+// textLine returns line n, from 0, without its end, and whether it has one.
+func textLine(text string, n int) (string, bool) {
 	for ; n > 0; n-- {
 		i := strings.IndexByte(text, '\n')
 		if i < 0 {
-			return ""
+			return "", false
 		}
 		text = text[i+1:]
 	}
-	line, _, _ := strings.Cut(text, "\n")
-	return line
+	line, _, lineBreak := strings.Cut(text, "\n")
+	return line, lineBreak
 }
 
 // lexError turns the lexer's error into ours. A fragment's lines are counted from its own first one.
@@ -117,15 +118,16 @@ func (p *parser) lexError(e *lexer.Error) *SyntaxError {
 	if f := p.frag; f != nil {
 		text, first = f.text, f.line
 	}
-	s := located(e.Kind, e.Msg, text, first, e.Line+first-1, e.Col, e.EndLine+first-1, e.EndCol)
-	if e.Bytes {
-		s.Col, s.EndCol = e.Col, e.EndCol
-	}
+	s := p.located(e.Kind, e.Msg, text, first, e.Line+first-1, e.Col, e.EndLine+first-1, e.EndCol)
 	if e.Code == lexer.Syntax || e.Code == lexer.UnterminatedTriple {
+		// CPython's tokenizer makes these itself: never with a line break, columns always in characters
 		s.Text = strings.TrimSuffix(s.Text, "\n")
+		s.Col, s.EndCol = e.Col, e.EndCol
+		if !e.Bytes {
+			s.Col, s.EndCol = chars(s.Text, e.Col), chars(s.Text, e.EndCol)
+		}
 	}
-	p.trimText(s)
-	if last, _ := endOf(&p.toks[len(p.toks)-1]); e.Code == lexer.UnexpectedEOF && !p.opts.File && int(last) > s.Line {
+	if last, _ := endOf(&p.toks[len(p.toks)-1]); e.Code == lexer.UnexpectedEOF && p.opts.Unicode && int(last) > s.Line {
 		s.Text = strings.TrimSuffix(s.Text, "\n")
 	}
 	return s
@@ -140,7 +142,8 @@ func decodeError(e *lexer.Error, src []byte) *SyntaxError {
 	case e.Line == 0:
 		s.EndLine, s.EndCol = None, None
 	default:
-		line, _, nul := strings.Cut(textLine(string(src), e.Line-1), "\x00")
+		line, _ := textLine(string(src), e.Line-1)
+		line, _, nul := strings.Cut(line, "\x00")
 		s.Text, s.HasText = strings.ToValidUTF8(line, "\ufffd"), true
 		if !nul {
 			s.Text += "\n"

@@ -41,6 +41,9 @@ func (p *parser) here(i int, kind, msg string) *SyntaxError {
 		text, file = p.frag.text, true
 	}
 	start := strings.LastIndexByte(text[:at], '\n') + 1
+	if at == len(text) && p.opts.File && p.frag == nil && file {
+		return p.newError(kind, msg, t.Pos.Line, 0, t.Pos.Line, -1) // it has dropped the line it read
+	}
 	if at == len(text) && at > 0 {
 		start = strings.LastIndexByte(text[:at-1], '\n') + 1
 		if text[at-1] != '\n' && file {
@@ -90,7 +93,7 @@ func (m *explainer) report(res *result, kids []*node) {
 // clip takes the line break off the text of an error on a line that CPython's tokenizer has left behind, as it does
 // when it has no file to read the line from again.
 func (m *explainer) clip(e *SyntaxError) *SyntaxError {
-	if e != nil && !m.p.opts.File && m.fill > 0 {
+	if e != nil && m.p.opts.Unicode && m.fill > 0 {
 		t := &m.toks[m.fill-1]
 		if line, _ := endOf(t); int(line) > e.Line {
 			e.Text = strings.TrimSuffix(e.Text, "\n")

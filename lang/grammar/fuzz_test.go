@@ -65,10 +65,11 @@ func FuzzParse(f *testing.F) {
 func FuzzLexer(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
-		text, lexErr := lexer.Decode(src, lexer.Origin{})
+		decoded, lexErr := lexer.Decode(src, lexer.Origin{})
 		if lexErr != nil {
 			return
 		}
+		text := decoded.String
 		lx := lexer.New(text, 0)
 		at := 0
 		for i := 0; ; i++ {

@@ -34,9 +34,31 @@ type Options struct {
 	Unicode bool
 	// MaxIntDigits is sys.get_int_max_str_digits(): 0 is the default of 4300, negative is no limit.
 	MaxIntDigits int
+	// how CPython would count columns and show lines in errors, which depends on where it has the text from
+	bom, declared bool
+
 	// Warn, if not nil, is told what CPython warns of while it parses; category is the class of the warning.
 	Warn func(category, msg string, line int)
 }
+
+// pack and unpack carry options through participle in the start token.
+func (o *Options) pack() int {
+	n := o.MaxIntDigits
+	for _, flag := range []bool{o.File, o.Unicode, o.bom, o.declared} {
+		n <<= 1
+		if flag {
+			n |= 1
+		}
+	}
+	return n
+}
+
+func unpack(n int) *Options {
+	return &Options{File: n&8 != 0, Unicode: n&4 != 0, bom: n&2 != 0, declared: n&1 != 0, MaxIntDigits: n >> 4}
+}
+
+// rawColumns says that CPython leaves columns in bytes: it only converts them when it knows of an encoding.
+func (o *Options) rawColumns() bool { return !o.Unicode && !o.bom && !o.declared }
 
 func (o *Options) intDigits() int {
 	if o.MaxIntDigits == 0 {
@@ -70,11 +92,11 @@ type run struct {
 }
 
 // begin takes all the tokens off the lexer. What was asked for stands in the start token: its value is the whole
-// text, its column the limit on digits and, in the lowest bit, whether there is a file.
+// text, its column the packed options.
 func (r *run) begin(lex *plex.PeekingLexer) *parser {
 	lex.FastForward(math.MaxInt)
 	toks := lex.Range(0, lex.RawCursor()+1)
-	r.p = &parser{toks: toks, src: toks[0].Value, opts: &Options{MaxIntDigits: toks[0].Pos.Column >> 1, File: toks[0].Pos.Column&1 != 0}, arena: &arena{}}
+	r.p = &parser{toks: toks, src: toks[0].Value, opts: unpack(toks[0].Pos.Column), arena: &arena{}}
 	r.p.seek(1)
 	return r.p
 }
@@ -144,12 +166,13 @@ func parse(filename string, src []byte, mode Mode, opts *Options) (ast.Mod, *Syn
 	if lexErr != nil {
 		return nil, decodeError(lexErr, src)
 	}
+	opts.bom, opts.declared = text.BOM, text.Declared
 	if mode == Exec {
-		if mod := parsePieces(text, opts); mod != nil {
+		if mod := parsePieces(text.String, opts); mod != nil {
 			return mod, nil
 		}
 	}
-	lx := lexer.New(text, mode.start())
+	lx := lexer.New(text.String, mode.start())
 	r, err := runParser(lx, opts)
 	if err != nil {
 		return nil, &SyntaxError{Kind: "SystemError", Msg: err.Error()}
@@ -195,10 +218,7 @@ func (o *Options) warn(warnings []lexer.Warning) {
 
 // runParser sends the tokens through participle. The errors are not of the text but of the grammar.
 func runParser(lx *lexer.Lexer, opts *Options) (*run, error) {
-	lx.Param = opts.MaxIntDigits << 1
-	if opts.File {
-		lx.Param |= 1
-	}
+	lx.Param = opts.pack()
 	parser, err := buildParser()
 	if err != nil {
 		return nil, err

@@ -24,8 +24,8 @@ func Incomplete(src string) bool {
 	if lexErr != nil {
 		return false
 	}
-	lx := lexer.New(text, Single.start())
-	r, err := runParser(lx, &Options{})
+	lx := lexer.New(text.String, Single.start())
+	r, err := runParser(lx, &Options{Unicode: true})
 	if err != nil {
 		return false
 	}

@@ -23,33 +23,40 @@ var cookie = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
 })
 
-// Decode turns source bytes into the text to tokenise: UTF-8, no byte order mark, line ends as '\n'.
-func Decode(src []byte, from Origin) (string, *Error) {
-	hadBOM := false
+// Text is decoded source.
+type Text struct {
+	String   string // UTF-8, no byte order mark, line ends as '\n'
+	BOM      bool   // there was one
+	Declared bool   // a coding line names the encoding
+}
+
+// Decode turns source bytes into the text to tokenise.
+func Decode(src []byte, from Origin) (Text, *Error) {
+	hadBOM, declared := false, false
 	if !from.Unicode && bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
 		src, hadBOM = src[3:], true
 	}
 	if i := bytes.IndexByte(src, 0); i >= 0 {
-		return "", nulError(src, i, from)
+		return Text{}, nulError(src, i, from)
 	}
 	encoding := "utf-8"
 	if !from.Unicode {
 		if name := codingLine(src); name != "" {
-			encoding = commonName(name)
+			encoding, declared = commonName(name), true
 		}
 		if hadBOM && encoding != "utf-8" {
-			return "", from.error("encoding problem: " + encoding + " with BOM")
+			return Text{}, from.error("encoding problem: " + encoding + " with BOM")
 		}
 	}
 	text, err := decodeAs(encoding, src, from)
 	if err != nil {
-		return "", err
+		return Text{}, err
 	}
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	return text, nil
+	return Text{text, hadBOM, declared}, nil
 }
 
 // error is an error without a place in the text.

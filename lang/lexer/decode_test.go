@@ -27,7 +27,8 @@ func TestDecode(t *testing.T) {
 		{"a\x00b", Origin{}, "!source code string cannot contain null bytes"},
 		{"a\x00b", Origin{File: true}, "!source code cannot contain null bytes"},
 	} {
-		got, err := Decode([]byte(c.src), c.from)
+		text, err := Decode([]byte(c.src), c.from)
+		got := text.String
 		if err != nil {
 			got = "!" + err.Msg
 		}

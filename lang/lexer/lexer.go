@@ -53,7 +53,7 @@ func (d Definition) Lex(filename string, r io.Reader) (plex.Lexer, error) {
 	if lexErr != nil {
 		return nil, lexErr
 	}
-	return New(text, d.Start), nil
+	return New(text.String, d.Start), nil
 }
 
 // Paren is an open bracket.
