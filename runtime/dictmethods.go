@@ -31,7 +31,11 @@ func init() {
 				return None, nil
 			}, Doc: "D.clear() -> None.  Remove all items from D."},
 			{Name: "copy", Fn: func(t *Thread, args []Value) (Value, error) {
-				return As[Dict](args[0]).Copy().Value(), nil
+				d, err := dictCopyAny(t, As[Dict](args[0]))
+				if err != nil {
+					return Value{}, err
+				}
+				return d.Value(), nil
 			}, Doc: "D.copy() -> a shallow copy of D"},
 			{Name: "fromkeys", Sig: "iterable, value=None, /", Fn: dictFromKeys, Kind: ClassMethod,
 				Doc: "Create a new dictionary with keys from iterable and values set to value."},

@@ -126,8 +126,20 @@ func dictBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if !ok {
 		return NotImplemented, nil
 	}
-	r := x.Copy()
+	r, err := dictCopyAny(t, x)
+	if err != nil {
+		return Value{}, err
+	}
 	return r.Value(), DictUpdate(t, r, y.Value())
+}
+
+// dictCopyAny is dict.copy(), which asks a subclass with an __iter__ of its own for its items.
+func dictCopyAny(t *Thread, d *Dict) (*Dict, error) {
+	if !d.typ.Has(FlagUserIter) {
+		return d.Copy(), nil
+	}
+	r := NewDict()
+	return r, DictUpdate(t, r, d.Value())
 }
 
 func dictInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
@@ -188,7 +200,7 @@ func DictUpdate(t *Thread, d *Dict, src Value) error {
 	if s, ok := AsDict(src); ok && (src.Type() == &dictType || !src.Type().Has(FlagUserIter)) {
 		return dictUpdateDict(t, d, s)
 	}
-	keys, err := CallMethod(t, src, "keys")
+	keys, err := mappingKeys(t, src)
 	if err != nil {
 		return err
 	}
@@ -199,6 +211,19 @@ func DictUpdate(t *Thread, d *Dict, src Value) error {
 		}
 		return d.Set(t, k, v)
 	})
+}
+
+// mappingKeys gives an iterator over src.keys().
+func mappingKeys(t *Thread, src Value) (Value, error) {
+	keys, err := CallMethod(t, src, "keys")
+	if err != nil {
+		return Value{}, err
+	}
+	it, err := Iter(t, keys)
+	if err != nil && IsError(err, TypeError) {
+		err = TypeErrorf("%s.keys() returned a non-iterable (type %s)", src.Type().Name, keys.Type().Name)
+	}
+	return it, err
 }
 
 // DictUnpack is {**src} into d: TypeError "'X' object is not a mapping".
@@ -242,7 +267,7 @@ func DictMerge(t *Thread, d *Dict, src, fn Value) error {
 	if !ok {
 		return TypeErrorf("%s argument after ** must be a mapping, not %s", CalledName(t, fn), src.Type().Name)
 	}
-	keys, err := CallMethod(t, src, "keys")
+	keys, err := mappingKeys(t, src)
 	if err != nil {
 		return err
 	}

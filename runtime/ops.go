@@ -596,10 +596,10 @@ func BinaryTypeError(op BinOp, a, b Value, inplace bool) error {
 		}
 	}
 	if op == OpMul {
-		if isSequence(a.Type()) {
+		if repeats(a.Type()) {
 			return TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().displayName())
 		}
-		if isSequence(b.Type()) {
+		if repeats(b.Type()) {
 			return TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().displayName())
 		}
 	}
@@ -613,6 +613,12 @@ func isSequence(typ *Type) bool {
 		return true
 	}
 	return typ.Has(FlagSequence)
+}
+
+// repeats says that t is a builtin sequence with *.
+func repeats(t *Type) bool {
+	l := t.layout
+	return (l.Has(FlagSequence) || l == &strType || l == &bytesType || l == &bytearrayType) && l.spec != nil && containsOp(l.spec.BinOps, OpMul)
 }
 
 // concatError is the message of sequence types' own +, or nil.

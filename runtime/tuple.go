@@ -138,13 +138,29 @@ func tupleRepr(t *Thread, v Value) (Value, error) {
 
 // tupleHash is CPython's: xxHash's mixing over the items' hashes.
 func tupleHash(t *Thread, v Value) (int64, error) {
-	return hashItems(t, As[Tuple](v).items)
+	return hashNested(t, As[Tuple](v).items, 0)
 }
 
-func hashItems(t *Thread, items []Value) (int64, error) {
+func hashItems(t *Thread, items []Value) (int64, error) { return hashNested(t, items, 0) }
+
+// maxTupleNest bounds tuples in tuples in hash(), which like CPython's does not count as recursion.
+const maxTupleNest = 500000
+
+func hashNested(t *Thread, items []Value, depth int) (int64, error) {
 	acc := uint64(xxPrime5)
 	for _, x := range items {
-		h, err := HashValue(t, x)
+		var h uint64
+		var err error
+		if x.Type() == &tupleType {
+			if depth == maxTupleNest {
+				return 0, RecursionErrorf("maximum recursion depth exceeded")
+			}
+			var n int64
+			n, err = hashNested(t, As[Tuple](x).items, depth+1)
+			h = uint64(n)
+		} else {
+			h, err = HashValue(t, x)
+		}
 		if err != nil {
 			return 0, err
 		}

@@ -46,10 +46,14 @@ func odictIterNext(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 	}
 	pos, k, x, ok := step(it.pos)
 	it.pos = pos
-	switch {
-	case !ok:
+	if !ok {
 		it.d = nil
 		return runtime.Value{}, nil
+	}
+	if _, _, _, more := step(pos); !more { // changes after the last item go unnoticed
+		it.d = nil
+	}
+	switch {
 	case it.kind == runtime.DictKeys:
 		return k, nil
 	case it.kind == runtime.DictValues:
