@@ -4,6 +4,7 @@ import collections
 import functools
 import sys
 import types
+import traceback
 import warnings
 
 from . import result
@@ -245,7 +246,6 @@ class _AssertRaisesContext(_AssertRaisesBaseContext):
                 self._raiseFailure('{} not raised by {}'.format(name, self.obj_name))
             else:
                 self._raiseFailure('{} not raised'.format(name))
-        import traceback
         traceback.clear_frames(tb)
         if not issubclass(exc_type, self.expected):
             return False
