@@ -4,9 +4,13 @@ The interpreter's own import statement takes a native short cut for plain files 
 classes are for programs that load modules themselves, and for sys.meta_path and sys.path_hooks entries.
 """
 
-import _imp
 import os
 import sys
+
+try:
+    import _imp
+except ImportError:     # an interpreter without these hooks: its own import statement does the work
+    _imp = None
 
 _path_join = os.path.join
 
@@ -289,7 +293,7 @@ class BuiltinImporter:
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        if _imp.is_builtin(fullname):
+        if fullname in sys.builtin_module_names or _imp is not None and _imp.is_builtin(fullname):
             return spec_from_loader(fullname, cls, origin=cls._ORIGIN)
         return None
 
@@ -297,11 +301,15 @@ class BuiltinImporter:
     def create_module(spec):
         if spec.name not in sys.builtin_module_names:
             raise ImportError(f'{spec.name!r} is not a built-in module', name=spec.name)
+        if _imp is None or not hasattr(_imp, 'create_builtin'):
+            __import__(spec.name)
+            return sys.modules[spec.name]
         return _imp.create_builtin(spec)
 
     @staticmethod
     def exec_module(module):
-        _imp.exec_builtin(module)
+        if hasattr(_imp, 'exec_builtin'):
+            _imp.exec_builtin(module)
 
     @classmethod
     def get_code(cls, fullname):
@@ -327,6 +335,10 @@ class BuiltinImporter:
     load_module = classmethod(_load_module_shim)
 
 
+def _is_frozen(fullname):
+    return hasattr(_imp, 'is_frozen') and _imp.is_frozen(fullname)
+
+
 class FrozenImporter:
     """Finds and loads the modules whose Python code is inside the executable."""
 
@@ -334,7 +346,7 @@ class FrozenImporter:
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        if _imp.is_frozen(fullname):
+        if _is_frozen(fullname):
             return spec_from_loader(fullname, cls, origin=cls._ORIGIN)
         return None
 
@@ -363,7 +375,7 @@ class FrozenImporter:
 
     @staticmethod
     def _require(fullname):
-        if not _imp.is_frozen(fullname):
+        if not _is_frozen(fullname):
             raise ImportError(f'{fullname!r} is not a frozen module', name=fullname)
 
     load_module = classmethod(_load_module_shim)

@@ -3,8 +3,8 @@
 import collections
 import functools
 import sys
-import types
 import traceback
+import types
 import warnings
 
 from . import result
