@@ -238,6 +238,14 @@ func odictInplace(t *runtime.Thread, op runtime.BinOp, a, b runtime.Value) (runt
 	return a, odictUpdate(t, a, []runtime.Value{b}, nil)
 }
 
+// keyErrUnpacked is KeyError(key), or, as CPython has it here, KeyError(*key) of a tuple.
+func keyErrUnpacked(key runtime.Value) error {
+	if tup, ok := runtime.AsTuple(key); ok {
+		return runtime.NewException(runtime.KeyError, tup.Items()...)
+	}
+	return runtime.KeyErr(key)
+}
+
 func odictMoveToEnd(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	last, err := runtime.IsTrue(t, args[2])
 	if err != nil {
@@ -245,7 +253,7 @@ func odictMoveToEnd(t *runtime.Thread, args []runtime.Value) (runtime.Value, err
 	}
 	ok, err := asDict(args[0]).MoveToEnd(t, args[1], last)
 	if err == nil && !ok {
-		err = runtime.KeyErr(args[1])
+		err = keyErrUnpacked(args[1])
 	}
 	if err != nil {
 		return runtime.Value{}, err
@@ -273,7 +281,7 @@ func odictPop(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	case ok:
 		return v, nil
 	case args[2].IsUnset():
-		return runtime.Value{}, runtime.KeyErr(args[1])
+		return runtime.Value{}, keyErrUnpacked(args[1])
 	}
 	return args[2], nil
 }
