@@ -19,8 +19,8 @@ func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.
 
 // account moves what f has run since the last accounting point into left.
 func (t *thread) account(f *frame) {
-	t.left -= f.pc - t.mark
-	t.mark = f.pc
+	t.left -= int(f.at(f.pc)-t.mark) >> 3
+	t.mark = f.at(f.pc)
 }
 
 // enterFunction begins a call of fn with n values at stack[base:], the last

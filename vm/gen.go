@@ -254,7 +254,7 @@ func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runt
 func (t *thread) runRaising(exc *runtime.Exception, fresh bool) (runtime.Value, error) {
 	entry := t.cur
 	t.enterRun(entry)
-	t.mark = entry.pc
+	t.mark = entry.at(entry.pc)
 	exc.SetContext(t.rt.Handled)
 	if entry.gen != nil && entry.gen.Delegating {
 		entry.pc++
@@ -271,7 +271,7 @@ func (t *thread) runRaising(exc *runtime.Exception, fresh bool) (runtime.Value, 
 	}
 	err := t.unwound
 	t.unwound = nil
-	t.leaveRun(t.left)
+	t.leaveRun()
 	return runtime.Value{}, err
 }
 

@@ -33,16 +33,12 @@ import (
 // GIL, takes the mark off and goes on.
 
 type registers = [1 << 16]runtime.Value
-type instructions = [1 << 28]uint64
+
+const valueSize = int(unsafe.Sizeof(runtime.Value{}))
 
 //go:nocheckptr
 func regsAt(t *thread, base int) *registers {
-	return (*registers)(unsafe.Pointer(unsafe.SliceData(t.stack[base:])))
-}
-
-//go:nocheckptr
-func instsOf(u *unit) *instructions {
-	return (*instructions)(unsafe.Pointer(unsafe.SliceData(u.insts)))
+	return (*registers)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(t.stack)), base*valueSize))
 }
 
 func ra(w uint64) uint16 { return uint16(w >> 16) }
@@ -57,11 +53,6 @@ func immB(w uint64) int64 { return int64(int16(w >> 32)) }
 func off(w uint64) int { return int(int64(w) >> 48) }
 func sbx(w uint64) int { return int(int64(w) >> 32) }
 
-// spill writes the loop's state back before anything that may look at it.
-func (t *thread) spill(f *frame, pc, left, mark int) {
-	f.pc, t.left, t.mark = pc, left, mark
-}
-
 // run executes t.cur, a frame of kind kEntry, and everything it calls.
 func (t *thread) run() (runtime.Value, error) {
 	t.enterRun(t.cur)
@@ -72,39 +63,34 @@ func (t *thread) run() (runtime.Value, error) {
 //
 //go:nocheckptr
 func (t *thread) runFrom(entry *frame) (runtime.Value, error) {
+	// Only t, ip and regs live from one instruction to the next: whatever else
+	// did would be stored to the stack at every dispatch (40% of the time of a
+	// call-heavy program when f, u, pc and the accounting were locals too).
 	var (
-		f     *frame
-		u     *unit
-		regs  *registers
-		insts *instructions
-		pc    int
-		left  int
-		mark  int
-		disp  int // displacement, for the label jump
-		err   error
-		val   runtime.Value
-		w     uint64
+		f    *frame
+		u    *unit
+		regs *registers
+		ip   unsafe.Pointer // next instruction
+		disp int            // displacement, for the labels jump and loop
+		err  error
+		val  runtime.Value
+		w    uint64
 	)
-	left = t.left
 
 enter: // t.cur is to run from its pc
 	f = t.cur
 	u = f.u
 	regs = regsAt(t, f.base)
-	insts = instsOf(u)
-	pc = f.pc
-	mark = pc
-	if left < u.maxRun {
-		t.left, t.mark = left, mark
-		if err = t.near(f, pc); err != nil {
-			goto raise
-		}
-		left, mark = t.left, t.mark
+	ip = unsafe.Add(u.base, f.pc*8)
+	t.mark = uintptr(ip)
+	t.maxRun = u.maxRun
+	if t.left < u.maxRun {
+		goto nearPoint
 	}
 
 next:
-	w = insts[pc]
-	pc++
+	w = *(*uint64)(ip)
+	ip = unsafe.Add(ip, 8)
 	switch code.Op(uint16(w)) {
 	case code.NOP, code.EXT:
 
@@ -112,18 +98,20 @@ next:
 		regs[ra(w)] = regs[rb(w)]
 
 	case code.LOADK:
-		regs[ra(w)] = u.consts[uint32(w>>32)]
+		regs[ra(w)] = t.cur.u.consts[uint32(w>>32)]
 
 	case code.CHECKBOUND:
 		if regs[ra(w)].IsUnset() {
-			err = t.unbound(u, int(ra(w)))
+			f = t.save(ip)
+			err = t.unbound(f.u, int(ra(w)))
 			goto raise
 		}
 
 	case code.LDCELL:
 		c := runtime.As[runtime.Cell](regs[rb(w)])
 		if c.Val.IsUnset() {
-			err = t.emptyCell(u, int(rb(w)))
+			f = t.save(ip)
+			err = t.emptyCell(f.u, int(rb(w)))
 			goto raise
 		}
 		regs[ra(w)] = c.Val
@@ -135,9 +123,10 @@ next:
 		regs[ra(w)] = runtime.NewCell(regs[ra(w)]).Value()
 
 	case code.LDGLOBAL:
-		c := &u.caches[uint32(w>>32)]
+		f = t.cur
+		c := &f.u.caches[uint32(w>>32)]
 		g := f.fn.Globals
-		if c.dict == g && c.version == g.Ver() {
+		if c.version == g.PeekVer() && c.version != 0 {
 			if c.kind == 0 {
 				regs[ra(w)] = g.ValueAt(int(c.slot))
 				goto next
@@ -147,46 +136,46 @@ next:
 				goto next
 			}
 		}
-		t.spill(f, pc, left, mark)
-		if val, err = t.loadGlobal(f, c, u.siteName(pc-1, int(uint32(w>>32)))); err != nil {
+		f = t.save(ip)
+		if val, err = t.loadGlobal(f, c, f.u.siteName(f.pc-1, int(uint32(w>>32)))); err != nil {
 			goto raise
 		}
 		regs[ra(w)] = val
 
 	case code.STGLOBAL:
-		c := &u.caches[uint32(w>>32)]
+		f = t.cur
+		c := &f.u.caches[uint32(w>>32)]
 		g := f.fn.Globals
-		if c.dict == g && c.version == g.Ver() {
+		if c.version == g.PeekVer() && c.version != 0 {
 			g.SetValueAt(int(c.slot), regs[ra(w)])
 			goto next
 		}
-		t.storeGlobal(f, c, u.siteName(pc-1, int(uint32(w>>32))), regs[ra(w)])
+		f = t.save(ip)
+		t.storeGlobal(f, c, f.u.siteName(f.pc-1, int(uint32(w>>32))), regs[ra(w)])
 
 	case code.GETATTR:
 		v := regs[rb(w)]
-		c := u.cacheAt(int(rc(w)))
+		c := t.cur.u.cacheAt(int(rc(w)))
 		if c.kind == attrSlot {
 			if o := runtime.InstanceOf(v); o != nil && o.Shape() == c.shape && v.Type().Version() == c.version {
 				regs[ra(w)] = *o.Slot(int(c.slot))
 				goto next
 			}
 		}
-		t.spill(f, pc, left, mark)
-		val, err = t.getAttr(f, c, v, u.siteName(pc-1, int(rc(w))))
+		f = t.save(ip)
+		val, err = t.getAttr(f, c, v, f.u.siteName(f.pc-1, int(rc(w))))
 		if t.cur != f {
-			left = t.left
 			goto enter
 		}
 		if err != nil {
 			goto raise
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		regs[ra(w)] = val
 
 	case code.SETATTR:
 		v := regs[ra(w)]
-		c := u.cacheAt(int(rc(w)))
+		c := t.cur.u.cacheAt(int(rc(w)))
 		if o := runtime.InstanceOf(v); o != nil && o.Shape() == c.shape && c.kind >= attrSlot && v.Type().Version() == c.version {
 			*o.Slot(int(c.slot)) = regs[rb(w)]
 			if c.kind == attrAdd {
@@ -194,46 +183,42 @@ next:
 			}
 			goto next
 		}
-		t.spill(f, pc, left, mark)
-		err = t.setAttr(f, c, v, u.siteName(pc-1, int(rc(w))), regs[rb(w)])
+		f = t.save(ip)
+		err = t.setAttr(f, c, v, f.u.siteName(f.pc-1, int(rc(w))), regs[rb(w)])
 		if t.cur != f {
-			left = t.left
 			goto enter
 		}
 		if err != nil {
 			goto raise
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 
 	case code.LOADMETHOD:
 		v := regs[rb(w)]
-		c := u.cacheAt(int(rc(w)))
+		c := t.cur.u.cacheAt(int(rc(w)))
 		if c.kind == attrMethod && v.Type().Version() == c.version && (c.shape == nil || runtime.InstanceShape(v) == c.shape) {
 			regs[ra(w)] = c.val
 			regs[ra(w)+1] = v
 			goto next
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		var self runtime.Value
-		val, self, err = t.loadMethod(f, c, v, u.siteName(pc-1, int(rc(w))))
+		val, self, err = t.loadMethod(f, c, v, f.u.siteName(f.pc-1, int(rc(w))))
 		if err != nil {
 			goto raise
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		regs[ra(w)] = val
 		regs[ra(w)+1] = self
 
 	case code.LOADSUPER:
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		var self runtime.Value
-		val, self, err = t.loadSuper(f, regs[rb(w)], regs[rb(w)+1], regs[rb(w)+2], u.siteName(pc-1, int(rc(w))))
+		val, self, err = t.loadSuper(f, regs[rb(w)], regs[rb(w)+1], regs[rb(w)+2], f.u.siteName(f.pc-1, int(rc(w))))
 		if err != nil {
 			goto raise
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		regs[ra(w)] = val
 		regs[ra(w)+1] = self
 
@@ -484,13 +469,12 @@ next:
 			regs[ra(w)] = runtime.Bool(x.AsInt64() == 0)
 			goto next
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		var yes bool
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		regs[ra(w)] = runtime.Bool(!yes)
 
 	case code.LT:
@@ -557,13 +541,12 @@ next:
 			}
 			goto next
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		var yes bool
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if yes {
 			disp = sbx(w)
 			goto jump
@@ -578,13 +561,12 @@ next:
 			}
 			goto next
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		var yes bool
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if !yes {
 			disp = sbx(w)
 			goto jump
@@ -777,20 +759,17 @@ next:
 		case runtime.GeneratorType:
 			g := runtime.As[runtime.Generator](it)
 			if !g.Done && !g.Running {
-				t.spill(f, pc, left, mark)
-				t.left -= pc - mark
+				f = t.save(ip)
+				t.account(f)
 				if err = t.resumeInto(g, runtime.None, kIter); err != nil {
-					left, mark = t.left, pc
 					goto raise
 				}
-				left = t.left
 				goto enter
 			}
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		val, err = runtime.Next(t.rt, it)
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if err != nil {
 			goto raise
 		}
@@ -800,12 +779,11 @@ next:
 		regs[rb(w)] = val
 
 	case code.FORITER2:
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		var ok bool
 		var x, y runtime.Value
 		x, y, ok, err = t.next2(regs[ra(w)])
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if err != nil {
 			goto raise
 		}
@@ -817,12 +795,12 @@ next:
 
 	case code.TUPLE:
 		n := int(rc(w))
-		b := f.base + int(rb(w))
+		b := t.cur.base + int(rb(w))
 		regs[ra(w)] = runtime.NewTuple(t.stack[b : b+n])
 
 	case code.LIST:
 		n := int(rc(w))
-		b := f.base + int(rb(w))
+		b := t.cur.base + int(rb(w))
 		regs[ra(w)] = runtime.NewList(append([]runtime.Value(nil), t.stack[b:b+n]...)).Value()
 
 	case code.LISTAPPEND:
@@ -841,14 +819,12 @@ next:
 				goto next
 			}
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		val, err = t.getItem(f, x, k)
 		if t.cur != f {
-			left = t.left
 			goto enter
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if err != nil {
 			goto raise
 		}
@@ -877,14 +853,12 @@ next:
 				goto next
 			}
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		val, err = t.getItem(f, x, runtime.Int(imm(w)))
 		if t.cur != f {
-			left = t.left
 			goto enter
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if err != nil {
 			goto raise
 		}
@@ -903,14 +877,12 @@ next:
 				goto next
 			}
 		}
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		err = t.setItem(f, x, k, regs[rc(w)])
 		if t.cur != f {
-			left = t.left
 			goto enter
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if err != nil {
 			goto raise
 		}
@@ -921,25 +893,40 @@ next:
 		n := int(rc(w))
 		if callee.Type() == runtime.FunctionType {
 			fn := runtime.As[runtime.Function](callee)
-			nu := unitOf(fn.Code)
-			if nu.simple && nu.nparams == n && !nu.gen {
-				left -= pc - mark
-				f.pc = pc
-				if _, err = t.push(nu, fn, f.base+b+1, n, kCall); err != nil {
-					mark = pc
-					goto raise
+			nu, _ := fn.Code.Impl.(*unit)
+			if nu != nil && nu.quick == n {
+				f = t.cur
+				nf := f.next
+				base := f.base + b + 1
+				if nf != nil && base+nu.nregs <= len(t.stack) && t.depth < t.maxDepth {
+					t.left -= int(uintptr(ip)-t.mark) >> 3
+					f.pc = int(uintptr(ip)-f.u.addr) >> 3
+					t.depth++
+					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
+					if n < nu.nlocals {
+						clear(t.stack[base+n : base+nu.nlocals])
+					}
+					if nu.nfree > 0 {
+						copy(t.stack[base+nu.free:base+nu.free+nu.nfree], fn.Closure)
+					}
+					t.cur = nf
+					regs = (*registers)(unsafe.Add(unsafe.Pointer(regs), (b+1)*valueSize))
+					ip = nu.base
+					t.mark = uintptr(ip)
+					t.maxRun = nu.maxRun
+					if t.left >= nu.maxRun {
+						goto next
+					}
+					goto nearPoint
 				}
-				goto enter
 			}
 		}
-		left -= pc - mark
-		t.spill(f, pc, left, pc)
+		f = t.save(ip)
+		t.account(f)
 		val, err = t.call(f, callee, f.base+b+1, n, nil)
-		left = t.left
 		if t.cur != f {
 			goto enter
 		}
-		mark = t.mark
 		regs = regsAt(t, f.base)
 		if err != nil {
 			goto raise
@@ -956,25 +943,40 @@ next:
 		}
 		if callee.Type() == runtime.FunctionType {
 			fn := runtime.As[runtime.Function](callee)
-			nu := unitOf(fn.Code)
-			if nu.simple && nu.nparams == n && !nu.gen {
-				left -= pc - mark
-				f.pc = pc
-				if _, err = t.push(nu, fn, f.base+at, n, kCall); err != nil {
-					mark = pc
-					goto raise
+			nu, _ := fn.Code.Impl.(*unit)
+			if nu != nil && nu.quick == n {
+				f = t.cur
+				nf := f.next
+				base := f.base + at
+				if nf != nil && base+nu.nregs <= len(t.stack) && t.depth < t.maxDepth {
+					t.left -= int(uintptr(ip)-t.mark) >> 3
+					f.pc = int(uintptr(ip)-f.u.addr) >> 3
+					t.depth++
+					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
+					if n < nu.nlocals {
+						clear(t.stack[base+n : base+nu.nlocals])
+					}
+					if nu.nfree > 0 {
+						copy(t.stack[base+nu.free:base+nu.free+nu.nfree], fn.Closure)
+					}
+					t.cur = nf
+					regs = (*registers)(unsafe.Add(unsafe.Pointer(regs), (at)*valueSize))
+					ip = nu.base
+					t.mark = uintptr(ip)
+					t.maxRun = nu.maxRun
+					if t.left >= nu.maxRun {
+						goto next
+					}
+					goto nearPoint
 				}
-				goto enter
 			}
 		}
-		left -= pc - mark
-		t.spill(f, pc, left, pc)
+		f = t.save(ip)
+		t.account(f)
 		val, err = t.call(f, callee, f.base+at, n, nil)
-		left = t.left
 		if t.cur != f {
 			goto enter
 		}
-		mark = t.mark
 		regs = regsAt(t, f.base)
 		if err != nil {
 			goto raise
@@ -982,14 +984,12 @@ next:
 		regs[ra(w)] = val
 
 	case code.CALLKW, code.CALLMKW, code.CALLEX:
-		left -= pc - mark
-		t.spill(f, pc, left, pc)
+		f = t.save(ip)
+		t.account(f)
 		val, err = t.callKw(f, w)
-		left = t.left
 		if t.cur != f {
 			goto enter
 		}
-		mark = t.mark
 		regs = regsAt(t, f.base)
 		if err != nil {
 			goto raise
@@ -1004,13 +1004,13 @@ next:
 		goto ret
 
 	case code.YIELD:
-		left -= pc - mark
 		val = regs[rb(w)]
-		t.spill(f, pc, left, pc)
+		f = t.save(ip)
+		t.account(f)
 		t.suspend(f)
 		if f == entry {
 			t.yielded = true
-			t.leaveRun(left)
+			t.leaveRun()
 			return val, nil
 		}
 		switch f.kind {
@@ -1025,20 +1025,17 @@ next:
 			goto yieldOn
 		}
 		t.yielded = true
-		t.leaveRun(left)
+		t.leaveRun()
 		return val, nil
 
 	case code.YIELDFROM:
-		t.spill(f, pc, left, mark)
-		t.left -= pc - mark
-		t.mark = pc
+		f = t.save(ip)
+		t.account(f)
 		var done bool
 		val, done, err = t.yieldFrom(f, w)
 		if t.cur != f {
-			left = t.left
 			goto enter
 		}
-		left, mark = t.left, t.mark
 		regs = regsAt(t, f.base)
 		if err != nil {
 			goto raise
@@ -1050,17 +1047,17 @@ next:
 		goto yieldOn
 
 	case code.RAISE:
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		err = t.raise(regs[ra(w)], regs[rb(w)], int(rc(w)))
 		if rc(w) == 0 {
-			left, mark = t.left-(pc-t.mark), pc
+			t.account(f)
 			goto reraise
 		}
 		goto raise
 	case code.RERAISE:
 		err = runtime.ToException2(regs[ra(w)])
-		left -= pc - mark
-		mark = pc
+		f = t.save(ip)
+		t.account(f)
 		goto reraise
 	case code.PUSHEXC:
 		regs[ra(w)+1] = t.rt.Handled
@@ -1072,15 +1069,15 @@ next:
 	default:
 		if w&breakMark != 0 {
 			// the quantum ends before this instruction
-			pc--
-			t.spill(f, pc, left-(pc-mark), pc)
-			err = t.offer()
-			left, mark = t.left, t.mark
-			regs = regsAt(t, f.base)
-			if err != nil {
-				pc++
+			ip = unsafe.Add(ip, -8)
+			f = t.save(ip)
+			t.account(f)
+			if err = t.offer(); err != nil {
+				f.pc++
+				ip = unsafe.Add(ip, 8)
 				goto raise
 			}
+			regs = regsAt(t, f.base)
 			goto next
 		}
 		goto slow
@@ -1088,11 +1085,11 @@ next:
 	goto next
 
 binary:
-	t.spill(f, pc, left, mark)
+	f = t.save(ip)
 	val, err = t.binary(f, w, regs[rb(w)], regs[rc(w)])
 	goto sloweded
 binaryImm:
-	t.spill(f, pc, left, mark)
+	f = t.save(ip)
 	val, err = t.binaryImm(f, w, regs[rb(w)], imm(w))
 	goto sloweded
 compare:
@@ -1100,15 +1097,13 @@ compare:
 		regs[ra(w)] = runtime.Bool(floatCompare(runtime.CmpOp(code.Op(uint16(w))-code.LT), x.AsFloat64(), y.AsFloat64()))
 		goto next
 	}
-	t.spill(f, pc, left, mark)
+	f = t.save(ip)
 	val, err = t.compare(f, w)
 sloweded:
 	if t.cur != f {
-		left = t.left
 		goto enter
 	}
 	regs = regsAt(t, f.base)
-	left, mark = t.left, t.mark
 	if err != nil {
 		goto raise
 	}
@@ -1117,15 +1112,13 @@ sloweded:
 
 compareJump:
 	{
-		t.spill(f, pc, left, mark)
+		f = t.save(ip)
 		var yes bool
 		yes, err = t.compareJump(f, w)
 		if t.cur != f {
-			left = t.left
 			goto enter
 		}
 		regs = regsAt(t, f.base)
-		left, mark = t.left, t.mark
 		if err != nil {
 			goto raise
 		}
@@ -1138,78 +1131,80 @@ compareJump:
 
 iterEnd:
 	disp = off(w)
-	if rc(w) == code.Wide && pc > 1 && code.OpOf(u.code.Insts[pc-2]) == code.EXT {
-		disp = code.SBX(u.code.Insts[pc-2])
+	if rc(w) == code.Wide {
+		f = t.save(ip)
+		if f.pc > 1 && code.OpOf(f.u.code.Insts[f.pc-2]) == code.EXT {
+			disp = code.SBX(f.u.code.Insts[f.pc-2])
+		}
 	}
 	goto jump
 
 loop:
-	left -= pc - mark
-	pc += disp
-	mark = pc
-	if left >= -disp {
+	t.left -= int(uintptr(ip)-t.mark) >> 3
+	ip = unsafe.Add(ip, disp*8)
+	t.mark = uintptr(ip)
+	if t.left >= -disp {
 		goto next
 	}
 	goto nearPoint
 
 jump:
-	left -= pc - mark
-	pc += disp
-	mark = pc
-	if left >= u.maxRun {
+	t.left -= int(uintptr(ip)-t.mark) >> 3
+	ip = unsafe.Add(ip, disp*8)
+	t.mark = uintptr(ip)
+	if t.left >= t.maxRun {
 		goto next
 	}
 nearPoint:
-	t.left, t.mark = left, mark
-	if err = t.near(f, pc); err != nil {
+	f = t.save(ip)
+	if err = t.near(f, f.pc); err != nil {
+		f.pc++
+		ip = unsafe.Add(ip, 8)
 		goto raise
 	}
-	left, mark = t.left, t.mark
+	regs = regsAt(t, f.base)
 	goto next
 
 ret: // val is the current frame's result
-	left -= pc - mark
+	f = t.cur
+	t.left -= int(uintptr(ip)-t.mark) >> 3
 	if f.kind == kCall && f.snap == nil && f.gen == nil && f.far == nil {
 		t.depth--
 		f = f.prev
 		t.cur = f
 		u = f.u
 		regs = regsAt(t, f.base)
-		insts = instsOf(u)
-		pc = f.pc
-		mark = pc
-		regs[ra(insts[pc-1])] = val
-		if left >= u.maxRun {
+		ip = unsafe.Add(u.base, f.pc*8)
+		t.mark = uintptr(ip)
+		t.maxRun = u.maxRun
+		regs[ra(*(*uint64)(unsafe.Add(ip, -8)))] = val
+		if t.left >= u.maxRun {
 			goto next
 		}
 		goto nearPoint
 	}
-	t.spill(f, pc, left, pc)
+	f.pc = int(uintptr(ip)-f.u.addr) >> 3
+	t.mark = uintptr(ip)
 	if f == entry {
 		t.finish(f)
-		t.leaveRun(left)
+		t.leaveRun()
 		return val, nil
 	}
-	err = t.returnInto(f, val)
-	left = t.left
-	if err != nil {
+	if err = t.returnInto(f, val); err != nil {
 		f = t.cur
-		u = f.u
+		ip = unsafe.Add(f.u.base, f.pc*8)
 		regs = regsAt(t, f.base)
-		insts = instsOf(u)
-		pc, mark = f.pc, f.pc
 		goto raise
 	}
 	goto enter
 
 yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 	f.pc--
-	t.mark = f.pc
+	t.mark -= 8
 	t.suspend(f)
-	left = t.left
 	if f == entry {
 		t.yielded = true
-		t.leaveRun(left)
+		t.leaveRun()
 		return val, nil
 	}
 	switch f.kind {
@@ -1223,18 +1218,16 @@ yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 		goto yieldOn
 	}
 	t.yielded = true
-	t.leaveRun(left)
+	t.leaveRun()
 	return val, nil
 
 slow:
-	t.spill(f, pc, left, mark)
+	f = t.save(ip)
 	val, err = t.slowOp(f, w)
 	if t.cur != f {
-		left = t.left
 		goto enter
 	}
 	regs = regsAt(t, f.base)
-	left, mark = t.left, t.mark
 	if err != nil {
 		goto raise
 	}
@@ -1244,20 +1237,16 @@ slow:
 	goto next
 
 raise:
-	left -= pc - mark
-	mark = pc
-	t.spill(f, pc, left, mark)
+	f = t.save(ip)
+	t.account(f)
 	t.addTraceback(f, err)
 reraise:
-	f.pc = pc
-	t.left, t.mark = left, pc
 	if t.unwind(entry, err) {
-		left = t.left
 		goto enter
 	}
 	err = t.unwound
 	t.unwound = nil
-	t.leaveRun(t.left)
+	t.leaveRun()
 	return runtime.Value{}, err
 }
 

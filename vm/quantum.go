@@ -1,26 +1,28 @@
 package vm
 
+import "unsafe"
+
 // Instruction accounting outside the loop: see the essay in loop.go.
 
 // enterRun begins a nested run: what the calling frame has run so far is
 // accounted for.
 func (t *thread) enterRun(entry *frame) {
 	if p := entry.prev; p != t.root {
-		t.left -= p.pc - t.mark
+		t.left -= int(p.at(p.pc)-t.mark) >> 3
 	}
-	t.mark = entry.pc
+	t.mark = entry.at(entry.pc)
 }
 
 // leaveRun ends a run: the calling frame goes on with what is left.
-func (t *thread) leaveRun(left int) {
-	t.left = left
+func (t *thread) leaveRun() {
 	p := t.cur
 	if p == t.root {
 		t.clearBreak()
 		return
 	}
-	t.mark = p.pc
-	if left < p.u.maxRun {
+	t.mark = p.at(p.pc)
+	t.maxRun = p.u.maxRun
+	if t.left < p.u.maxRun {
 		t.clearBreak()
 		t.setBreak(p, p.pc)
 	}
@@ -53,7 +55,7 @@ func (t *thread) near(f *frame, pc int) error {
 			return err
 		}
 	}
-	t.mark = pc
+	t.mark = f.at(pc)
 	if t.left < f.u.maxRun {
 		t.setBreak(f, pc)
 	}
@@ -77,4 +79,15 @@ func (t *thread) endQuantum() error {
 		return t.m.runPending(t)
 	}
 	return nil
+}
+
+// at is the address of f's instruction pc, as t.mark has it.
+func (f *frame) at(pc int) uintptr { return f.u.addr + uintptr(pc)*8 }
+
+// save writes the loop's place back to the current frame, before anything that
+// may look at it, and gives the frame.
+func (t *thread) save(ip unsafe.Pointer) *frame {
+	f := t.cur
+	f.pc = int(uintptr(ip)-f.u.addr) >> 3
+	return f
 }

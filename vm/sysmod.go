@@ -163,6 +163,7 @@ func sysSetRecursionLimit(t *runtime.Thread, a []runtime.Value) (runtime.Value, 
 		return runtime.Value{}, runtime.RecursionErrorf("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, d)
 	}
 	t.VM.MaxDepth = n
+	implOf(t).maxDepth = n
 	return runtime.None, nil
 }
 

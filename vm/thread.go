@@ -59,10 +59,12 @@ type thread struct {
 	depth int // frames in use
 
 	// Instruction accounting, spilled from the loop: see loop.go.
-	left int // instructions until the next offer of the GIL
-	mark int // pc of cur's last accounting point
-	bp   *uint64
-	ran  int64 // instructions in full quanta so far
+	left     int     // instructions until the next offer of the GIL
+	mark     uintptr // address of the instruction at cur's last accounting point
+	maxRun   int     // of cur's unit
+	maxDepth int     // sys.getrecursionlimit()
+	bp       *uint64
+	ran      int64 // instructions in full quanta so far
 
 	yielded bool  // the frame that ended the last run yielded
 	unwound error // what ended the last run with an exception
@@ -76,6 +78,7 @@ func (m *Machine) newThread() *thread {
 	t.root = &frame{}
 	t.cur = t.root
 	t.left = m.interval
+	t.maxDepth = m.state.MaxDepth
 	return t
 }
 
@@ -102,7 +105,7 @@ func (t *thread) ensure(n int) {
 // push makes a frame for u at base current. Its locals from nset on are unset;
 // the caller has put the arguments below them.
 func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*frame, error) {
-	if t.depth >= t.m.state.MaxDepth {
+	if t.depth >= t.maxDepth {
 		return nil, runtime.RecursionErrorf("maximum recursion depth exceeded")
 	}
 	t.depth++

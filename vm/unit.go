@@ -2,6 +2,7 @@ package vm
 
 import (
 	"math/big"
+	"unsafe"
 
 	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/runtime"
@@ -17,6 +18,12 @@ type unit struct {
 	co     *runtime.CodeObject
 	code   *code.Code
 
+	base unsafe.Pointer // of insts
+	addr uintptr        // the same as a number; Go does not move what base keeps alive
+
+	// quick is nparams where a call with just that many positional arguments
+	// needs no more than a frame, else -1.
+	quick   int
 	nregs   int
 	nparams int // registers that the caller fills
 	nlocals int // registers that must be unset at the start, parameters included
@@ -154,6 +161,12 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	u.nfar = len(c.FarNames)
 	u.handled = len(c.Handlers) > 0
 	u.maxRun = maxRun(c.Insts)
+	u.base = unsafe.Pointer(unsafe.SliceData(u.insts))
+	u.addr = uintptr(u.base)
+	u.quick = -1
+	if u.simple && !u.gen && u.nfar == 0 {
+		u.quick = u.nparams
+	}
 	co.Impl = u
 	return u
 }

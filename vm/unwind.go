@@ -123,7 +123,7 @@ func (t *thread) unwind(entry *frame, err error) bool {
 				if pc >= h.Start && pc < h.End {
 					t.stack[f.base+int(h.Reg)] = e.Value()
 					f.pc = int(h.Target)
-					t.mark = f.pc
+					t.mark = f.at(f.pc)
 					return true
 				}
 			}
@@ -138,7 +138,7 @@ func (t *thread) unwind(entry *frame, err error) bool {
 			e = t.genError(gen, e)
 		}
 		f = t.cur
-		t.mark = f.pc
+		t.mark = f.at(f.pc)
 		if k == kYieldFrom && runtime.IsError(e, runtime.StopIteration) {
 			w := f.u.insts[f.pc-1]
 			t.stack[f.base+code.A(w)] = stopValue(e)
@@ -180,7 +180,7 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 	k, aux := f.kind, f.aux
 	t.finish(f)
 	p := t.cur
-	t.mark = p.pc
+	t.mark = p.at(p.pc)
 	w := p.u.insts[p.pc-1]
 	switch k {
 	case kCall:
@@ -214,7 +214,7 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 			disp = code.SBX(p.u.code.Insts[p.pc-2])
 		}
 		p.pc += disp
-		t.mark = p.pc
+		t.mark = p.at(p.pc)
 	case kYieldFrom:
 		t.stack[p.base+code.A(w)] = val
 	}
@@ -239,9 +239,9 @@ func (t *thread) jumpBy(p *frame, w uint64, val runtime.Value) error {
 		return err
 	}
 	if yes != negated {
-		t.left -= p.pc - t.mark
+		t.account(p)
 		p.pc += off(w)
-		t.mark = p.pc
+		t.mark = p.at(p.pc)
 	}
 	return nil
 }
