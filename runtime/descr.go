@@ -352,7 +352,17 @@ func initSuper() {
 		New: Method{Raw: func(t *Thread, a []Value, names []*Str) (Value, error) {
 			return Alloc[Super](As[Type](a[0])).Value(), nil
 		}},
-		Init: Method{Sig: "type=?, object_or_type=?, /", Fn: superInit},
+		Init: Method{Raw: func(t *Thread, a []Value, names []*Str) (Value, error) {
+			if len(names) > 0 {
+				return Value{}, TypeErrorf("super() takes no keyword arguments")
+			}
+			if len(a) > 3 {
+				return Value{}, TypeErrorf("super() expected at most 2 arguments, got %d", len(a)-1)
+			}
+			full := [3]Value{}
+			copy(full[:], a)
+			return superInit(t, full[:])
+		}},
 		Slots: Slots{GetAttr: superGetAttr,
 			Repr: func(t *Thread, v Value) (Value, error) {
 				s := As[Super](v)

@@ -421,7 +421,11 @@ func typeSetBases(t *Thread, v, val Value) error {
 		return err
 	}
 	if best.layout != cls.layout || best.nslots != cls.Base.nslots {
-		return TypeErrorf("__bases__ assignment: '%s' object layout differs from '%s'", best.Name, cls.Base.Name)
+		what := "object layout"
+		if best.VM == nil && cls.Base.VM != nil {
+			what = "deallocator"
+		}
+		return TypeErrorf("__bases__ assignment: '%s' %s differs from '%s'", best.Name, what, cls.Base.Name)
 	}
 	mro, err := computeMRO(cls, bases)
 	if err != nil {

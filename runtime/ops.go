@@ -611,6 +611,8 @@ func isSequence(typ *Type) bool {
 	switch typ.layout {
 	case &strType, &bytesType, &bytearrayType:
 		return true
+	case &objectType, &rangeType, &memoryviewType:
+		return false
 	}
 	return typ.Has(FlagSequence)
 }

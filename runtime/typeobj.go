@@ -247,7 +247,7 @@ func objectInitCheck(t *Thread, typ *Type, n int) error {
 		return TypeErrorf("object.__init__() takes exactly one argument (the instance to initialize)")
 	}
 	if _, owner := typ.LookupWhere(t, dnNew); owner == &objectType {
-		return TypeErrorf("%s() takes no arguments", typ.Name)
+		return TypeErrorf("%s.__init__() takes exactly one argument (the instance to initialize)", typ.Name)
 	}
 	return nil
 }
@@ -340,7 +340,7 @@ func heapOnly(v Value, attr string, val Value) (*Type, error) {
 		return nil, TypeErrorf("cannot set '%s' attribute of immutable type '%s'", attr, cls.displayName())
 	}
 	if val.IsUnset() && attr != "__abstractmethods__" && attr != "__annotations__" && attr != "__doc__" {
-		return nil, TypeErrorf("cannot delete '%s' attribute of type '%s'", attr, cls.Name)
+		return nil, TypeErrorf("cannot delete '%s' attribute of immutable type '%s'", attr, cls.Name)
 	}
 	return cls, nil
 }
@@ -499,6 +499,9 @@ func typeNewFn(t *Thread, args []Value, names []*Str) (Value, error) {
 	}
 	pos := args[1 : len(args)-len(names)]
 	if len(pos) != 3 {
+		if len(names) > 0 && meta == &typeType {
+			return Value{}, TypeErrorf("type() takes no keyword arguments")
+		}
 		if meta == &typeType && len(pos) != 1 {
 			return Value{}, TypeErrorf("type() takes 1 or 3 arguments")
 		}

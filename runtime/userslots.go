@@ -365,14 +365,14 @@ func userBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	if right && tb.IsSubtype(ta) {
 		if lf, _ := ta.LookupWhere(t, rbinStr[op]); lf.IsUnset() || !Is(lf, rf) {
 			right = false
-			if r, err := callOp(t, rf, rowner, b, a); err != nil || !r.IsNotImplemented() {
+			if r, err := binaryOf(t, op, rf, rowner, a, b, true); err != nil || !r.IsNotImplemented() {
 				return r, err
 			}
 		}
 	}
 	if ta.Has(FlagUserBinary) {
 		if f, owner := ta.LookupWhere(t, binStr[op]); !f.IsUnset() {
-			if r, err := callOp(t, f, owner, a, b); err != nil || !r.IsNotImplemented() {
+			if r, err := binaryOf(t, op, f, owner, a, b, false); err != nil || !r.IsNotImplemented() {
 				return r, err
 			}
 		}
@@ -382,12 +382,25 @@ func userBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		}
 	}
 	if right {
-		return callOp(t, rf, rowner, b, a)
+		return binaryOf(t, op, rf, rowner, a, b, true)
 	}
 	if !tb.Has(FlagUserBinary) && tb.Slots.Binary != nil && ta != tb {
 		return tb.Slots.Binary(t, op, a, b)
 	}
 	return NotImplemented, nil
+}
+
+// binaryOf applies the operator method f, found on class owner, to a and b. A
+// builtin class's own method is its slot, which may say NotImplemented where
+// the method called by name would raise.
+func binaryOf(t *Thread, op BinOp, f Value, owner *Type, a, b Value, reflected bool) (Value, error) {
+	if owner.VM == nil && owner.Slots.Binary != nil && f.Type() == &wrapperDescrType {
+		return owner.Slots.Binary(t, op, a, b)
+	}
+	if reflected {
+		a, b = b, a
+	}
+	return callOp(t, f, owner, a, b)
 }
 
 // callOp calls an operator method found on a class.

@@ -716,7 +716,7 @@ func (t *thread) matchKeys(v, keys runtime.Value) (runtime.Value, error) {
 func (t *thread) matchClass(v, cls, npos, names runtime.Value) (runtime.Value, error) {
 	c, ok := runtime.AsType(cls)
 	if !ok {
-		return v, runtime.TypeErrorf("called match pattern must be a class")
+		return v, runtime.TypeErrorf("called match pattern must be a type")
 	}
 	yes, err := runtime.IsInstance(t.rt, v, cls)
 	if err != nil || !yes {
