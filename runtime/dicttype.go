@@ -195,15 +195,6 @@ func dictUpdateDict(t *Thread, d, src *Dict) error {
 	return nil
 }
 
-// mappingKeys is an iterator over what src.keys() returned.
-func mappingKeys(t *Thread, src, keys Value) (Value, error) {
-	it, err := Iter(t, keys)
-	if err != nil && keys.Type().Slots.Iter == nil && IsError(err, TypeError) {
-		return Value{}, TypeErrorf("%s.keys() returned a non-iterable (type %s)", src.Type().Name, keys.Type().Name)
-	}
-	return it, err
-}
-
 // DictUpdate is d.update(src) for a mapping src, as {**src} does it too.
 func DictUpdate(t *Thread, d *Dict, src Value) error {
 	if s, ok := AsDict(src); ok && (src.Type() == &dictType || !src.Type().Has(FlagUserIter)) {
@@ -211,9 +202,6 @@ func DictUpdate(t *Thread, d *Dict, src Value) error {
 	}
 	keys, err := mappingKeys(t, src)
 	if err != nil {
-		return err
-	}
-	if keys, err = mappingKeys(t, src, keys); err != nil {
 		return err
 	}
 	return Iterate(t, keys, func(k Value) error {
@@ -281,9 +269,6 @@ func DictMerge(t *Thread, d *Dict, src, fn Value) error {
 	}
 	keys, err := mappingKeys(t, src)
 	if err != nil {
-		return err
-	}
-	if keys, err = mappingKeys(t, src, keys); err != nil {
 		return err
 	}
 	return Iterate(t, keys, func(k Value) error {
