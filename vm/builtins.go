@@ -410,6 +410,11 @@ func (m *Machine) toSyntaxError(err error) error {
 
 // compileSource compiles text for mode exec, eval or single.
 func (m *Machine) compileSource(src []byte, filename, mode string, flags, optimize int, isText bool) (*runtime.CodeObject, error) {
+	return m.compileParsed(src, filename, mode, flags, optimize, grammar.Options{Unicode: isText})
+}
+
+// compileParsed is compileSource for a text from anywhere, which parse tells.
+func (m *Machine) compileParsed(src []byte, filename, mode string, flags, optimize int, parse grammar.Options) (*runtime.CodeObject, error) {
 	gm := grammar.Exec
 	switch mode {
 	case "eval":
@@ -417,8 +422,7 @@ func (m *Machine) compileSource(src []byte, filename, mode string, flags, optimi
 	case "single":
 		gm = grammar.Single
 	}
-	opts := compile.Options{Optimize: optimize, Flags: flags}
-	opts.Parse.Unicode = isText
+	opts := compile.Options{Optimize: optimize, Flags: flags, Parse: parse}
 	if m.state.MaxStrDigits != 4300 {
 		opts.Parse.MaxIntDigits = max(m.state.MaxStrDigits, 0)
 		if m.state.MaxStrDigits == 0 {

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"github.com/minipy/minipy/lang/grammar"
 	"github.com/minipy/minipy/runtime"
 )
 
@@ -38,7 +39,9 @@ func (m *Machine) RunSource(src []byte, filename string, setFile bool) (err erro
 }
 
 func (m *Machine) compileMain(src []byte, filename string) (*runtime.CodeObject, error) {
-	return m.compileSource(src, filename, "exec", 0, m.cfg.Optimize, false)
+	// -c gives a str, everything else is read from a file: errors show it
+	file := filename != "<string>"
+	return m.compileParsed(src, filename, "exec", 0, m.cfg.Optimize, grammar.Options{File: file, Unicode: !file})
 }
 
 // RunModule runs a module as __main__, as -m does.
