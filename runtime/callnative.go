@@ -55,8 +55,41 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 	if sig.simple && names == nil && len(args) == len(sig.Params)+self {
 		return n.Def.Fn(t, args)
 	}
-	var small [8]Value
-	bound, err := bindArgs(n, sig, self, args, names, small[:0])
+	// The bound arguments lie on the thread's own stack of them: an array here
+	// would go to the heap, as Fn might keep it.
+	top := t.argTop
+	end := top + sig.width(self)
+	if end > len(t.argStack) {
+		if t.argStack != nil {
+			return callBound(t, n, sig, self, args, names, nil)
+		}
+		t.argStack = make([]Value, argStackSize)
+	}
+	t.argTop = end
+	v, err := callBound(t, n, sig, self, args, names, t.argStack[top:top:end])
+	clear(t.argStack[top:end])
+	t.argTop = top
+	return v, err
+}
+
+// argStackSize is how many bound arguments of nested native calls find room in
+// the thread's stack of them.
+const argStackSize = 512
+
+// width is how many values a call binds.
+func (s *Signature) width(self int) int {
+	n := self + len(s.Params)
+	if s.VarArgs {
+		n++
+	}
+	if s.VarKw {
+		n++
+	}
+	return n
+}
+
+func callBound(t *Thread, n *Native, sig *Signature, self int, args []Value, names []*Str, out []Value) (Value, error) {
+	bound, err := bindArgs(n, sig, self, args, names, out)
 	if err != nil {
 		return Value{}, err
 	}

@@ -36,7 +36,7 @@ func recursiveIsInstance(t *Thread, v, cls Value) (bool, error) {
 		if v.Type().IsSubtype(c) {
 			return true, nil
 		}
-		if v.Type().VM == nil {
+		if v.Type().VM == nil && HasGenericGetAttr(v.Type()) {
 			return false, nil
 		}
 		ic, ok, err := LookupAttr(t, v, dnClass)

@@ -50,6 +50,8 @@ type Thread struct {
 	Depth     int // nested native-to-Python calls and recursive operations in Go
 	Impl      any // the vm package's own state
 	reprs     []Value
+	argStack  []Value // see callUnbound; argTop of it are in use
+	argTop    int
 	textBuf   []byte // scratch space of formatting; nil while it is in use
 	cmpN      int
 	// Context is the thread's current contextvars.Context, or unset.

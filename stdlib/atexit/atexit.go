@@ -2,7 +2,10 @@
 // program ends.
 package atexit
 
-import rt "github.com/minipy/minipy/runtime"
+import (
+	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
+)
 
 // A callback is one registered call.
 type callback struct {
@@ -51,14 +54,14 @@ func unregister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 // Run calls what has been registered, the last first, and forgets it. What a
-// function raises is given to report and does not stop the others.
-func Run(t *rt.Thread, report func(fn rt.Value, err error)) {
+// function raises is reported and does not stop the others.
+func Run(t *rt.Thread) {
 	s := stateOf(t)
 	for len(s.calls) > 0 {
 		c := s.calls[len(s.calls)-1]
 		s.calls = s.calls[:len(s.calls)-1]
 		if _, err := rt.CallArgs(t, c.fn, c.args, c.kw); err != nil {
-			report(c.fn, err)
+			osutil.Unraisable(t, err, "in atexit callback", c.fn)
 		}
 	}
 }
@@ -78,13 +81,8 @@ var Module = &rt.ModuleSpec{
 			return rt.Int(int64(len(stateOf(t).calls))), nil
 		}},
 		{Name: "_run_exitfuncs", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			var first error
-			Run(t, func(fn rt.Value, err error) {
-				if first == nil {
-					first = err
-				}
-			})
-			return rt.None, first
+			Run(t)
+			return rt.None, nil
 		}},
 	},
 }

@@ -320,7 +320,7 @@ func bufAttr(name *rt.Str) rt.UnaryFn {
 }
 
 func bufRepr(t *rt.Thread, v rt.Value) (rt.Value, error) {
-	return reprNamed(t, v, "_io."+v.Type().Name)
+	return reprNamed(t, v, v.Type().Name)
 }
 
 // reprNamed is "<_io.BufferedReader name='x'>".

@@ -1,6 +1,7 @@
 package io
 
 import (
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -201,9 +202,9 @@ func callHandler(t *rt.Thread, errs string, exc *rt.Exception, n int) (rt.Value,
 }
 
 // decode decodes b: text, how many bytes it stands for, and whether the text
-// is those bytes unchanged. If final, all of b is used up or it is an error.
-func decode(t *rt.Thread, k codecKind, errs string, b []byte, final bool) (text string, used int, same bool, err error) {
-	n := asciiPrefix(b)
+// is those bytes unchanged. If final, all of b is used up or it is an error. n
+// is b's asciiPrefix.
+func decode(t *rt.Thread, k codecKind, errs string, b []byte, n int, final bool) (text string, used int, same bool, err error) {
 	if n == len(b) {
 		return string(b), n, true, nil
 	}
@@ -235,9 +236,12 @@ func decode(t *rt.Thread, k codecKind, errs string, b []byte, final bool) (text 
 
 // asciiPrefix counts the leading bytes below 128.
 func asciiPrefix(b []byte) int {
+	const high = 0x8080808080808080
 	i := 0
-	for ; i+8 <= len(b); i += 8 {
-		if (b[i]|b[i+1]|b[i+2]|b[i+3]|b[i+4]|b[i+5]|b[i+6]|b[i+7])&0x80 != 0 {
+	for ; i+32 <= len(b); i += 32 {
+		w := binary.LittleEndian.Uint64(b[i:]) | binary.LittleEndian.Uint64(b[i+8:]) |
+			binary.LittleEndian.Uint64(b[i+16:]) | binary.LittleEndian.Uint64(b[i+24:])
+		if w&high != 0 {
 			break
 		}
 	}

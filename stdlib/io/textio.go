@@ -45,6 +45,7 @@ type TextIOWrapper struct {
 	text     string
 	tpos     int
 	ascii    bool // text is ASCII
+	slab     rt.StrSlab
 	same     bool
 	snap     []byte
 	snapFlag rt.Value // codecOther: the decoder's state before snap

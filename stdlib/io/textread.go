@@ -11,7 +11,7 @@ import (
 func (w *TextIOWrapper) take(end int) rt.Value {
 	s := w.text[w.tpos:end]
 	w.tpos = end
-	return rt.NewStr(s)
+	return w.slab.Make(s)
 }
 
 // dropText forgets what has been decoded.
@@ -123,7 +123,8 @@ func (w *TextIOWrapper) decodeChunk(t *rt.Thread, data []byte, final bool) error
 		w.rest = nil
 	}
 	w.text, w.tpos, w.snap = "", 0, nil
-	text, used, same, err := decode(t, w.kind, w.errors, data, final)
+	ascii := asciiPrefix(data)
+	text, used, same, err := decode(t, w.kind, w.errors, data, ascii, final)
 	if err != nil {
 		return err
 	}
@@ -131,7 +132,8 @@ func (w *TextIOWrapper) decodeChunk(t *rt.Thread, data []byte, final bool) error
 		used--
 		text = text[:len(text)-1]
 	}
-	w.ascii = same && len(text) == used && w.kind == codecASCII
+	w.ascii = ascii == len(data)
+	w.slab.SetASCII(w.ascii)
 	if w.universal {
 		w.seen.note(text)
 		if w.translate && strings.IndexByte(text, '\r') >= 0 {
@@ -176,6 +178,8 @@ func (w *TextIOWrapper) decodeOther(t *rt.Thread, data []byte, final bool) error
 		return rt.TypeErrorf("decoder should return a string result, not '%s'", r.Type().Name)
 	}
 	w.text = w.finishNL(string(w.rest)+s.String(), final)
+	w.ascii = false
+	w.slab.SetASCII(false)
 	return nil
 }
 
@@ -362,11 +366,17 @@ func textRead(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	var out strings.Builder
 	for {
-		size, count := runePrefix(w.text[w.tpos:], n)
+		size, count := n, n
+		if !w.ascii || n > len(w.text)-w.tpos {
+			size, count = runePrefix(w.text[w.tpos:], n)
+		}
 		part := w.text[w.tpos : w.tpos+size]
 		w.tpos += size
 		n -= count
 		if n == 0 && out.Len() == 0 {
+			if w.ascii {
+				return rt.NewStrASCII(part), nil
+			}
 			return rt.NewStr(part), nil
 		}
 		out.WriteString(part)
@@ -455,7 +465,7 @@ func (w *TextIOWrapper) decodeWhole(t *rt.Thread, data []byte) (string, error) {
 		}
 		text = ownString(data)
 	} else {
-		s, _, _, err := decode(t, w.kind, w.errors, data, true)
+		s, _, _, err := decode(t, w.kind, w.errors, data, n, true)
 		if err != nil {
 			return "", err
 		}

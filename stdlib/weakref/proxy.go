@@ -85,7 +85,7 @@ func proxyRepr(t *rt.Thread, v rt.Value) (rt.Value, error) {
 	p, _ := asProxy(v)
 	name, id := "NoneType", rt.None.ID()
 	if ob := get(p.ptr); !ob.IsUnset() {
-		name, id = typeName(ob.Type()), ob.ID()
+		name, id = ob.Type().Name, ob.ID()
 	}
 	return rt.NewStr(fmt.Sprintf("<weakproxy at 0x%x to %s at 0x%x>", v.ID(), name, id)), nil
 }

@@ -15,6 +15,7 @@ import (
 	"weak"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
 )
 
 // A target is what a weak reference points at. The zero target is dead.
@@ -116,7 +117,6 @@ func callbackOf(v rt.Value) rt.Value {
 
 // deathDel calls the callbacks of a dead object's references.
 func deathDel(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	var first error
 	for _, v := range rt.As[death](a[0]).refs {
 		f := callbackOf(v)
 		if r, ok := rt.Cast[Ref](v, &refType); ok {
@@ -127,11 +127,11 @@ func deathDel(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if f.IsUnset() {
 			continue
 		}
-		if _, err := rt.Call(t, f, v); err != nil && first == nil {
-			first = err
+		if _, err := rt.Call(t, f, v); err != nil {
+			osutil.Unraisable(t, err, "in", f)
 		}
 	}
-	return rt.None, first
+	return rt.None, nil
 }
 
 // point makes a target of v and sees to it that its death is noticed. found
@@ -180,13 +180,13 @@ func (s *state) living(v rt.Value) []rt.Value {
 // refable are the builtin types, besides those in checkRefable, whose
 // instances can be weakly referenced.
 func refable(typ *rt.Type) bool {
-	switch typ.Module + "." + typ.Name {
+	switch typ.Module + "." + typ.PyName() {
 	case "builtins.type", "builtins.function", "builtins.method", "builtins.module", "builtins.generator", "builtins.coroutine",
 		"builtins.async_generator", "builtins.builtin_function_or_method", "builtins.set", "builtins.frozenset", "builtins.code",
 		"builtins.memoryview", "collections.deque", "array.array", "re.Pattern", "functools.partial", "_thread.lock",
 		"_thread.RLock", "_random.Random", "_struct.Struct", "_contextvars.Context", "_socket.socket", "_queue.SimpleQueue",
-		"types.GenericAlias", "functools._lru_cache_wrapper", "types.UnionType":
-		return typ.Name != "UnionType"
+		"types.GenericAlias", "functools._lru_cache_wrapper":
+		return true
 	}
 	return typ.Module == "_io"
 }
@@ -206,15 +206,7 @@ func checkRefable(v rt.Value) error {
 			}
 		}
 	}
-	return rt.TypeErrorf("cannot create weak reference to '%s' object", typeName(typ))
-}
-
-// typeName is how C code names a type: with its module, for types of modules.
-func typeName(typ *rt.Type) string {
-	if !typ.Has(rt.FlagHeap) && typ.Module != "builtins" {
-		return typ.Module + "." + typ.Name
-	}
-	return typ.Name
+	return rt.TypeErrorf("cannot create weak reference to '%s' object", typ.Name)
 }
 
 // declaresWeakref says that a class of Python has no __slots__, or has
@@ -298,11 +290,11 @@ func get(ptr target) rt.Value {
 }
 
 func refCall(t *rt.Thread, v rt.Value, args []rt.Value, names []*rt.Str) (rt.Value, error) {
-	if len(args) > 0 {
-		if len(names) == 0 {
-			return rt.Value{}, rt.TypeErrorf("__call__() takes 0 positional arguments but %d were given", len(args))
-		}
-		return rt.Value{}, rt.TypeErrorf("__call__() got an unexpected keyword argument '%s'", names[0].String())
+	if n := len(args) - len(names); n > 0 {
+		return rt.Value{}, rt.TypeErrorf("weakref expected 0 arguments, got %d", n)
+	}
+	if len(names) > 0 {
+		return rt.Value{}, rt.TypeErrorf("weakref() takes no keyword arguments")
 	}
 	if ob := get(rt.As[Ref](v).ptr); !ob.IsUnset() {
 		return ob, nil
@@ -358,7 +350,7 @@ func refRepr(t *rt.Thread, v rt.Value) (rt.Value, error) {
 	if s, isStr := rt.AsStr(name); ok && isStr {
 		tail = " (" + s.String() + ")"
 	}
-	return rt.NewStr(fmt.Sprintf("<weakref at 0x%x; to '%s' at 0x%x%s>", v.ID(), typeName(ob.Type()), ob.ID(), tail)), nil
+	return rt.NewStr(fmt.Sprintf("<weakref at 0x%x; to '%s' at 0x%x%s>", v.ID(), ob.Type().Name, ob.ID(), tail)), nil
 }
 
 func refCallback(t *rt.Thread, v rt.Value) (rt.Value, error) {

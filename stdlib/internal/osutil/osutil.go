@@ -84,3 +84,16 @@ func Write(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	}
 	return sysWrite(fd, b)
 }
+
+// reporter is a Host that can report exceptions which nobody can catch.
+type reporter interface {
+	Unraisable(t *rt.Thread, err error, where string, obj rt.Value)
+}
+
+// Unraisable reports an exception that has nowhere to go: "Exception ignored
+// WHERE: OBJ" and its traceback, on standard error. where: "in", "in atexit callback".
+func Unraisable(t *rt.Thread, err error, where string, obj rt.Value) {
+	if h, ok := t.Host.(reporter); ok {
+		h.Unraisable(t, err, where, obj)
+	}
+}

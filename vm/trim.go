@@ -1,0 +1,48 @@
+package vm
+
+import (
+	"github.com/minipy/minipy/lang/code"
+	"github.com/minipy/minipy/runtime"
+)
+
+// TrimStack forgets what finished calls have left in the thread's registers
+// above the call that runs, so that the Go collector does not take it for
+// alive. For gc.collect.
+func (m *Machine) TrimStack(rt *runtime.Thread) {
+	t := implOf(rt)
+	clear(t.stack[t.top():])
+	if f := t.cur; f != t.root && f.pc > 0 {
+		if end := windowEnd(f); end > 0 {
+			end = max(end, f.u.nlocals, f.u.free+f.u.nfree)
+			clear(t.stack[f.base+min(end, f.u.nregs) : f.base+f.u.nregs])
+		}
+	}
+	for f := t.cur.next; f != nil; f = f.next {
+		*f = frame{prev: f.prev, next: f.next}
+	}
+}
+
+// windowEnd is the first register above the arguments of the call that f is
+// in, or 0 if it is in no call.
+func windowEnd(f *frame) int {
+	w := f.u.insts[f.pc-1]
+	b, n := code.B(w), code.C(w)
+	switch code.OpOf(w) {
+	case code.CALL:
+		return b + 1 + n
+	case code.CALLM, code.CALLKW:
+		return b + 2 + n
+	case code.CALLMKW:
+		return b + 3 + n
+	case code.CALLEX:
+		return b + 3
+	}
+	return 0
+}
+
+// Unraisable reports an exception that nobody can catch: "Exception ignored
+// WHERE: OBJ". where is "in", "in atexit callback" and the like.
+func (m *Machine) Unraisable(rt *runtime.Thread, err error, where string, obj runtime.Value) {
+	m.writeErr("Exception ignored " + where + ": " + mustRepr(rt, obj) + "\n")
+	m.PrintException(runtime.ToException(err))
+}
