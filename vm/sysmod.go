@@ -123,7 +123,7 @@ var sysRows = []runtime.Method{
 
 func sysExit(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	args := a
-	if a[0].IsNone() {
+	if a[0].IsUnset() || a[0].IsNone() {
 		args = nil
 	} else if tup, ok := runtime.AsTuple(a[0]); ok {
 		args = tup.Items()
