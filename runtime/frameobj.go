@@ -268,7 +268,7 @@ func codeReplace(t *Thread, a []Value, names []*Str) (Value, error) {
 		}
 	}
 	n.Code = &cc
-	n.Impl = nil
+	n.Impl, n.Unit = nil, nil
 	return n.Value(), nil
 }
 

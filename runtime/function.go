@@ -13,6 +13,7 @@ func NewFunction(c *CodeObject, globals, builtins *Dict, module Value) *Function
 	f := &Function{Code: c, Globals: globals, Builtins: builtins, Module: module, Doc: None}
 	f.typ = &functionType
 	f.attrs.shape = functionType.root
+	f.Unit = c.Unit
 	f.Name = c.Name
 	f.Qualname = c.Qualname
 	if c.Code.HasDoc {
@@ -134,7 +135,7 @@ func setFuncCode(t *Thread, v, val Value) error {
 	if a, b := len(fn(v).Closure), len(c.Code.FreeVars); a != b {
 		return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn(v).Name.s, a, b)
 	}
-	fn(v).Code = c
+	fn(v).Code, fn(v).Unit = c, nil
 	return nil
 }
 

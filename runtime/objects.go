@@ -1,6 +1,10 @@
 package runtime
 
-import "github.com/minipy/minipy/lang/code"
+import (
+	"unsafe"
+
+	"github.com/minipy/minipy/lang/code"
+)
 
 // The objects that the VM makes and runs. Their methods and attributes are in
 // the files named after them.
@@ -24,7 +28,8 @@ type CodeObject struct {
 	Qualname *Str
 	Doc      Value
 	Filename *Str
-	Impl     any // the vm package's inline caches
+	Impl     any            // the vm package's inline caches
+	Unit     unsafe.Pointer // Impl as functions keep it
 	// replaced parts of code.replace() are in Code itself
 }
 
@@ -42,7 +47,8 @@ type Function struct {
 	Qualname *Str
 	Doc      Value
 	Module   Value
-	Annots   Value // dict, or unset
+	Annots   Value          // dict, or unset
+	Unit     unsafe.Pointer // the vm package's form of Code, once it has run
 }
 
 // A BoundMethod is a callable with its first argument.

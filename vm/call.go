@@ -28,6 +28,7 @@ func (t *thread) account(f *frame) {
 // function, returns the generator.
 func (t *thread) enterFunction(f *frame, fn *runtime.Function, base, n int, names []*runtime.Str, k kind) (runtime.Value, error) {
 	u := unitOf(fn.Code)
+	fn.Unit = u.self()
 	if !u.simple || len(names) > 0 || n != u.nparams {
 		t.ensure(base + u.nregs + n)
 		if err := t.bind(u, fn, base, n, names); err != nil {

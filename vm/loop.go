@@ -893,15 +893,14 @@ next:
 		n := int(rc(w))
 		if callee.Type() == runtime.FunctionType {
 			fn := runtime.As[runtime.Function](callee)
-			nu, _ := fn.Code.Impl.(*unit)
+			nu := (*unit)(fn.Unit)
 			if nu != nil && nu.quick == n {
 				f = t.cur
 				nf := f.next
 				base := f.base + b + 1
-				if nf != nil && base+nu.nregs <= len(t.stack) && t.depth < t.maxDepth {
+				if nf != nil && base+nu.nregs <= len(t.stack) {
 					t.left -= int(uintptr(ip)-t.mark) >> 3
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
-					t.depth++
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
 					if n < nu.nlocals {
 						clear(t.stack[base+n : base+nu.nlocals])
@@ -943,15 +942,14 @@ next:
 		}
 		if callee.Type() == runtime.FunctionType {
 			fn := runtime.As[runtime.Function](callee)
-			nu, _ := fn.Code.Impl.(*unit)
+			nu := (*unit)(fn.Unit)
 			if nu != nil && nu.quick == n {
 				f = t.cur
 				nf := f.next
 				base := f.base + at
-				if nf != nil && base+nu.nregs <= len(t.stack) && t.depth < t.maxDepth {
+				if nf != nil && base+nu.nregs <= len(t.stack) {
 					t.left -= int(uintptr(ip)-t.mark) >> 3
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
-					t.depth++
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
 					if n < nu.nlocals {
 						clear(t.stack[base+n : base+nu.nlocals])
@@ -1169,7 +1167,6 @@ ret: // val is the current frame's result
 	f = t.cur
 	t.left -= int(uintptr(ip)-t.mark) >> 3
 	if f.kind == kCall && f.snap == nil && f.gen == nil && f.far == nil {
-		t.depth--
 		f = f.prev
 		t.cur = f
 		u = f.u

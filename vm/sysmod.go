@@ -159,11 +159,11 @@ func sysSetRecursionLimit(t *runtime.Thread, a []runtime.Value) (runtime.Value, 
 	if n < 1 {
 		return runtime.Value{}, runtime.ValueErrorf("recursion limit must be greater or equal than 1")
 	}
-	if d := implOf(t).depth; d >= n {
+	if d := implOf(t).cur.level; d >= n {
 		return runtime.Value{}, runtime.RecursionErrorf("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, d)
 	}
 	t.VM.MaxDepth = n
-	implOf(t).maxDepth = n
+	implOf(t).setLimit(n)
 	return runtime.None, nil
 }
 

@@ -36,6 +36,7 @@ const (
 
 type frame struct {
 	prev, next *frame
+	level      int // depth; none is made beyond the recursion limit
 	u          *unit
 	fn         *runtime.Function
 	base       int
@@ -56,7 +57,6 @@ type thread struct {
 	stack []runtime.Value
 	cur   *frame // running frame; the sentinel root when idle
 	root  *frame
-	depth int // frames in use
 
 	// Instruction accounting, spilled from the loop: see loop.go.
 	left     int     // instructions until the next offer of the GIL
@@ -105,14 +105,13 @@ func (t *thread) ensure(n int) {
 // push makes a frame for u at base current. Its locals from nset on are unset;
 // the caller has put the arguments below them.
 func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*frame, error) {
-	if t.depth >= t.maxDepth {
-		return nil, runtime.RecursionErrorf("maximum recursion depth exceeded")
-	}
-	t.depth++
 	p := t.cur
 	f := p.next
 	if f == nil {
-		f = &frame{prev: p}
+		if p.level >= t.maxDepth {
+			return nil, runtime.RecursionErrorf("maximum recursion depth exceeded")
+		}
+		f = &frame{prev: p, level: p.level + 1}
 		p.next = f
 	}
 	f.u, f.fn, f.base, f.pc, f.kind = u, fn, base, 0, k
@@ -133,7 +132,6 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 // pop leaves the current frame.
 func (t *thread) pop() {
 	f := t.cur
-	t.depth--
 	t.cur = f.prev
 	if f.snap != nil {
 		t.settle(f)
@@ -216,5 +214,17 @@ func (t *thread) settle(f *frame) {
 	}
 	if f.prev != t.root {
 		s.Back = t.snapshot(f.prev).Value()
+	}
+}
+
+// setLimit changes the recursion limit: frames kept beyond it are let go.
+func (t *thread) setLimit(n int) {
+	t.maxDepth = n
+	f := t.root
+	for f.next != nil && f.level < n {
+		f = f.next
+	}
+	if f.level >= n {
+		f.next = nil
 	}
 }

@@ -168,6 +168,7 @@ func makeUnit(co *runtime.CodeObject) *unit {
 		u.quick = u.nparams
 	}
 	co.Impl = u
+	co.Unit = u.self()
 	return u
 }
 
@@ -208,3 +209,6 @@ func (u *unit) cacheAt(operand int) *cache {
 	}
 	return &u.caches[operand]
 }
+
+// self is u as functions keep it, so that a call finds it without a look at the code object.
+func (u *unit) self() unsafe.Pointer { return unsafe.Pointer(u) }
