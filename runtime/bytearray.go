@@ -5,18 +5,18 @@ import "strings"
 // A bytearray's operations. While a buffer of it is exported (a memoryview
 // exists) it must not change its size.
 
-func (p *Bytearray) canResize() error {
-	if p.exports > 0 || p.viewed() {
+func (p *Bytearray) canResize(t *Thread) error {
+	if p.exports > 0 || p.viewed(t) {
 		return Errorf(BufferError, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil
 }
 
 // splice replaces p.b[i:j] by s, which may be part of p.b itself.
-func (p *Bytearray) splice(i, j int, s string) error {
+func (p *Bytearray) splice(t *Thread, i, j int, s string) error {
 	d := len(s) - (j - i)
 	if d != 0 {
-		if err := p.canResize(); err != nil {
+		if err := p.canResize(t); err != nil {
 			return err
 		}
 	}
@@ -104,7 +104,7 @@ func bytearraySetItem(t *Thread, v, key, val Value) error {
 		return err
 	}
 	if val.IsUnset() {
-		return p.splice(i, i+1, "")
+		return p.splice(t, i, i+1, "")
 	}
 	c, err := byteOf(t, val, "byte")
 	if err != nil {
@@ -138,7 +138,7 @@ func (p *Bytearray) setSlice(t *Thread, s *Slice, val Value) error {
 	}
 	start, stop, n := SliceAdjust(start, stop, step, len(p.b))
 	if step == 1 {
-		return p.splice(start, max(start, stop), src)
+		return p.splice(t, start, max(start, stop), src)
 	}
 	if !val.IsUnset() && len(src) > 0 {
 		if len(src) != n {
@@ -149,15 +149,15 @@ func (p *Bytearray) setSlice(t *Thread, s *Slice, val Value) error {
 		}
 		return nil
 	}
-	return p.deleteEvery(start, step, n)
+	return p.deleteEvery(t, start, step, n)
 }
 
 // deleteEvery removes n bytes from start on, step apart.
-func (p *Bytearray) deleteEvery(start, step, n int) error {
+func (p *Bytearray) deleteEvery(t *Thread, start, step, n int) error {
 	if n == 0 {
 		return nil
 	}
-	if err := p.canResize(); err != nil {
+	if err := p.canResize(t); err != nil {
 		return err
 	}
 	if step < 0 {
@@ -239,7 +239,7 @@ func bytearrayInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		return a, p.splice(0, len(p.b), s)
+		return a, p.splice(t, 0, len(p.b), s)
 	}
 	return NotImplemented, nil
 }
@@ -256,7 +256,7 @@ func (p *Bytearray) extend(t *Thread, v Value) error {
 	if len(s) == 0 {
 		return nil
 	}
-	if err := p.canResize(); err != nil {
+	if err := p.canResize(t); err != nil {
 		return err
 	}
 	if len(p.b)+len(s) > maxText {
@@ -274,7 +274,7 @@ func bytearrayNew(t *Thread, args []Value) (Value, error) {
 func bytearrayInit(t *Thread, args []Value) (Value, error) {
 	p := As[Bytearray](args[0])
 	if len(p.b) > 0 {
-		if err := p.splice(0, len(p.b), ""); err != nil {
+		if err := p.splice(t, 0, len(p.b), ""); err != nil {
 			return Value{}, err
 		}
 	}
@@ -282,7 +282,7 @@ func bytearrayInit(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if err := p.canResize(); err != nil && len(s) > 0 {
+	if err := p.canResize(t); err != nil && len(s) > 0 {
 		return Value{}, err
 	}
 	p.b = append(p.b[:0], s...)
@@ -293,7 +293,7 @@ func bytearrayAppend(t *Thread, args []Value) (Value, error) {
 	p := As[Bytearray](args[0])
 	c, err := byteOf(t, args[1], "byte")
 	if err == nil {
-		err = p.canResize()
+		err = p.canResize(t)
 	}
 	if err != nil {
 		return Value{}, err
@@ -327,7 +327,7 @@ func bytearrayInsert(t *Thread, args []Value) (Value, error) {
 		i = max(i+len(p.b), 0)
 	}
 	i = min(i, len(p.b))
-	return noneResult(p.splice(i, i, oneByte[c:int(c)+1]))
+	return noneResult(p.splice(t, i, i, oneByte[c:int(c)+1]))
 }
 
 func bytearrayPop(t *Thread, args []Value) (Value, error) {
@@ -346,7 +346,7 @@ func bytearrayPop(t *Thread, args []Value) (Value, error) {
 		return Value{}, IndexErrorf("pop index out of range")
 	}
 	c := p.b[i]
-	return Int(int64(c)), p.splice(i, i+1, "")
+	return Int(int64(c)), p.splice(t, i, i+1, "")
 }
 
 func bytearrayRemove(t *Thread, args []Value) (Value, error) {
@@ -359,12 +359,12 @@ func bytearrayRemove(t *Thread, args []Value) (Value, error) {
 	if i < 0 {
 		return Value{}, ValueErrorf("value not found in bytearray")
 	}
-	return noneResult(p.splice(i, i+1, ""))
+	return noneResult(p.splice(t, i, i+1, ""))
 }
 
 func bytearrayClear(t *Thread, args []Value) (Value, error) {
 	p := As[Bytearray](args[0])
-	return noneResult(p.splice(0, len(p.b), ""))
+	return noneResult(p.splice(t, 0, len(p.b), ""))
 }
 
 func bytearrayCopy(t *Thread, args []Value) (Value, error) {

@@ -61,10 +61,11 @@ func (p *Bytearray) liveViews() int {
 
 // viewed says that a view of p is alive; to be sure of that it has the
 // collector run.
-func (p *Bytearray) viewed() bool {
+func (p *Bytearray) viewed(t *Thread) bool {
 	if len(p.views) == 0 || p.liveViews() == 0 {
 		return false
 	}
+	t.ClearUnused()
 	goruntime.GC()
 	return p.liveViews() > 0
 }

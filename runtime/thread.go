@@ -175,3 +175,11 @@ type methodEntry struct {
 	val     Value // unset: not there
 	owner   *Type
 }
+
+// ClearUnused has the VM forget the leftovers of finished calls before the Go
+// collector is asked what is still reachable.
+func (t *Thread) ClearUnused() {
+	if c, ok := t.Impl.(interface{ ClearUnused() }); ok {
+		c.ClearUnused()
+	}
+}

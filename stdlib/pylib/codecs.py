@@ -244,7 +244,7 @@ class StreamReader(Codec):
         if chars < 0:
             if not self.charbuffer:
                 self._fill(size, firstline)
-            result, self.charbuffer = self.charbuffer, self.charbuffertype()
+            result, self.charbuffer = self.charbuffer[:size], self.charbuffer[size:]
             return result
         while len(self.charbuffer) < chars and self._fill(size if size >= 0 else max(chars, 72), firstline):
             pass

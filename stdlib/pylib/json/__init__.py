@@ -1,7 +1,5 @@
 """JSON text to Python objects and back."""
 
-import codecs
-
 from _json import Encoder, dumps as _dumps_plain, loads as _loads_plain
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import JSONEncoder
@@ -40,8 +38,8 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
 
 def detect_encoding(b):
     """The encoding of JSON in bytes, from its byte order mark or its zeros."""
-    for boms, name in (((codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE), 'utf-32'),
-                       ((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE), 'utf-16'), (codecs.BOM_UTF8, 'utf-8-sig')):
+    for boms, name in (((b'\0\0\xfe\xff', b'\xff\xfe\0\0'), 'utf-32'), ((b'\xfe\xff', b'\xff\xfe'), 'utf-16'),
+                       (b'\xef\xbb\xbf', 'utf-8-sig')):
         if b.startswith(boms):
             return name
     if len(b) >= 4:
