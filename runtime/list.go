@@ -31,7 +31,30 @@ func (l *List) SetItems(items []Value) { l.items = items }
 func (l *List) Len() int { return len(l.items) }
 
 // Append adds v at the end.
-func (l *List) Append(v Value) { l.items = append(l.items, v) }
+func (l *List) Append(v Value) {
+	if len(l.items) == cap(l.items) {
+		l.grow()
+	}
+	l.items = append(l.items, v)
+}
+
+// grow makes room for more items. Large lists grow by a larger part than Go's
+// append would have them: what is left behind is garbage until the collector
+// comes, and memory not yet used costs nothing.
+func (l *List) grow() {
+	n := len(l.items)
+	switch {
+	case n < 4:
+		n = 4
+	case n < 1<<10 || n >= 1<<18:
+		n *= 2
+	default:
+		n += n / 2
+	}
+	items := make([]Value, len(l.items), n)
+	copy(items, l.items)
+	l.items = items
+}
 
 // AsList gives the list behind v if v is a list or of a subclass.
 func AsList(v Value) (*List, bool) { return Cast[List](v, ListType) }

@@ -33,8 +33,7 @@ func listInit(t *Thread, args []Value) (Value, error) {
 }
 
 func listAppend(t *Thread, args []Value) (Value, error) {
-	l := As[List](args[0])
-	l.items = append(l.items, args[1])
+	As[List](args[0]).Append(args[1])
 	return None, nil
 }
 
