@@ -21,6 +21,45 @@ func NewList(items []Value) *List {
 	return l
 }
 
+// NewListFor makes an empty list with room for what iterator it has left, if
+// it is one of ours that knows; more than 2**24 items are taken as they come.
+func NewListFor(it Value) *List {
+	n := stepsLeft(it)
+	if n == 0 || n > 1<<24 {
+		return NewList(nil)
+	}
+	return NewList(make([]Value, 0, n))
+}
+
+func stepsLeft(it Value) int {
+	switch it.Type() {
+	case &rangeIterType:
+		return int(max(As[RangeIter](it).left, 0))
+	case &listIterType:
+		if l := As[ListIter](it); l.list != nil {
+			return max(len(l.list.items)-l.i, 0)
+		}
+	case &tupleIterType:
+		l := As[TupleIter](it)
+		return len(l.items) - l.i
+	case &dictKeyIterType, &dictValueIterType, &dictItemIterType:
+		return As[DictIter](it).left
+	case &setIterType:
+		return As[SetIter](it).left
+	case &enumerateType:
+		return stepsLeft(As[EnumerateIter](it).it)
+	case &zipType:
+		if z := As[ZipIter](it); len(z.its) > 0 {
+			n := stepsLeft(z.its[0])
+			for _, x := range z.its[1:] {
+				n = min(n, stepsLeft(x))
+			}
+			return n
+		}
+	}
+	return 0
+}
+
 // Items are the list's present items.
 func (l *List) Items() []Value { return l.items }
 

@@ -803,6 +803,9 @@ next:
 		b := t.cur.base + int(rb(w))
 		regs[ra(w)] = runtime.NewList(append([]runtime.Value(nil), t.stack[b:b+n]...)).Value()
 
+	case code.LISTFOR:
+		regs[ra(w)] = runtime.NewListFor(regs[rb(w)]).Value()
+
 	case code.LISTAPPEND:
 		runtime.As[runtime.List](regs[ra(w)]).Append(regs[rb(w)])
 

@@ -162,6 +162,7 @@ const (
 	SET
 	DICT
 	LISTAPPEND
+	LISTFOR
 	SETADD
 	DICTADD
 	LISTEXTEND
@@ -354,6 +355,7 @@ var Table = [NumOps]Row{
 	SET:         {"SET", FABn, "R[a] = set(R[b..b+c))", ""},
 	DICT:        {"DICT", FABn, "R[a] = dict of c pairs R[b]: R[b+1], ...", ""},
 	LISTAPPEND:  {"LISTAPPEND", FAB, "R[a].append(R[b]), R[a] a list of ours", ""},
+	LISTFOR:     {"LISTFOR", FAB, "R[a] = [] with room for what iterator R[b] says it has", ""},
 	SETADD:      {"SETADD", FAB, "R[a].add(R[b])", ""},
 	DICTADD:     {"DICTADD", FABC, "R[a][R[b]] = R[c]", ""},
 	LISTEXTEND:  {"LISTEXTEND", FAB, "R[a].extend(R[b]), for [*x] and f(*x)", ""},

@@ -57,15 +57,21 @@ func (u *unit) compFunction(at ast.Span, s *resolve.Scope, c *clause) int {
 		return u.child(v)
 	}
 	c.acc = v.alloc()
-	v.startAcc(c)
+	v.startAcc(c, 0)
 	v.turns(c, 0, 0)
 	v.emit(code.RETURN, c.acc, 0, 0)
 	return u.child(v)
 }
 
-func (u *unit) startAcc(c *clause) {
+// startAcc makes the list, set or dict; it is the register of the first iterator.
+func (u *unit) startAcc(c *clause, it int) {
 	op := code.LIST
 	switch c.typ {
+	case resolve.ListCompScope:
+		if g := c.gens[0]; len(c.gens) == 1 && len(g.Ifs) == 0 && !g.IsAsync {
+			u.emit(code.LISTFOR, c.acc, it, 0)
+			return
+		}
 	case resolve.SetCompScope:
 		op = code.SET
 	case resolve.DictCompScope:
@@ -92,7 +98,7 @@ func (u *unit) inline(at ast.Span, s *resolve.Scope, c *clause, dst int) {
 	u.qual = u.qualified(s.Name, nil) + ".<locals>."
 	start := int32(len(u.insts))
 	c.acc = acc
-	u.startAcc(c)
+	u.startAcc(c, it)
 	u.turns(c, 0, it)
 	u.comps = append(u.comps, code.CompRange{Start: start, End: int32(len(u.insts)), Name: s.Name, Line: at.Line})
 	u.qual = outer
