@@ -15,7 +15,7 @@ func (m *Machine) PrintException(e *runtime.Exception) {
 	defer func() { t.rt.Handled = saved }()
 	mod, err := m.importModule(t, "traceback")
 	if err == nil {
-		_, err = runtime.CallMethod(t.rt, mod, "print_exception", e.Type().Value(), e.Value(), runtime.TbValue(e.Tb))
+		_, err = runtime.CallMethod(t.rt, mod, "_print_uncaught", e.Type().Value(), e.Value(), runtime.TbValue(e.Tb))
 	}
 	if err != nil {
 		m.writeErr(m.shortReport(e))

@@ -634,10 +634,12 @@ class TracebackException:
         if not is_outermost:
             return      # whoever made this one goes on with what hangs on it
 
+        kind = _UncaughtException if isinstance(self, _UncaughtException) else TracebackException
+
         def summary(e):
-            return TracebackException(type(e), e, e.__traceback__, limit=limit, lookup_lines=lookup_lines,
-                                      capture_locals=capture_locals, max_group_width=max_group_width,
-                                      max_group_depth=max_group_depth, _seen=_seen)
+            return kind(type(e), e, e.__traceback__, limit=limit, lookup_lines=lookup_lines,
+                        capture_locals=capture_locals, max_group_width=max_group_width,
+                        max_group_depth=max_group_depth, _seen=_seen)
         queue = [(self, exc_value)]     # instead of recursion: chains can be long
         while queue:
             te, e = queue.pop()
@@ -783,3 +785,41 @@ class TracebackException:
             file = sys.stderr
         for line in self.format(chain=chain):
             print(line, file=file, end='')
+
+
+class _UncaughtException(TracebackException):
+    """What sys.excepthook shows. The interpreter marks the place of a SyntaxError a little differently."""
+
+    def _format_syntax_error(self, stype):
+        suffix = ''
+        if self.lineno is not None:
+            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+        elif self.filename is not None:
+            suffix = f' ({self.filename})'
+        if self.text is not None:
+            yield from self._marked_line()
+        yield f'{stype}: {self.msg or "<no detail available>"}{suffix}\n'
+
+    def _marked_line(self):
+        size = len(self.text.encode('utf-8', 'replace'))
+        whole = self.text.rstrip('\n')
+        text = whole.lstrip(' \t\f')
+        yield f'    {text}\n'
+        if self.offset is None:
+            return
+        start = self.offset
+        end = self.end_offset if self.exc_type is SyntaxError else None
+        if end is not None and self.end_lineno is not None and int(self.end_lineno) > int(self.lineno or 0):
+            end = size      # marked to the end of the first line
+        if end is None or end <= start:
+            end = start + 1
+        cut = 1 + len(whole) - len(text)
+        start, end = start - cut, end - cut
+        start = min(start, len(text.encode('utf-8', 'replace')))
+        if start >= 0:
+            yield '    ' + ' ' * start + '^' * (end - start) + '\n'
+
+
+def _print_uncaught(exc, value, tb):
+    """Print an exception as sys.excepthook does."""
+    _UncaughtException(exc, value, tb, compact=True).print()
