@@ -303,16 +303,43 @@ func TextSwapcase(s string) string {
 	return bytesToText(b)
 }
 
-func caseMethod(name string, f func(s string) string) Method {
+// caseMethod is a method that maps case: f any text, ascii byte by byte,
+// knowing the byte before (a space for the first).
+func caseMethod(name string, f func(s string) string, ascii func(c, prev byte) byte) Method {
 	return Method{Name: name, Fn: func(t *Thread, args []Value) (Value, error) {
 		p := As[Str](args[0])
-		s := f(p.s)
-		if s == p.s {
-			return p.plain(), nil
+		if !p.IsASCII() {
+			return newStr(f(p.s)).Value(), nil
 		}
-		if p.IsASCII() {
-			return newASCII(s).Value(), nil
+		b := t.takeBuf()
+		prev := byte(' ')
+		for i := 0; i < len(p.s); i++ {
+			c := p.s[i]
+			b = append(b, ascii(c, prev))
+			prev = c
 		}
-		return newStr(s).Value(), nil
+		v := NewStrBytes(b)
+		t.putBuf(b)
+		return v, nil
 	}}
+}
+
+func foldByte(c, _ byte) byte { return lowerByte(c) }
+
+func strCapitalize(t *Thread, args []Value) (Value, error) {
+	p := As[Str](args[0])
+	if !p.IsASCII() {
+		return newStr(TextCapitalize(p.s)).Value(), nil
+	}
+	if len(p.s) == 0 {
+		return emptyStr, nil
+	}
+	b := t.takeBuf()
+	b = append(b, upperByte(p.s[0]))
+	for i := 1; i < len(p.s); i++ {
+		b = append(b, lowerByte(p.s[i]))
+	}
+	v := NewStrBytes(b)
+	t.putBuf(b)
+	return v, nil
 }

@@ -1,14 +1,38 @@
 package runtime
 
-// A StrSlab makes the strs of a file's lines and the like, several in one
-// allocation (see strSlab). The zero StrSlab is ready for use.
-type StrSlab struct{ sl strSlab }
+// A StrSlab makes many strs in few allocations: the words of a text, the lines
+// of a file. The slabs are short, so that one surviving str keeps little else
+// alive. The zero StrSlab is ready for use.
+type StrSlab struct {
+	free  []Str
+	next  int
+	ascii bool // of all the pieces
+}
 
 // SetASCII says whether the text to come is known to be all ASCII.
-func (s *StrSlab) SetASCII(on bool) { s.sl.ascii = on }
+func (sl *StrSlab) SetASCII(on bool) { sl.ascii = on }
 
-// Make makes a str of s.
-func (s *StrSlab) Make(text string) Value { return s.sl.make(text) }
+// Make makes a str of s, which it does not copy.
+func (sl *StrSlab) Make(s string) Value {
+	if len(s) <= 1 {
+		if len(s) == 0 {
+			return emptyStr
+		}
+		return latin1[s[0]].Value()
+	}
+	if len(sl.free) == 0 {
+		sl.next = min(max(sl.next*2, 2), 16)
+		sl.free = make([]Str, sl.next)
+	}
+	p := &sl.free[0]
+	sl.free = sl.free[1:]
+	p.typ = &strType
+	p.s = s
+	if sl.ascii {
+		p.meta = uint64(len(s)) | strCounted | strASCII
+	}
+	return p.Value()
+}
 
 // NewStrASCII makes a str of text that is known to be all ASCII.
 func NewStrASCII(s string) Value {

@@ -7,35 +7,6 @@ import (
 
 // Splitting and joining.
 
-// A strSlab makes many strs in few allocations. The slabs are short, so that
-// one surviving str keeps little else alive.
-type strSlab struct {
-	free  []Str
-	next  int
-	ascii bool // of all the pieces
-}
-
-func (sl *strSlab) make(s string) Value {
-	if len(s) <= 1 {
-		if len(s) == 0 {
-			return emptyStr
-		}
-		return latin1[s[0]].Value()
-	}
-	if len(sl.free) == 0 {
-		sl.next = min(max(sl.next*2, 2), 16)
-		sl.free = make([]Str, sl.next)
-	}
-	p := &sl.free[0]
-	sl.free = sl.free[1:]
-	p.typ = &strType
-	p.s = s
-	if sl.ascii {
-		p.meta = uint64(len(s)) | strCounted | strASCII
-	}
-	return p.Value()
-}
-
 // splitArgs are sep (nil: whitespace) and maxsplit, -1 for no limit.
 func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 	if !args[1].IsNone() {
@@ -62,7 +33,7 @@ func strSplit(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	sl := strSlab{ascii: p.IsASCII()}
+	sl := StrSlab{ascii: p.IsASCII()}
 	if sep == nil {
 		return NewList(splitSpace(p, limit, &sl)).Value(), nil
 	}
@@ -77,10 +48,10 @@ func strSplit(t *Thread, args []Value) (Value, error) {
 	s := p.s
 	for range n {
 		i := strings.Index(s, sep.s)
-		out = append(out, sl.make(s[:i]))
+		out = append(out, sl.Make(s[:i]))
 		s = s[i+len(sep.s):]
 	}
-	return NewList(append(out, sl.make(s))).Value(), nil
+	return NewList(append(out, sl.Make(s))).Value(), nil
 }
 
 // spaceAt gives the width of the white space at s[i], 0 if there is none.
@@ -118,7 +89,7 @@ func spaceBefore(s string, i int) int {
 var asciiSpace = [256]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true}
 
 // splitASCII is splitSpace without a limit for ASCII text.
-func splitASCII(p *Str, sl *strSlab) []Value {
+func splitASCII(p *Str, sl *StrSlab) []Value {
 	s := p.s
 	words := 0
 	gap := true
@@ -141,12 +112,12 @@ func splitASCII(p *Str, sl *strSlab) []Value {
 		if i-start == len(s) {
 			return append(out, p.plain())
 		}
-		out = append(out, sl.make(s[start:i]))
+		out = append(out, sl.Make(s[start:i]))
 	}
 	return out
 }
 
-func splitSpace(p *Str, limit int, sl *strSlab) []Value {
+func splitSpace(p *Str, limit int, sl *StrSlab) []Value {
 	if limit < 0 && sl.ascii {
 		return splitASCII(p, sl)
 	}
@@ -168,7 +139,7 @@ func splitSpace(p *Str, limit int, sl *strSlab) []Value {
 			return out
 		}
 		if limit >= 0 && len(out) == limit {
-			return append(out, sl.make(s[i:]))
+			return append(out, sl.Make(s[i:]))
 		}
 		start := i
 		for i < len(s) && spaceAt(s, i) == 0 {
@@ -177,7 +148,7 @@ func splitSpace(p *Str, limit int, sl *strSlab) []Value {
 		if start == 0 && i == len(s) {
 			return append(out, p.plain())
 		}
-		out = append(out, sl.make(s[start:i]))
+		out = append(out, sl.Make(s[start:i]))
 	}
 }
 
@@ -190,7 +161,7 @@ func strRSplit(t *Thread, args []Value) (Value, error) {
 	if limit < 0 && (sep == nil || len(sep.s) == 1) {
 		return strSplit(t, args)
 	}
-	sl := strSlab{ascii: p.IsASCII()}
+	sl := StrSlab{ascii: p.IsASCII()}
 	s := p.s
 	var out []Value
 	if sep == nil {
@@ -201,10 +172,10 @@ func strRSplit(t *Thread, args []Value) (Value, error) {
 			if i < 0 {
 				break
 			}
-			out = append(out, sl.make(s[i+len(sep.s):]))
+			out = append(out, sl.Make(s[i+len(sep.s):]))
 			s = s[:i]
 		}
-		out = append(out, sl.make(s))
+		out = append(out, sl.Make(s))
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
@@ -213,7 +184,7 @@ func strRSplit(t *Thread, args []Value) (Value, error) {
 }
 
 // rsplitSpace gives the words from the last to the first.
-func rsplitSpace(s string, limit int, sl *strSlab) []Value {
+func rsplitSpace(s string, limit int, sl *StrSlab) []Value {
 	var out []Value
 	for i := len(s); ; {
 		for i > 0 {
@@ -227,7 +198,7 @@ func rsplitSpace(s string, limit int, sl *strSlab) []Value {
 			return out
 		}
 		if limit >= 0 && len(out) == limit {
-			return append(out, sl.make(s[:i]))
+			return append(out, sl.Make(s[:i]))
 		}
 		end := i
 		for i > 0 && spaceBefore(s, i) == 0 {
@@ -236,7 +207,7 @@ func rsplitSpace(s string, limit int, sl *strSlab) []Value {
 				i--
 			}
 		}
-		out = append(out, sl.make(s[i:end]))
+		out = append(out, sl.Make(s[i:end]))
 	}
 }
 
@@ -262,7 +233,7 @@ func strSplitLines(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	s := p.s
-	sl := strSlab{ascii: p.IsASCII()}
+	sl := StrSlab{ascii: p.IsASCII()}
 	var out []Value
 	start := 0
 	for i := 0; i < len(s); {
@@ -276,9 +247,9 @@ func strSplitLines(t *Thread, args []Value) (Value, error) {
 			continue
 		}
 		if keep {
-			out = append(out, sl.make(s[start:i+w]))
+			out = append(out, sl.Make(s[start:i+w]))
 		} else {
-			out = append(out, sl.make(s[start:i]))
+			out = append(out, sl.Make(s[start:i]))
 		}
 		i += w
 		start = i
@@ -287,7 +258,7 @@ func strSplitLines(t *Thread, args []Value) (Value, error) {
 		if start == 0 {
 			out = append(out, p.plain())
 		} else {
-			out = append(out, sl.make(s[start:]))
+			out = append(out, sl.Make(s[start:]))
 		}
 	}
 	return NewList(out).Value(), nil
@@ -337,25 +308,40 @@ func joinIterable(t *Thread, sep *Str, v Value) (Value, error) {
 		meta &= sep.meta
 	}
 	for i, x := range items {
-		s, ok := AsStr(x)
-		if !ok {
+		if x.Type().layout != &strType {
 			return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, x.Type().Name)
 		}
+		s := As[Str](x)
 		size += len(s.s)
 		meta &= s.meta
 	}
 	if size > maxText {
 		return Value{}, MemoryErr()
 	}
-	b := make([]byte, 0, size)
+	if size == 0 {
+		return emptyStr, nil
+	}
+	var p *Str
+	var b []byte
+	if size <= smallMax {
+		p, b = smallStr(size)
+	} else {
+		b = make([]byte, size)
+		p = newStr(bytesToText(b))
+	}
+	if meta&strASCII != 0 {
+		p.meta = uint64(size) | strCounted | strASCII
+	}
 	for i, x := range items {
 		if i > 0 {
-			b = append(b, sep.s...)
+			if len(sep.s) == 1 {
+				b[0] = sep.s[0]
+				b = b[1:]
+			} else {
+				b = b[copy(b, sep.s):]
+			}
 		}
-		b = append(b, As[Str](x).s...)
+		b = b[copy(b, As[Str](x).s):]
 	}
-	if meta&strASCII != 0 && size > 0 {
-		return newASCII(bytesToText(b)).Value(), nil
-	}
-	return newStr(bytesToText(b)).Value(), nil
+	return p.Value(), nil
 }

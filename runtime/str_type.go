@@ -62,8 +62,8 @@ func strSizeof(t *Thread, args []Value) (Value, error) {
 }
 
 var strMethods = []Method{
-	caseMethod("capitalize", TextCapitalize),
-	caseMethod("casefold", TextCasefold),
+	{Name: "capitalize", Fn: strCapitalize},
+	caseMethod("casefold", TextCasefold, foldByte),
 	{Name: "__format__", Sig: "format_spec, /", Fn: StrFormatMethod, Doc: "Return a formatted version of the string as described by format_spec."},
 	{Name: "center", Sig: "width, fillchar=' ', /", Fn: strCenter},
 	{Name: "count", Raw: strCount},
@@ -105,8 +105,8 @@ var strMethods = []Method{
 	{Name: "splitlines", Sig: "keepends=False", Fn: strSplitLines},
 	{Name: "startswith", Raw: strStartsWith},
 	{Name: "strip", Sig: "chars=None, /", Fn: strStrip},
-	caseMethod("swapcase", TextSwapcase),
-	caseMethod("title", TextTitle),
+	caseMethod("swapcase", TextSwapcase, swapByte),
+	caseMethod("title", TextTitle, titleByte),
 	{Name: "translate", Sig: "table, /", Fn: strTranslate},
 	{Name: "upper", Fn: strUpper},
 	{Name: "zfill", Sig: "width, /", Fn: strZFill},

@@ -120,6 +120,7 @@ type parser struct {
 	i    int
 	opt  *options
 	keys map[string]*runtime.Str // object keys seen, so that equal ones are one object
+	slab runtime.StrSlab
 }
 
 // fail makes json.JSONDecodeError for byte offset at.
@@ -292,8 +293,9 @@ func (p *parser) str() (value, error) {
 		c := s[i]
 		if c == '"' {
 			p.i = i + 1
-			if ascii && i-start <= 64 {
-				return runtime.NewASCIIStr(s[start:i]), nil
+			if ascii && len(s) <= 1<<20 {
+				p.slab.SetASCII(true)
+				return p.slab.Make(s[start:i]), nil
 			}
 			return runtime.NewTextPiece(s, start, i), nil
 		}
