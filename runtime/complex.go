@@ -187,7 +187,11 @@ func complexPow(a, b complex128) (Value, error) {
 		}
 		return NewComplex(0), nil
 	}
-	return complexResult(complexPowGeneral(a, b))
+	r, ok := complexPowGeneral(a, b)
+	if !ok {
+		return Value{}, undefined("0.0 to a negative or complex power")
+	}
+	return complexResult(r)
 }
 
 func complexResult(c complex128) (Value, error) {
@@ -197,7 +201,9 @@ func complexResult(c complex128) (Value, error) {
 	return NewComplex(c), nil
 }
 
-func complexPowGeneral(a, b complex128) complex128 {
+// complexPowGeneral is a ** b by length and angle; ok is false where the angle
+// is infinite, which C's sine and cosine call a domain error.
+func complexPowGeneral(a, b complex128) (r complex128, ok bool) {
 	abs := libm.Hypot(real(a), imag(a))
 	length := PowC(abs, real(b))
 	at := libm.Atan2(imag(a), real(a))
@@ -206,7 +212,10 @@ func complexPowGeneral(a, b complex128) complex128 {
 		length /= libm.Exp(at * imag(b))
 		phase += float64(imag(b) * libm.Log(abs))
 	}
-	return complex(length*libm.Cos(phase), length*libm.Sin(phase))
+	if math.IsInf(phase, 0) {
+		return 0, false
+	}
+	return complex(length*libm.Cos(phase), length*libm.Sin(phase)), true
 }
 
 // PowC is C's pow: special cases and all, but no errors.

@@ -9,10 +9,12 @@ type IntObj struct {
 	Big *big.Int // never written after
 }
 
-// An ownedInt is an IntObj with its number in the same allocation.
+// An ownedInt is an IntObj with its number in the same allocation, its words
+// too where they are few.
 type ownedInt struct {
 	IntObj
 	b big.Int
+	w [4]big.Word
 }
 
 // newOwned makes an int for the caller to compute into o.b; o.value() then
@@ -21,6 +23,7 @@ func newOwned() *ownedInt {
 	o := &ownedInt{}
 	o.typ = &intType
 	o.Big = &o.b
+	o.b.SetBits(o.w[:0])
 	return o
 }
 

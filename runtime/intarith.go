@@ -411,6 +411,9 @@ func bigDivmod(op BinOp, a, b *big.Int) (Value, error) {
 		}
 		return Value{}, ZeroDivisionErrorf("integer division or modulo by zero")
 	}
+	if len(b.Bits()) == 1 && len(a.Bits()) < 1<<12 {
+		return divmodWord(op, a, b), nil
+	}
 	q, r := newOwned(), newOwned()
 	bigFloorDivmod(&q.b, &r.b, a, b)
 	switch op {
@@ -420,6 +423,55 @@ func bigDivmod(op BinOp, a, b *big.Int) (Value, error) {
 		return r.value(), nil
 	}
 	return TupleOf(q.value(), r.value()), nil
+}
+
+// divmodWord divides a by b, which is one word.
+func divmodWord(op BinOp, a, b *big.Int) Value {
+	d := uint64(b.Bits()[0])
+	words := a.Bits()
+	var q *ownedInt
+	var dst []big.Word
+	if op != OpMod {
+		q = newOwned()
+		if dst = q.w[:0]; len(words) > len(q.w) {
+			dst = make([]big.Word, 0, len(words))
+		}
+		dst = dst[:len(words)]
+	}
+	var rem uint64
+	for i := len(words) - 1; i >= 0; i-- {
+		var w uint64
+		w, rem = bits.Div64(rem, uint64(words[i]), d)
+		if dst != nil {
+			dst[i] = big.Word(w)
+		}
+	}
+	// The words are of the absolute values: round down by hand.
+	neg := a.Sign() != b.Sign()
+	r := rem
+	if neg && rem != 0 {
+		r = d - rem
+	}
+	rv := NewUint(r)
+	if b.Sign() < 0 && r != 0 {
+		if rv = Int(-int64(r)); r > 1<<63 {
+			rv = NewInt(new(big.Int).Neg(new(big.Int).SetUint64(r)))
+		}
+	}
+	if op == OpMod {
+		return rv
+	}
+	q.b.SetBits(dst)
+	if neg {
+		if rem != 0 {
+			q.b.Add(&q.b, big.NewInt(1))
+		}
+		q.b.Neg(&q.b)
+	}
+	if op == OpFloorDiv {
+		return q.value()
+	}
+	return TupleOf(q.value(), rv)
 }
 
 // bigFloorDivmod sets q and r to a's quotient and remainder by b, rounded down.

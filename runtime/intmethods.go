@@ -114,6 +114,9 @@ func fillBytes(buf []byte, b *big.Int, signed bool) error {
 			need++
 		}
 	}
+	if n == 0 && b.IsInt64() && b.Int64() == -1 {
+		return nil // CPython takes no room for the sign here
+	}
 	if need > 8*n {
 		return OverflowErrorf("int too big to convert")
 	}

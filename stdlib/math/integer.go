@@ -157,10 +157,9 @@ func comb(t *thread, args []value) (value, error) {
 }
 
 // fold runs gcd or lcm over the arguments.
-func fold(t *thread, args value, empty int64, small func(a, b uint64) (uint64, bool), large func(z, a, b *big.Int)) (value, error) {
-	tup, _ := runtime.AsTuple(args)
+func fold(t *thread, args []value, empty int64, small func(a, b uint64) (uint64, bool), large func(z, a, b *big.Int)) (value, error) {
 	acc := big.NewInt(empty)
-	for i, v := range tup.Items() {
+	for i, v := range args {
 		b, err := indexBig(t, v)
 		if err != nil {
 			return value{}, err
@@ -188,20 +187,25 @@ func gcd64(a, b uint64) uint64 {
 	return a
 }
 
-func gcd(t *thread, args []value) (value, error) {
-	tup, _ := runtime.AsTuple(args[0])
-	if items := tup.Items(); len(items) == 2 && runtime.BothInts(items[0], items[1]) {
-		a, b := items[0].AsInt64(), items[1].AsInt64()
+func gcd(t *thread, args []value, names []*runtime.Str) (value, error) {
+	if err := noKeywords(names, "gcd"); err != nil {
+		return value{}, err
+	}
+	if len(args) == 2 && runtime.BothInts(args[0], args[1]) {
+		a, b := args[0].AsInt64(), args[1].AsInt64()
 		if a != math.MinInt64 && b != math.MinInt64 {
 			return runtime.Int(int64(gcd64(uint64(max(a, -a)), uint64(max(b, -b))))), nil
 		}
 	}
-	return fold(t, args[0], 0, func(a, b uint64) (uint64, bool) { return gcd64(a, b), true },
+	return fold(t, args, 0, func(a, b uint64) (uint64, bool) { return gcd64(a, b), true },
 		func(z, a, b *big.Int) { z.GCD(nil, nil, a, b) })
 }
 
-func lcm(t *thread, args []value) (value, error) {
-	return fold(t, args[0], 1, func(a, b uint64) (uint64, bool) {
+func lcm(t *thread, args []value, names []*runtime.Str) (value, error) {
+	if err := noKeywords(names, "lcm"); err != nil {
+		return value{}, err
+	}
+	return fold(t, args, 1, func(a, b uint64) (uint64, bool) {
 		if a == 0 || b == 0 {
 			return 0, true
 		}

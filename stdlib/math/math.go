@@ -151,9 +151,19 @@ func logOf(t *thread, v value, f func(float64) float64, ln2 float64) (float64, e
 	return f(x), nil
 }
 
-func mathLog(t *thread, args []value) (value, error) {
-	tup, _ := runtime.AsTuple(args[0])
-	if args = tup.Items(); len(args) < 1 || len(args) > 2 {
+// noKeywords refuses keyword arguments for function name.
+func noKeywords(names []*runtime.Str, name string) error {
+	if len(names) > 0 {
+		return runtime.TypeErrorf("math.%s() takes no keyword arguments", name)
+	}
+	return nil
+}
+
+func mathLog(t *thread, args []value, names []*runtime.Str) (value, error) {
+	if err := noKeywords(names, "log"); err != nil {
+		return value{}, err
+	}
+	if len(args) < 1 || len(args) > 2 {
 		return value{}, runtime.TypeErrorf("math.log requires 1 to 2 arguments")
 	}
 	x, err := logOf(t, args[0], log, math.Ln2)
@@ -351,17 +361,17 @@ var Module = &runtime.ModuleSpec{
 		{Name: "frexp", Sig: "x, /", Fn: frexp, Doc: "Return the mantissa and exponent of x, as pair (m, e)."},
 		{Name: "fsum", Sig: "seq, /", Fn: fsum, Doc: "Return an accurate floating point sum of values in the iterable seq."},
 		{Name: "gamma", Sig: "x, /", Fn: fnErr(gamma), Doc: "Gamma function at x."},
-		{Name: "gcd", Sig: "*integers", Fn: gcd, Doc: "Greatest Common Divisor."},
-		{Name: "hypot", Sig: "*coordinates", Fn: hypot, Doc: "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point."},
+		{Name: "gcd", Raw: gcd, Doc: "Greatest Common Divisor."},
+		{Name: "hypot", Raw: hypot, Doc: "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point."},
 		{Name: "isclose", Sig: "a, b, *, rel_tol=1e-09, abs_tol=0.0", Fn: isclose, Doc: "Determine whether two floating point numbers are close in value."},
 		{Name: "isfinite", Sig: "x, /", Fn: classify(finite), Doc: "Return True if x is neither an infinity nor a NaN, and False otherwise."},
 		{Name: "isinf", Sig: "x, /", Fn: classify(func(x float64) bool { return math.IsInf(x, 0) }), Doc: "Return True if x is a positive or negative infinity, and False otherwise."},
 		{Name: "isnan", Sig: "x, /", Fn: classify(math.IsNaN), Doc: "Return True if x is a NaN (not a number), and False otherwise."},
 		{Name: "isqrt", Sig: "n, /", Fn: isqrt, Doc: "Return the integer part of the square root of the input."},
-		{Name: "lcm", Sig: "*integers", Fn: lcm, Doc: "Least Common Multiple."},
+		{Name: "lcm", Raw: lcm, Doc: "Least Common Multiple."},
 		{Name: "ldexp", Sig: "x, i, /", Fn: ldexp, Doc: "Return x * (2**i).\n\nThis is essentially the inverse of frexp()."},
 		{Name: "lgamma", Sig: "x, /", Fn: fnErr(lgamma), Doc: "Natural logarithm of absolute value of Gamma function at x."},
-		{Name: "log", Sig: "*args", Fn: mathLog, Doc: "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x."},
+		{Name: "log", Raw: mathLog, Doc: "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x."},
 		{Name: "log10", Sig: "x, /", Fn: mathLog10, Doc: "Return the base 10 logarithm of x."},
 		fn("log1p", "Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero.", libm.Log1p, false),
 		{Name: "log2", Sig: "x, /", Fn: mathLog2, Doc: "Return the base 2 logarithm of x."},

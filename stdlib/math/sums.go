@@ -135,10 +135,17 @@ func norm(v []float64) float64 {
 	return math.Ldexp(h, e)
 }
 
-func hypot(t *thread, args []value) (value, error) {
-	tup, _ := runtime.AsTuple(args[0])
-	v := make([]float64, len(tup.Items()))
-	for i, x := range tup.Items() {
+func hypot(t *thread, args []value, names []*runtime.Str) (value, error) {
+	if err := noKeywords(names, "hypot"); err != nil {
+		return value{}, err
+	}
+	var small [4]float64
+	v := small[:0]
+	if len(args) > len(small) {
+		v = make([]float64, 0, len(args))
+	}
+	v = v[:len(args)]
+	for i, x := range args {
 		var err error
 		if v[i], err = runtime.AsFloat(t, x); err != nil {
 			return value{}, err

@@ -51,8 +51,22 @@ var clocks = []clock{
 	{"thread_time", unix.CLOCK_THREAD_CPUTIME_ID, "CLOCK_THREAD_CPUTIME_ID", true, false},
 }
 
+// start ties Go's clock, which is read without a system call, to the system's
+// monotonic one.
+var start, startMonotonic = func() (time.Time, int64) {
+	var ts unix.Timespec
+	unix.ClockGettime(unix.CLOCK_MONOTONIC, &ts)
+	return time.Now(), ts.Nano()
+}()
+
 // clockNS reads a clock in nanoseconds.
 func clockNS(id int32) (int64, error) {
+	switch id {
+	case unix.CLOCK_REALTIME:
+		return time.Now().UnixNano(), nil
+	case unix.CLOCK_MONOTONIC:
+		return startMonotonic + int64(time.Since(start)), nil
+	}
 	var ts unix.Timespec
 	if err := unix.ClockGettime(id, &ts); err != nil {
 		return 0, osError(err)
