@@ -1672,7 +1672,13 @@ def __getattr__(name):
     if entry is None:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     module, attribute, nparams = entry
-    made = _SpecialGenericAlias(getattr(__import__(module), attribute), nparams, name=name)
+    try:
+        origin = getattr(__import__(module), attribute)
+    except ImportError:
+        if module != 're':
+            raise
+        origin = type(attribute, (), {'__module__': module})    # no regular expressions here; the name still works
+    made = _SpecialGenericAlias(origin, nparams, name=name)
     globals()[name] = made
     return made
 
