@@ -128,7 +128,8 @@ func (m *Machine) Exit(status int) int {
 	m.runFinalizers(t)
 	if err := m.Guard(func(rt *runtime.Thread) error { return m.flush("stdout") }); err != nil {
 		if !runtime.IsError(err, runtime.BrokenPipeError) {
-			m.unraisable(t, err, m.state.Sys.Value())
+			out, _ := m.state.Sys.Dict.Lookup("stdout")
+			m.Unraisable(t.rt, err, "in", out)
 		}
 		status = 120
 	}

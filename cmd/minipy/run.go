@@ -49,7 +49,17 @@ func run(argv []string) int {
 		return m.Exit(m.Report(err))
 	}
 	catchInterrupts(m)
-	return m.Exit(execute(m, opts))
+	return exit(m, execute(m, opts))
+}
+
+// exit ends the program and writes out what its files still hold.
+func exit(m *vm.Machine, status int) int {
+	status = m.Exit(status)
+	m.Guard(func(t *runtime.Thread) error {
+		stdio.FlushAll(t)
+		return nil
+	})
+	return status
 }
 
 // profile writes a CPU profile to the file that MINIPYPROFILE names, until the
@@ -143,12 +153,17 @@ func runFile(m *vm.Machine, name string) int {
 		fmt.Fprintf(os.Stderr, "%s: can't open file '%s': %s\n", executable(), absolute(name), errorText(err))
 		return 2
 	}
-	return finish(m, m.RunSource(src, name, true))
+	return finish(m, m.RunSource(src, absolute(name), true))
 }
 
+// absolute is how CPython names the file it runs: below the current folder,
+// otherwise as given.
 func absolute(name string) string {
-	if a, err := filepath.Abs(name); err == nil {
-		return a
+	if filepath.IsAbs(name) {
+		return name
+	}
+	if dir, err := os.Getwd(); err == nil {
+		return dir + string(filepath.Separator) + name
 	}
 	return name
 }

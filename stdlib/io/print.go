@@ -90,7 +90,7 @@ func builtinPrint(t *rt.Thread, a []rt.Value, names []*rt.Str) (rt.Value, error)
 	}
 	if file.IsExactly(&textType) {
 		w := rt.As[TextIOWrapper](file)
-		if w.kind != codecOther && w.writeNL == "" && w.bufd != nil && w.bufd.writer {
+		if w.kind != codecOther && w.writeNL == "" && (w.bufd != nil && w.bufd.writer || w.file != nil && w.file.writable) {
 			err = printFast(t, w, args, sepText, endText)
 			if err == nil && doFlush {
 				err = w.flush(t)
@@ -182,6 +182,7 @@ func printFast(t *rt.Thread, w *TextIOWrapper, args []rt.Value, sep, end *rt.Str
 			break
 		}
 	}
+	w.commitParts(t) // of a print that this one is inside of
 	start := len(w.pending)
 	w.pending = append(w.pending, p.b...)
 	if werr := w.printed(t, start); err == nil {

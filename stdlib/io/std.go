@@ -1,6 +1,9 @@
 package io
 
 import (
+	"os"
+	"strings"
+
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
 )
@@ -9,7 +12,7 @@ import (
 type StdOptions struct {
 	Unbuffered bool   // -u
 	Encoding   string // of stdin and stdout; "": utf-8
-	Errors     string // of stdin and stdout; "": strict
+	Errors     string // of stdin and stdout; "": by the locale, as CPython
 }
 
 // StdStreams makes sys.stdin, sys.stdout and sys.stderr on descriptors 0, 1
@@ -20,7 +23,7 @@ func StdStreams(t *rt.Thread, o StdOptions) (stdin, stdout, stderr rt.Value) {
 		o.Encoding = "utf-8"
 	}
 	if o.Errors == "" {
-		o.Errors = "strict"
+		o.Errors = localeErrors(t)
 	}
 	s := stateOf(t)
 	stdin = stdStream(t, 0, "<stdin>", "r", o)
@@ -31,34 +34,61 @@ func StdStreams(t *rt.Thread, o StdOptions) (stdin, stdout, stderr rt.Value) {
 	return stdin, stdout, stderr
 }
 
+// localeErrors is what CPython has for stdin and stdout: lenient where the
+// locale is C, whose encoding says nothing about the text, else strict.
+func localeErrors(t *rt.Thread) string {
+	env := t.VM.Environ
+	if env == nil {
+		env = os.Environ()
+	}
+	for _, name := range []string{"LC_ALL=", "LC_CTYPE=", "LANG="} {
+		for _, kv := range env {
+			if v, ok := strings.CutPrefix(kv, name); ok && v != "" {
+				switch v {
+				case "C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8":
+					return "surrogateescape"
+				}
+				return "strict"
+			}
+		}
+	}
+	return "surrogateescape"
+}
+
 func stdStream(t *rt.Thread, fd int, name, mode string, o StdOptions) rt.Value {
-	if _, err := osutil.StatFd(t, fd); err != nil {
+	kind, err := osutil.StatFd(t, fd)
+	if err != nil {
 		return rt.None
+	}
+	size := bufferSize
+	if kind.BlkSize > 1 {
+		size = int(min(kind.BlkSize, 1<<24))
 	}
 	writing := mode == "w"
 	f := rt.Alloc[FileIO](&fileIOType)
 	f.fd, f.made, f.noClose, f.readable, f.writable = fd, true, true, !writing, writing
 	rt.SetInstanceAttr(t, f.Value(), strName, rt.NewStr(name))
-	typ := &readerType
-	if writing {
-		typ = &writerType
+	buffer := f.Value()
+	if !writing || !o.Unbuffered {
+		typ := &readerType
+		if writing {
+			typ = &writerType
+		}
+		b := rt.Alloc[Buffered](typ)
+		b.setup(t, f.Value(), size, !writing, writing)
+		buffer = b.Value()
 	}
-	b := rt.Alloc[Buffered](typ)
-	b.setup(t, f.Value(), bufferSize, !writing, writing)
-	opt := textOptions{encoding: o.Encoding, errors: o.Errors, newline: rt.None,
+	opt := textOptions{encoding: o.Encoding, errors: o.Errors, newline: rt.NewStr(lineSep),
 		lineBuffering: !(writing && o.Unbuffered) && (fd == 2 || osutil.Isatty(t, fd)), writeThrough: writing && o.Unbuffered}
-	if writing {
-		opt.newline = rt.NewStr("\n")
+	if lineSep != "\n" {
+		opt.newline = rt.None
 	}
 	w := rt.Alloc[TextIOWrapper](&textType)
-	if err := w.setup(t, b.Value(), opt); err != nil {
+	if err := w.setup(t, buffer, opt); err != nil {
 		opt.encoding = "utf-8"
-		if err := w.setup(t, b.Value(), opt); err != nil {
+		if err := w.setup(t, buffer, opt); err != nil {
 			return rt.None
 		}
-	}
-	if writing && o.Unbuffered {
-		b.size = 1
 	}
 	rt.SetInstanceAttr(t, w.Value(), strMode, rt.NewStr(mode))
 	return w.Value()

@@ -21,6 +21,7 @@ type TextIOWrapper struct {
 	Base
 	buffer rt.Value
 	bufd   *Buffered // buffer, when it is exactly one of our buffered classes
+	file   *FileIO   // buffer, when it is exactly a FileIO (unbuffered standard streams)
 
 	encoding string
 	errors   string
@@ -193,6 +194,12 @@ func (w *TextIOWrapper) setup(t *rt.Thread, buffer rt.Value, o textOptions) erro
 		return err
 	}
 	switch buffer.Type() {
+	case &fileIOType:
+		w.file = rt.As[FileIO](buffer)
+		if err := w.file.check(); err != nil {
+			return err
+		}
+		w.canSeek = w.file.isSeekable(t)
 	case &readerType, &writerType, &randomType:
 		w.bufd = rt.As[Buffered](buffer)
 		w.hasRead1 = w.bufd.reader
@@ -217,7 +224,7 @@ func (w *TextIOWrapper) setup(t *rt.Thread, buffer rt.Value, o textOptions) erro
 		}
 		w.hasRead1 = has
 	}
-	if w.bufd == nil || w.bufd.file == nil {
+	if w.file == nil && (w.bufd == nil || w.bufd.file == nil) {
 		var err error
 		if w.canSeek, err = truth(t, buffer, strSeekable); err != nil {
 			return err
@@ -225,7 +232,7 @@ func (w *TextIOWrapper) setup(t *rt.Thread, buffer rt.Value, o textOptions) erro
 	}
 	w.telling = w.canSeek
 	w.ok = true
-	if w.bufd == nil || w.bufd.writer {
+	if w.file == nil && (w.bufd == nil || w.bufd.writer) {
 		trackText(t, w)
 	}
 	return nil

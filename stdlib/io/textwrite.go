@@ -85,6 +85,9 @@ func (w *TextIOWrapper) writeOut(t *rt.Thread) error {
 		return nil
 	}
 	data := w.pending
+	if w.file != nil {
+		return w.writeRaw(t)
+	}
 	b := w.bufd
 	if b == nil || !b.writer {
 		w.pending = nil
@@ -103,6 +106,23 @@ func (w *TextIOWrapper) writeOut(t *rt.Thread) error {
 		w.pending = data[:0]
 	}
 	return err
+}
+
+// writeRaw is writeOut to a file without a buffer: one system call, as a rule.
+func (w *TextIOWrapper) writeRaw(t *rt.Thread) error {
+	data := w.pending
+	w.pending = nil
+	for len(data) > 0 {
+		n, none, err := w.file.write(t, data)
+		if err != nil {
+			return err
+		}
+		if none {
+			return nil
+		}
+		data = data[n:]
+	}
+	return nil
 }
 
 // flushBuffer is buffer.flush().
@@ -146,7 +166,7 @@ func textWrite(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err := w.check(t); err != nil {
 		return rt.Value{}, err
 	}
-	if w.bufd != nil && !w.bufd.writer || w.bufd == nil && w.encoder.IsUnset() {
+	if w.bufd != nil && !w.bufd.writer || w.bufd == nil && w.file == nil && w.encoder.IsUnset() {
 		if err := w.checkWritable(t); err != nil {
 			return rt.Value{}, err
 		}
