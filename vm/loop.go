@@ -103,7 +103,7 @@ next:
 	case code.CHECKBOUND:
 		if regs[ra(w)].IsUnset() {
 			f = t.save(ip)
-			err = t.unbound(f.u, int(ra(w)))
+			err = t.unbound(f.u, int(ra(w)), rb(w) == 1)
 			goto raise
 		}
 
@@ -111,7 +111,7 @@ next:
 		c := runtime.As[runtime.Cell](regs[rb(w)])
 		if c.Val.IsUnset() {
 			f = t.save(ip)
-			err = t.emptyCell(f.u, int(rb(w)))
+			err = t.emptyCell(f.u, int(rb(w)), rc(w) == 1)
 			goto raise
 		}
 		regs[ra(w)] = c.Val

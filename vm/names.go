@@ -42,13 +42,13 @@ func (t *thread) nameOp(f *frame, op code.Op, w uint64) (runtime.Value, error) {
 		r[a] = none
 	case code.DELLOCAL:
 		if r[a].IsUnset() {
-			return none, t.unbound(f.u, code.A(w))
+			return none, t.unbound(f.u, code.A(w), false)
 		}
 		r[a] = none
 	case code.DELCELL:
 		c := runtime.As[runtime.Cell](r[a])
 		if c.Val.IsUnset() {
-			return none, t.emptyCell(f.u, code.A(w))
+			return none, t.emptyCell(f.u, code.A(w), false)
 		}
 		c.Val = none
 	case code.DELGLOBAL:
@@ -69,7 +69,7 @@ func (t *thread) nameOp(f *frame, op code.Op, w uint64) (runtime.Value, error) {
 		}
 		c := runtime.As[runtime.Cell](r[f.base+code.B(w)])
 		if c.Val.IsUnset() {
-			return none, t.emptyCell(f.u, code.B(w))
+			return none, t.emptyCell(f.u, code.B(w), false)
 		}
 		return c.Val, nil
 	}

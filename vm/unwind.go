@@ -247,17 +247,32 @@ func (t *thread) jumpBy(p *frame, w uint64, val runtime.Value) error {
 }
 
 // unbound is the error of reading local variable r before it is set.
-func (t *thread) unbound(u *unit, r int) error { return runtime.UnboundErr(u.co.VarNames[r]) }
+func (t *thread) unbound(u *unit, r int, free bool) error {
+	if free {
+		return t.unboundFree(u.co.VarNames[r])
+	}
+	return runtime.UnboundErr(u.co.VarNames[r])
+}
 
-// emptyCell is the error of reading an empty cell.
-func (t *thread) emptyCell(u *unit, r int) error {
+// unboundFree is the error of a variable of an enclosing function.
+func (t *thread) unboundFree(name *runtime.Str) error {
+	return runtime.NameErr(name, "cannot access free variable '%s' where it is not associated with a value in enclosing scope")
+}
+
+// emptyCell is the error of reading an empty cell; free says that a
+// comprehension does, which has the function's own cells as its own.
+func (t *thread) emptyCell(u *unit, r int, free bool) error {
 	c := u.code
 	if u.nfree > 0 && r >= c.FreeBase && r < c.FreeBase+u.nfree {
-		return runtime.NameErr(t.m.state.Intern(c.FreeVars[r-c.FreeBase]), "cannot access free variable '%s' where it is not associated with a value in enclosing scope")
+		return t.unboundFree(t.m.state.Intern(c.FreeVars[r-c.FreeBase]))
 	}
 	for i, cr := range c.CellRegs {
 		if int(cr) == r {
-			return runtime.UnboundErr(t.m.state.Intern(c.CellVars[i]))
+			name := t.m.state.Intern(c.CellVars[i])
+			if free {
+				return t.unboundFree(name)
+			}
+			return runtime.UnboundErr(name)
 		}
 	}
 	return runtime.UnboundErr(u.co.VarNames[r])

@@ -118,7 +118,7 @@ func Line(co *Code, i int) (text, effect string) {
 	switch row.Form {
 	case FA:
 		args = []int{a}
-	case FAB:
+	case FAB, FAK:
 		args = []int{a, b}
 	case FABC, FABn, FABK:
 		args = []int{a, b, c}

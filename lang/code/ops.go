@@ -12,6 +12,7 @@ const (
 	FNone Form = iota // -
 	FA                // a
 	FAB               // a b
+	FAK               // a, b a flag
 	FABC              // a b c
 	FABi              // a b, c a signed immediate of 16 bits
 	FABn              // a b, c a count
@@ -237,12 +238,12 @@ var Table = [NumOps]Row{
 	LOADK:      {"LOADK", FAX, "R[a] = K[bx]", ""},
 	LDW:        {"LDW", FAW, "R[a] = far[bx]; UnboundLocalError (FarNames[bx]) if unset", ""},
 	STW:        {"STW", FAW, "far[bx] = R[a]", ""},
-	CHECKBOUND: {"CHECKBOUND", FA, "UnboundLocalError (VarNames[a]) if R[a] is unset", ""},
+	CHECKBOUND: {"CHECKBOUND", FAK, "UnboundLocalError (VarNames[a]) if R[a] is unset; b: 1 NameError of a free variable", ""},
 	DELLOCAL:   {"DELLOCAL", FA, "unset R[a]; UnboundLocalError if it was", ""},
 	UNSET:      {"UNSET", FA, "unset R[a], set or not", ""},
 	DELW:       {"DELW", FAW, "unset far[bx]; UnboundLocalError if it was (a unused)", ""},
 	MKCELL:     {"MKCELL", FA, "R[a] = new Cell(R[a], which may be unset)", ""},
-	LDCELL:     {"LDCELL", FAB, "R[a] = R[b].cell; NameError if empty", ""},
+	LDCELL:     {"LDCELL", FABK, "R[a] = R[b].cell; NameError if empty; c: 1 as of a free variable", ""},
 	STCELL:     {"STCELL", FAB, "R[a].cell = R[b]", ""},
 	DELCELL:    {"DELCELL", FA, "empty R[a].cell; NameError if it was", ""},
 

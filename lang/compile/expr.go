@@ -69,14 +69,15 @@ func simple(list []ast.Expr) bool {
 
 // local returns the register of a name that is a local variable, after making sure that it is set.
 func (u *unit) local(n *ast.Name) (int, bool) {
-	b := binding(n.Binding)
+	own := n.Binding.(*resolve.Binding)
+	b := own.Storage()
 	if b.Kind != resolve.Local || b.Far {
 		return 0, false
 	}
 	r := int(b.Reg)
 	if !u.set.has(r) {
 		old := u.at(n.Span)
-		u.emit(code.CHECKBOUND, r, 0, 0)
+		u.emit(code.CHECKBOUND, r, flag(own != b), 0)
 		u.pos = old
 		u.set.add(r)
 	}
@@ -189,27 +190,29 @@ func (u *unit) loadName(n *ast.Name, dst int) {
 		return
 	}
 	old := u.at(n.Span)
-	u.loadBinding(binding(n.Binding), dst)
+	own := n.Binding.(*resolve.Binding)
+	u.loadBinding(own.Storage(), dst, flag(own != own.Storage()))
 	u.pos = old
 }
 
-// loadBinding loads a variable that is no near local.
-func (u *unit) loadBinding(b *resolve.Binding, dst int) {
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// loadBinding loads a variable that is no near local. free is 1 where a comprehension compiled in place reads the
+// enclosing function's variable: an error then calls it a free variable.
+func (u *unit) loadBinding(b *resolve.Binding, dst, free int) {
 	if u.dead {
 		return
 	}
 	switch b.Kind {
 	case resolve.Local:
-		if b.Far {
-			u.emitX(code.LDW, dst, int(b.Reg))
-		} else {
-			if !u.set.has(int(b.Reg)) {
-				u.emit(code.CHECKBOUND, int(b.Reg), 0, 0)
-			}
-			u.move(dst, int(b.Reg))
-		}
+		u.emitX(code.LDW, dst, int(b.Reg))
 	case resolve.Cell:
-		u.emit(code.LDCELL, dst, int(b.Reg), 0)
+		u.emit(code.LDCELL, dst, int(b.Reg), free)
 	case resolve.Free:
 		if u.scope.Type == resolve.ClassScope {
 			u.emitWide(code.LDCLASSCELL, dst, int(b.Reg), u.name(b.Name))

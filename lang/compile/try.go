@@ -93,9 +93,9 @@ func (u *unit) leaving(n int, then func()) {
 	}
 	u.pos = pos
 	then()
-	// A return inside a finally body may have closed and opened the blocks below i again.
+	// Where a finally body left for good (raise, return), the blocks below i are as it left them.
 	u.blocks = append(u.blocks[:i], saved[i-n:]...)
-	for j := n; j < len(u.blocks); j++ {
+	for j := i; j < len(u.blocks); j++ {
 		u.blocks[j].start = int32(len(u.insts))
 	}
 }

@@ -311,6 +311,24 @@ def unbound(n):
         del loopvar
 
 
+def raise_in_finally(n):
+    try:
+        for a in n:
+            pass
+        else:
+            try:
+                return 5
+            finally:
+                raise KeyError
+    finally:
+        raise IndexError
+
+
+for n in (1, (1,)):
+    try:
+        raise_in_finally(n)
+    except IndexError as e:
+        print(repr(e), repr(e.__context__))
 for n in range(8):
     try:
         print("->", ret_finally(n))
