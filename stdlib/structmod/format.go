@@ -377,7 +377,9 @@ func (f *format) pack(t *thread, dst []byte, args []value, name string) error {
 
 // unpack reads a tuple from src, which is f.size bytes.
 func (f *format) unpack(src []byte) (value, error) {
-	vals := make([]value, 0, f.items)
+	tup := runtime.MakeTuple(f.items)
+	vals := tup.Items()
+	next := 0
 	for _, fd := range f.fields {
 		at := fd.offset
 		for range fd.count {
@@ -385,9 +387,10 @@ func (f *format) unpack(src []byte) (value, error) {
 			if err != nil {
 				return value{}, err
 			}
-			vals = append(vals, v)
+			vals[next] = v
+			next++
 			at += fd.size
 		}
 	}
-	return runtime.NewTuple(vals), nil
+	return tup.Value(), nil
 }

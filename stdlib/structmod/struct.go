@@ -2,6 +2,7 @@ package structmod
 
 import (
 	"strings"
+	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -74,16 +75,11 @@ func (f *format) packBytes(t *thread, args []value) (value, error) {
 	if f.size > maxSize {
 		return value{}, runtime.MemoryErr()
 	}
-	var small [64]byte
-	dst := small[:]
-	if f.size > len(small) {
-		dst = make([]byte, f.size)
-	}
-	dst = dst[:f.size]
+	dst := make([]byte, f.size)
 	if err := f.pack(t, dst, args, "pack"); err != nil {
 		return value{}, err
 	}
-	return runtime.NewBytes(dst), nil
+	return runtime.NewBytesString(unsafe.String(unsafe.SliceData(dst), len(dst))), nil
 }
 
 // packInto: args are the buffer, the offset and the values.
@@ -251,9 +247,11 @@ func function(f func(t *thread, f *format, args []value) (value, error)) runtime
 }
 
 // variadic is function for pack and pack_into.
-func variadic(f func(t *thread, f *format, args []value) (value, error)) runtime.NativeFn {
-	return func(t *thread, args []value) (value, error) {
-		items := rest(args[0])
+func variadic(name string, f func(t *thread, f *format, args []value) (value, error)) runtime.RawFn {
+	return func(t *thread, items []value, names []*runtime.Str) (value, error) {
+		if len(names) > 0 {
+			return value{}, runtime.TypeErrorf("_struct.%s() takes no keyword arguments", name)
+		}
 		if len(items) == 0 {
 			return value{}, runtime.TypeErrorf("missing format argument")
 		}
@@ -307,8 +305,8 @@ var Module = &runtime.ModuleSpec{
 		{Name: "calcsize", Sig: "format, /", Doc: "Return size in bytes of the struct described by the format string.", Fn: function(func(t *thread, f *format, a []value) (value, error) {
 			return runtime.Int(int64(f.size)), nil
 		})},
-		{Name: "pack", Sig: "*args", Doc: "pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed according\nto the format string.", Fn: variadic(func(t *thread, f *format, a []value) (value, error) { return f.packBytes(t, a) })},
-		{Name: "pack_into", Sig: "*args", Doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and write\nthe packed bytes into the writable buffer buf starting at offset.", Fn: variadic(func(t *thread, f *format, a []value) (value, error) { return f.packInto(t, a) })},
+		{Name: "pack", Doc: "pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed according\nto the format string.", Raw: variadic("pack", func(t *thread, f *format, a []value) (value, error) { return f.packBytes(t, a) })},
+		{Name: "pack_into", Doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and write\nthe packed bytes into the writable buffer buf starting at offset.", Raw: variadic("pack_into", func(t *thread, f *format, a []value) (value, error) { return f.packInto(t, a) })},
 		{Name: "unpack", Sig: "format, buffer, /", Doc: "Return a tuple containing values unpacked according to the format string.", Fn: function(func(t *thread, f *format, a []value) (value, error) { return f.unpackBytes(t, a[0]) })},
 		{Name: "unpack_from", Sig: "format, /, buffer, offset=0", Doc: "Return a tuple containing values unpacked according to the format string.", Fn: function(func(t *thread, f *format, a []value) (value, error) { return f.unpackFrom(t, a[0], a[1]) })},
 		{Name: "iter_unpack", Sig: "format, buffer, /", Doc: "Return an iterator yielding tuples unpacked from the given bytes.", Fn: function(func(t *thread, f *format, a []value) (value, error) { return f.iterUnpack(t, a[0]) })},
