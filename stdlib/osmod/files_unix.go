@@ -430,6 +430,7 @@ func osUtime(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if a[4].IsFalse() {
 		flags = unix.AT_SYMLINK_NOFOLLOW
 	}
+	p.Given = rt.Value{} // CPython's error has no name here
 	return rt.None, fileCall(t, &p, func() error {
 		if p.Fd >= 0 {
 			return futimes(p.Fd, ts)
@@ -485,7 +486,6 @@ func osTruncate(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	p.Given = rt.Value{}
 	return rt.None, fileCall(t, &p, func() error {
 		if p.Fd >= 0 {
 			return syscall.Ftruncate(p.Fd, n)
