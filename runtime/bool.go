@@ -34,5 +34,11 @@ func init() {
 		Slots:  Slots{Repr: boolRepr, Binary: boolBinary},
 		BinOps: []BinOp{OpAnd, OpOr, OpXor},
 		New:    Method{Sig: "x=False, /", Fn: boolNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) != 1 {
+				return Value{}, nil
+			}
+			return boolResult(IsTrue(t, args[0]))
+		},
 	})
 }

@@ -72,6 +72,34 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 	return v, err
 }
 
+// pushArgs puts first before args, on the stack of bound arguments if there is
+// room (top is then where they lie, else -1), until popArgs.
+func (t *Thread) pushArgs(first Value, args []Value) (full []Value, top int) {
+	top = t.argTop
+	end := top + 1 + len(args)
+	if t.argStack == nil {
+		t.argStack = make([]Value, argStackSize)
+	}
+	if end > len(t.argStack) {
+		top = -1
+		full = make([]Value, 1+len(args))
+	} else {
+		t.argTop = end
+		full = t.argStack[top:end:end]
+	}
+	full[0] = first
+	copy(full[1:], args)
+	return full, top
+}
+
+// popArgs ends what pushArgs began.
+func (t *Thread) popArgs(full []Value, top int) {
+	if top >= 0 {
+		clear(full)
+		t.argTop = top
+	}
+}
+
 // argStackSize is how many bound arguments of nested native calls find room in
 // the thread's stack of them.
 const argStackSize = 512

@@ -55,6 +55,7 @@ func ready(t *Type) {
 	t.Flags |= spec.Flags
 	t.MRO = []*Type{t}
 	t.Slots = spec.Slots
+	t.makeFn = spec.Make
 	t.attrOff = spec.AttrOff
 	if t.attrOff != 0 {
 		t.Flags |= FlagDict

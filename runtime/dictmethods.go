@@ -25,6 +25,13 @@ func init() {
 		BinOps: []BinOp{OpOr}, InOps: []BinOp{OpOr},
 		New:  Method{Raw: dictNew},
 		Init: Method{Raw: dictInit},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			d := NewDict()
+			if err := dictFill(t, "dict", d, args, nil); err != nil {
+				return Value{}, err
+			}
+			return d.Value(), nil
+		},
 		Methods: []Method{
 			{Name: "clear", Fn: func(t *Thread, args []Value) (Value, error) {
 				As[Dict](args[0]).Clear()

@@ -505,6 +505,16 @@ func init() {
 		BinOps: []BinOp{OpAdd, OpSub, OpMul, OpDiv, OpFloorDiv, OpMod, OpPow, OpDivmod},
 		UnOps:  []UnOp{OpNeg, OpPos, OpAbs},
 		New:    Method{Sig: "x=0, /", Fn: floatNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) != 1 {
+				return Value{}, nil
+			}
+			f, err := ToFloat(t, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			return Float(f), nil
+		},
 		Methods: []Method{
 			{Name: "conjugate", Fn: floatConjugate, Doc: "Return self, the complex conjugate of any float."},
 			{Name: "__trunc__", Fn: floatTrunc, Doc: "Return the Integral closest to x between 0 and x."},

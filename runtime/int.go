@@ -246,6 +246,19 @@ func init() {
 		BinOps: []BinOp{OpAdd, OpSub, OpMul, OpDiv, OpFloorDiv, OpMod, OpPow, OpLShift, OpRShift, OpAnd, OpOr, OpXor, OpDivmod},
 		UnOps:  []UnOp{OpNeg, OpPos, OpInvert, OpAbs},
 		New:    Method{Sig: "x=?, /, base=?", Fn: intNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) != 1 {
+				return Value{}, nil
+			}
+			if args[0].IsInt() {
+				return args[0], nil
+			}
+			v, err := ToInt(t, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			return newIntOf(&intType, v), nil
+		},
 		Methods: []Method{
 			{Name: "conjugate", Fn: intConjugate, Doc: "Returns self, the complex conjugate of any int."},
 			{Name: "bit_length", Fn: intBitLength, Doc: "Number of bits necessary to represent self in binary."},

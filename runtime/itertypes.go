@@ -400,6 +400,12 @@ func init() {
 			"enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
 		Slots: Slots{Iter: SelfIter, Next: enumerateNext},
 		New:   Method{Sig: "iterable, start=0", Raw: enumerateNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) != 1 {
+				return Value{}, nil
+			}
+			return NewEnumerate(t, args[0], 0)
+		},
 		Methods: []Method{
 			{Name: "__reduce__", Fn: enumerateReduce, Doc: "Return state information for pickling."},
 			ClassGetItem(),
@@ -412,6 +418,15 @@ func init() {
 			"If strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
 		Slots: Slots{Iter: SelfIter, Next: zipNext},
 		New:   Method{Raw: zipNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			its, err := iters(t, args)
+			if err != nil {
+				return Value{}, err
+			}
+			z := &ZipIter{its: its}
+			z.typ = &zipType
+			return z.Value(), nil
+		},
 		Methods: []Method{
 			{Name: "__reduce__", Fn: zipReduce, Doc: "Return state information for pickling."},
 			{Name: "__setstate__", Sig: "state, /", Fn: func(t *Thread, args []Value) (Value, error) {

@@ -4,9 +4,6 @@ package runtime
 type List struct {
 	Object
 	items []Value
-	// busy is set while sort() works on the items, to tell when its key or
-	// comparison function changes the list.
-	busy bool
 }
 
 var (
@@ -58,6 +55,51 @@ func stepsLeft(it Value) int {
 		}
 	}
 	return 0
+}
+
+type (
+	list1 struct {
+		List
+		a [1]Value
+	}
+	list2 struct {
+		List
+		a [2]Value
+	}
+	list3 struct {
+		List
+		a [3]Value
+	}
+	list4 struct {
+		List
+		a [4]Value
+	}
+)
+
+// ListOf makes a list of a copy of items: a short one in one allocation.
+func ListOf(items []Value) *List {
+	var l *List
+	switch len(items) {
+	case 0:
+		return NewList(nil)
+	case 1:
+		p := &list1{}
+		l, p.items = &p.List, p.a[:]
+	case 2:
+		p := &list2{}
+		l, p.items = &p.List, p.a[:]
+	case 3:
+		p := &list3{}
+		l, p.items = &p.List, p.a[:]
+	case 4:
+		p := &list4{}
+		l, p.items = &p.List, p.a[:]
+	default:
+		return NewList(append([]Value(nil), items...))
+	}
+	l.typ = &listType
+	copy(l.items, items)
+	return l
 }
 
 // Items are the list's present items.
@@ -244,6 +286,9 @@ func ListGetSlice(t *Thread, l *List, s *Slice) (Value, error) {
 		return Value{}, err
 	}
 	start, _, n := SliceAdjust(start, stop, step, len(l.items))
+	if step == 1 {
+		return ListOf(l.items[start : start+n]).Value(), nil
+	}
 	return NewList(takeSlice(l.items, start, step, n)).Value(), nil
 }
 

@@ -23,6 +23,26 @@ func newClassOf(args []Value, base *Type) (*Type, error) {
 	return cls, nil
 }
 
+func listMake(t *Thread, args []Value) (Value, error) {
+	switch len(args) {
+	case 0:
+		return NewList(nil).Value(), nil
+	case 1:
+		switch args[0].Type() {
+		case &listType:
+			return ListOf(As[List](args[0]).items).Value(), nil
+		case &tupleType:
+			return ListOf(As[Tuple](args[0]).items).Value(), nil
+		}
+		l := NewList(nil)
+		if err := ListExtend(t, l, args[0]); err != nil {
+			return Value{}, err
+		}
+		return l.Value(), nil
+	}
+	return Value{}, nil
+}
+
 func listInit(t *Thread, args []Value) (Value, error) {
 	l := As[List](args[0])
 	l.items = nil
@@ -194,6 +214,7 @@ func init() {
 		BinOps: []BinOp{OpAdd, OpMul}, InOps: []BinOp{OpAdd, OpMul},
 		New:  Method{Raw: listNew},
 		Init: Method{Sig: "iterable=?, /", Fn: listInit},
+		Make: listMake,
 		Methods: []Method{
 			{Name: "append", Sig: "object, /", Fn: listAppend, Doc: "Append object to the end of the list."},
 			{Name: "clear", Fn: func(t *Thread, args []Value) (Value, error) {
@@ -201,7 +222,7 @@ func init() {
 				return None, nil
 			}, Doc: "Remove all items from list."},
 			{Name: "copy", Fn: func(t *Thread, args []Value) (Value, error) {
-				return NewList(append([]Value(nil), As[List](args[0]).items...)).Value(), nil
+				return ListOf(As[List](args[0]).items).Value(), nil
 			}, Doc: "Return a shallow copy of the list."},
 			{Name: "count", Sig: "value, /", Fn: listCount, Doc: "Return number of occurrences of value."},
 			{Name: "extend", Sig: "iterable, /", Fn: func(t *Thread, args []Value) (Value, error) {

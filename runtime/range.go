@@ -484,6 +484,12 @@ func init() {
 		Slots: Slots{Repr: rangeRepr, Hash: rangeHash, Compare: rangeCompare, Iter: rangeIter, Len: rangeLenSlot,
 			Bool: rangeBool, GetItem: rangeGetItem, Contains: rangeContains},
 		New: Method{Raw: rangeNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) == 0 || len(args) > 3 {
+				return Value{}, nil
+			}
+			return RangeOf(t, args...)
+		},
 		Methods: []Method{
 			{Name: "__reversed__", Fn: rangeReversed, Doc: "Return a reverse iterator."},
 			{Name: "__reduce__", Fn: func(t *Thread, args []Value) (Value, error) {

@@ -289,6 +289,16 @@ func init() {
 		Name: "frozenset", Size: SizeOf[Set](), Flags: FlagBase | FlagMatchSelf,
 		Doc:   "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.",
 		Slots: frozen, BinOps: ops, New: Method{Raw: frozensetNew}, Methods: common,
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) != 1 || args[0].Type() == &frozensetType {
+				return Value{}, nil
+			}
+			s := NewFrozenset()
+			if err := s.UpdateFrom(t, args[0]); err != nil {
+				return Value{}, err
+			}
+			return s.Value(), nil
+		},
 	})
 	slots.Inplace = setInplace
 	Define(&setType, TypeSpec{
@@ -296,6 +306,18 @@ func init() {
 		Doc:   "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.",
 		Slots: slots, BinOps: ops, InOps: ops,
 		New: Method{Raw: setNew}, Init: Method{Sig: "iterable=?, /", Fn: setInit},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) > 1 {
+				return Value{}, nil
+			}
+			s := NewSet()
+			if len(args) == 1 {
+				if err := s.UpdateFrom(t, args[0]); err != nil {
+					return Value{}, err
+				}
+			}
+			return s.Value(), nil
+		},
 		Methods: append([]Method{
 			{Name: "add", Sig: "object, /", Fn: setAdd,
 				Doc: "Add an element to a set.\n\nThis has no effect if the element is already present."},

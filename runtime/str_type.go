@@ -119,8 +119,14 @@ func init() {
 		Name: "str", Doc: strDoc, Size: SizeOf[Str](), Flags: FlagBase | FlagMatchSelf,
 		Slots: Slots{Repr: strRepr, Str: strToStr, Hash: strHash, Compare: strCompare, Len: strLen,
 			GetItem: strGetItem, Contains: strContains, Iter: strIterNew, Binary: strBinary},
-		BinOps:  []BinOp{OpAdd, OpMul, OpMod},
-		New:     Method{Sig: "object=?, encoding=?, errors=?", Fn: strNew},
+		BinOps: []BinOp{OpAdd, OpMul, OpMod},
+		New:    Method{Sig: "object=?, encoding=?, errors=?", Fn: strNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) != 1 {
+				return Value{}, nil
+			}
+			return ToStr(t, args[0])
+		},
 		Methods: strMethods,
 	})
 }

@@ -347,6 +347,21 @@ func tupleNew(t *Thread, args []Value) (Value, error) {
 	return TupleAs(cls, items).Value(), nil
 }
 
+// ToTuple is tuple(v).
+func ToTuple(t *Thread, v Value) (Value, error) {
+	switch v.Type() {
+	case &tupleType:
+		return v, nil
+	case &listType:
+		return NewTuple(As[List](v).items), nil
+	}
+	items, err := ToSlice(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	return TupleAs(&tupleType, items).Value(), nil
+}
+
 // TupleAs makes a tuple of class cls that owns items.
 func TupleAs(cls *Type, items []Value) *Tuple {
 	if cls != &tupleType {
@@ -406,6 +421,15 @@ func init() {
 			GetItem: tupleGetItem, Contains: tupleContains, Binary: tupleBinary},
 		BinOps: []BinOp{OpAdd, OpMul},
 		New:    Method{Sig: "iterable=?, /", Fn: tupleNew},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			switch len(args) {
+			case 0:
+				return emptyTuple, nil
+			case 1:
+				return ToTuple(t, args[0])
+			}
+			return Value{}, nil
+		},
 		Methods: []Method{
 			{Name: "count", Sig: "value, /", Fn: tupleCount, Doc: "Return number of occurrences of value."},
 			{Name: "index", Sig: "value, start=?, stop=?, /", Fn: tupleIndex,

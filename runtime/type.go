@@ -160,7 +160,8 @@ type Type struct {
 	hint     int    // how many attributes to make room for
 	nslots   int    // members made by __slots__, bases' included
 	subs     []*Type
-	VM       *VM // owner of a heap type; nil for builtin ones
+	VM       *VM      // owner of a heap type; nil for builtin ones
+	makeFn   NativeFn // TypeSpec.Make
 	newFn    Value
 	initFn   Value
 	sigText  string // text signature for a builtin
@@ -207,6 +208,9 @@ type TypeSpec struct {
 	NoHash  bool   // __hash__ = None
 	New     Method // "__new__": Sig without cls; args[0] is the class
 	Init    Method // "__init__": args[0] is self
+	// Make, if set, does cls(*args) at once for the class itself: what New and
+	// Init would do together. It returns unset to leave a call to them.
+	Make    NativeFn
 	Methods []Method
 	GetSets []GetSet
 	Consts  []Const // other class attributes

@@ -181,12 +181,17 @@ func typeCall(t *Thread, v Value, args []Value, names []*Str) (Value, error) {
 	if cls == &typeType && len(args) == 1 && len(names) == 0 {
 		return args[0].Type().Value(), nil
 	}
+	if cls.makeFn != nil && len(names) == 0 {
+		if r, err := cls.makeFn(t, args); err != nil || !r.IsUnset() {
+			return r, err
+		}
+	}
 	newf, _ := cls.LookupWhere(t, dnNew)
 	if newf.IsUnset() || cls.Has(FlagDisallowNew) && cls.VM == nil {
 		return Value{}, TypeErrorf("cannot create '%s' instances", cls.displayName())
 	}
-	var buf [8]Value
-	full := append(append(buf[:0], v), args...)
+	full, top := t.pushArgs(v, args)
+	defer t.popArgs(full, top)
 	var obj Value
 	var err error
 	if n, ok := Cast[Native](newf, &nativeType); ok {
@@ -215,8 +220,8 @@ func callInit(t *Thread, obj Value, args []Value, names []*Str) error {
 	if owner == &objectType || init.IsUnset() {
 		return objectInitCheck(t, typ, len(args)+0)
 	}
-	var buf [8]Value
-	full := append(append(buf[:0], obj), args...)
+	full, top := t.pushArgs(obj, args)
+	defer t.popArgs(full, top)
 	var r Value
 	var err error
 	if it := init.Type(); it == &functionType || it == &wrapperDescrType {

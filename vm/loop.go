@@ -801,7 +801,7 @@ next:
 	case code.LIST:
 		n := int(rc(w))
 		b := t.cur.base + int(rb(w))
-		regs[ra(w)] = runtime.NewList(append([]runtime.Value(nil), t.stack[b:b+n]...)).Value()
+		regs[ra(w)] = runtime.ListOf(t.stack[b : b+n]).Value()
 
 	case code.LISTFOR:
 		regs[ra(w)] = runtime.NewListFor(regs[rb(w)]).Value()
