@@ -46,6 +46,13 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 		if sig, err = ParseSig(n.Def.Sig); err != nil {
 			return Value{}, SystemErrorf("%s: %v", n.Def.Name, err)
 		}
+		sig.argc = -1
+		if sig.simple {
+			sig.argc = len(sig.Params)
+			if n.HasSelf() {
+				sig.argc++
+			}
+		}
 		home.sig.Store(sig)
 	}
 	self := 0
@@ -342,4 +349,18 @@ func (n *Native) fullNameOn(args []Value, self int) string {
 		}
 	}
 	return n.FullName()
+}
+
+// Direct gives n's Go function if it can be called at once with these
+// positional arguments: an unbound function or method that takes exactly so
+// many, with a receiver of exactly its class. nil: use CallNative.
+func (n *Native) Direct(args []Value) NativeFn {
+	sig := n.sig.Load()
+	if sig == nil || sig.argc != len(args) || !n.Self.IsUnset() || n.slot != nil || n.Def.Fn == nil {
+		return nil
+	}
+	if n.Owner != nil && (args[0].Type() != n.Owner || n.Def.Kind != Plain || n.Def.Name == "__new__") {
+		return nil
+	}
+	return n.Def.Fn
 }

@@ -58,6 +58,7 @@ type Signature struct {
 	VarKw    bool
 	Required int // leading positional parameters that must be given
 	simple   bool
+	argc     int // arguments, with the receiver, of a call that needs no binding; -1: none
 }
 
 // A Native is a function object behind a Method: known by its module or type

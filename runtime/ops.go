@@ -214,7 +214,14 @@ func GetAttrS(t *Thread, v Value, name string) (Value, error) {
 
 // LookupAttr is v.name, with ok false instead of AttributeError.
 func LookupAttr(t *Thread, v Value, name *Str) (val Value, ok bool, err error) {
-	val, err = v.Type().Slots.GetAttr(t, v, name)
+	typ := v.Type()
+	if typ.layout == &objectType && typ.Flags&FlagUserGetAttr == 0 {
+		if val, ok, err = findAttr(t, v, name); err == nil {
+			return val, ok, nil
+		}
+	} else {
+		val, err = typ.Slots.GetAttr(t, v, name)
+	}
 	if err != nil {
 		if IsError(err, AttributeError) {
 			return Value{}, false, nil

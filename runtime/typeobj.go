@@ -74,25 +74,34 @@ func withNameObj(e *Exception, name *Str, v Value) *Exception {
 // GenericGetAttr is object.__getattribute__: data descriptors of the class,
 // the object's own attributes, then everything else of the class.
 func GenericGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	r, ok, err := findAttr(t, v, name)
+	if err == nil && !ok {
+		err = noAttr(v, name)
+	}
+	return r, err
+}
+
+// findAttr is GenericGetAttr with ok false where there is no such attribute.
+func findAttr(t *Thread, v Value, name *Str) (val Value, ok bool, err error) {
 	typ := v.Type()
 	m, _ := typ.LookupWhere(t, name)
 	if !m.IsUnset() {
 		mt := m.Type()
 		if mt.Flags&(FlagDataDescr|FlagDescr) == FlagDataDescr|FlagDescr {
-			return mt.Slots.DescrGet(t, m, v, typ.Value())
+			val, err = mt.Slots.DescrGet(t, m, v, typ.Value())
+			return val, err == nil, err
 		}
 		if own, ok := instanceAttr(v, name); ok {
-			return own, nil
+			return own, true, nil
 		}
 		if mt.Slots.DescrGet != nil {
-			return mt.Slots.DescrGet(t, m, v, typ.Value())
+			val, err = mt.Slots.DescrGet(t, m, v, typ.Value())
+			return val, err == nil, err
 		}
-		return m, nil
+		return m, true, nil
 	}
-	if own, ok := instanceAttr(v, name); ok {
-		return own, nil
-	}
-	return Value{}, noAttr(v, name)
+	val, ok = instanceAttr(v, name)
+	return val, ok, nil
 }
 
 // GenericSetAttr is object.__setattr__ and __delattr__.
@@ -209,6 +218,10 @@ func typeCall(t *Thread, v Value, args []Value, names []*Str) (Value, error) {
 	}
 	if ot := obj.Type(); ot != cls && !ot.IsSubtype(cls) {
 		return obj, nil
+	} else if ot.VM == nil {
+		if _, owner := ot.LookupWhere(t, dnInit); owner == &objectType {
+			return obj, nil // __new__ has seen the arguments
+		}
 	}
 	return obj, callInit(t, obj, args, names)
 }

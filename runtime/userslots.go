@@ -204,7 +204,18 @@ func userGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	ga, owner := typ.LookupWhere(t, dnGetAttribute)
 	var r Value
 	var err error
-	if owner.VM == nil {
+	if owner == &objectType {
+		var ok bool
+		if r, ok, err = findAttr(t, v, name); ok || err != nil && !IsError(err, AttributeError) {
+			return r, err
+		}
+		if f, _ := typ.LookupWhere(t, dnGetAttrDunder); err == nil && f.Type() == &functionType {
+			return Call(t, f, v, name.Value())
+		}
+		if err == nil {
+			err = noAttr(v, name)
+		}
+	} else if owner.VM == nil {
 		r, err = owner.Slots.GetAttr(t, v, name)
 	} else if ga.Type() == &functionType {
 		r, err = Call(t, ga, v, name.Value())

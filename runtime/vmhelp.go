@@ -161,3 +161,98 @@ func (d *Dict) OnChange() *Type {
 
 // PeekVer is the keys' version if a cache has asked for it before, else 0.
 func (d *Dict) PeekVer() uint64 { return d.ver }
+
+// SliceOf is x[lo:hi] without a slice object, where x is exactly a list, a
+// tuple or an ASCII str and the bounds are ints or None; ok is false elsewhere.
+func SliceOf(x, lo, hi Value) (v Value, ok bool) {
+	var n int
+	typ := x.Type()
+	switch typ {
+	case &listType:
+		n = len(As[List](x).items)
+	case &tupleType:
+		n = len(As[Tuple](x).items)
+	case &strType:
+		if !As[Str](x).IsASCII() {
+			return Value{}, false
+		}
+		n = len(As[Str](x).s)
+	default:
+		return Value{}, false
+	}
+	i, ok1 := clampBound(lo, 0, n)
+	j, ok2 := clampBound(hi, n, n)
+	if !ok1 || !ok2 {
+		return Value{}, false
+	}
+	j = max(i, j)
+	switch typ {
+	case &listType:
+		return NewList(append([]Value(nil), As[List](x).items[i:j]...)).Value(), true
+	case &tupleType:
+		if i == 0 && j == n {
+			return x, true
+		}
+		return NewTuple(As[Tuple](x).items[i:j]), true
+	}
+	if i == 0 && j == n {
+		return x, true
+	}
+	return sliceASCII(As[Str](x), i, j), true
+}
+
+func clampBound(v Value, def, n int) (int, bool) {
+	if v.IsNone() {
+		return def, true
+	}
+	if !v.IsInt() {
+		return 0, false
+	}
+	i := int(v.AsInt64())
+	if i < 0 {
+		if i += n; i < 0 {
+			i = 0
+		}
+	}
+	return min(i, n), true
+}
+
+// sliceASCII is the part of an ASCII str, sharing its bytes.
+func sliceASCII(p *Str, i, j int) Value {
+	q := newStr(p.s[i:j])
+	q.meta = uint64(j-i) | strCounted | strASCII
+	return q.Value()
+}
+
+// MixedFloat is a op b for a float and an int, or two floats, where that needs
+// no care; ok is false elsewhere.
+func MixedFloat(op BinOp, a, b Value) (v Value, ok bool) {
+	var x, y float64
+	switch {
+	case a.IsFloat() && b.IsInt():
+		x, y = a.AsFloat64(), float64(b.AsInt64())
+	case a.IsInt() && b.IsFloat():
+		x, y = float64(a.AsInt64()), b.AsFloat64()
+	case a.IsFloat() && b.IsFloat():
+		x, y = a.AsFloat64(), b.AsFloat64()
+	default:
+		return Value{}, false
+	}
+	switch op {
+	case OpAdd:
+		return Float(x + y), true
+	case OpSub:
+		return Float(x - y), true
+	case OpMul:
+		return Float(x * y), true
+	case OpDiv:
+		if y != 0 {
+			return Float(x / y), true
+		}
+	case OpPow:
+		if x > 0 && y == 2 {
+			return Float(x * x), true
+		}
+	}
+	return Value{}, false
+}

@@ -20,12 +20,16 @@ func plain(typ *runtime.Type) bool {
 // getAttr is v.name for GETATTR. It may push a frame (a property's getter).
 func (t *thread) getAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str) (runtime.Value, error) {
 	typ := v.Type()
-	if !plain(typ) {
+	if !plain(typ) && !t.onlyGetattr(typ) {
 		return runtime.GetAttr(t.rt, v, name)
 	}
 	o := runtime.As[runtime.Instance](v)
 	d, _ := typ.LookupWhere(t.rt, name)
 	if !d.IsUnset() && d.Type().Flags&(runtime.FlagDataDescr|runtime.FlagDescr) == runtime.FlagDataDescr|runtime.FlagDescr {
+		if typ.Flags&runtime.FlagUserGetAttr != 0 {
+			// an AttributeError from the descriptor goes on to __getattr__
+			return runtime.GetAttr(t.rt, v, name)
+		}
 		if d.IsExactly(runtime.PropertyType) {
 			get := runtime.As[runtime.Property](d).Get
 			if get.IsExactly(runtime.FunctionType) {
@@ -42,7 +46,24 @@ func (t *thread) getAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str)
 		r, _ := runtime.GetInstanceAttr(v, name)
 		return r, nil
 	}
+	if d.IsUnset() && typ.Flags&runtime.FlagUserGetAttr != 0 && !o.Shape().IsDict() {
+		ga, _ := typ.LookupWhere(t.rt, t.m.names.getattr)
+		return t.callOn(f, runtime.As[runtime.Function](ga), kCall, v, name.Value())
+	}
 	return runtime.GetAttr(t.rt, v, name)
+}
+
+// onlyGetattr says that plain instances of typ have a __getattr__ function and
+// object's __getattribute__.
+func (t *thread) onlyGetattr(typ *runtime.Type) bool {
+	if typ.Layout() != runtime.ObjectType || !typ.IsHeap() {
+		return false
+	}
+	if _, owner := typ.LookupWhere(t.rt, t.m.names.getattribute); owner != runtime.ObjectType {
+		return false
+	}
+	ga, _ := typ.LookupWhere(t.rt, t.m.names.getattr)
+	return ga.IsExactly(runtime.FunctionType)
 }
 
 // fillSlot makes the cache point at an inline slot.

@@ -55,7 +55,16 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 		m := runtime.As[runtime.BoundMethod](callee)
 		t.stack[base-1] = m.Self
 		return t.call(f, m.Func, base-1, n+1, names)
-	case runtime.MethodDescrType, runtime.WrapperDescrType, runtime.NativeType, runtime.MethodWrapperType:
+	case runtime.MethodDescrType, runtime.NativeType:
+		n2 := runtime.As[runtime.Native](callee)
+		args := t.stack[base : base+n : base+n]
+		if names == nil {
+			if fn := n2.Direct(args); fn != nil {
+				return fn(t.rt, args)
+			}
+		}
+		return runtime.CallNative(t.rt, n2, args, names)
+	case runtime.WrapperDescrType, runtime.MethodWrapperType:
 		return runtime.CallNative(t.rt, runtime.As[runtime.Native](callee), t.stack[base:base+n:base+n], names)
 	case runtime.TypeType:
 		cls := runtime.As[runtime.Type](callee)

@@ -28,7 +28,10 @@ func (t *thread) newGenerator(u *unit, fn *runtime.Function, base int) runtime.V
 // resumeInto makes g's frame the current one, to go on with sent as the value
 // of its yield.
 func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) error {
-	u := unitOf(g.Func.Code)
+	u := (*unit)(g.Func.Unit)
+	if u == nil {
+		u = unitOf(g.Func.Code)
+	}
 	base := t.top()
 	f, err := t.push(u, g.Func, base, u.nregs, k)
 	if err != nil {
@@ -67,9 +70,8 @@ func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) er
 func (t *thread) suspend(f *frame) {
 	g := f.gen
 	copy(g.Regs, t.stack[f.base:f.base+f.u.nregs])
-	clear(t.stack[f.base : f.base+f.u.nregs])
 	g.PC = f.pc
-	g.Delegating = code.OpOf(f.u.code.Insts[f.pc]) == code.YIELDFROM && (f.pc == 0 || !isYield(f.u.code.Insts[f.pc-1]))
+	g.Delegating = code.OpOf(f.u.insts[f.pc]) == code.YIELDFROM && (f.pc == 0 || !isYield(f.u.insts[f.pc-1]))
 	g.Running = false
 	g.Handled = t.rt.Handled
 	t.rt.Handled = f.outer
@@ -170,6 +172,20 @@ func (m *Machine) Resume(rt *runtime.Thread, g *runtime.Generator, send runtime.
 	}
 	if err := rt.Enter(""); err != nil {
 		return runtime.Value{}, false, err
+	}
+	if exc == nil {
+		err := t.resumeInto(g, send, kEntry)
+		if err != nil {
+			rt.Leave()
+			return runtime.Value{}, false, err
+		}
+		t.yielded = false
+		t.enterRun(t.cur)
+		v, err := t.runFrom(t.cur)
+		rt.Leave()
+		done := !t.yielded
+		t.yielded = false
+		return v, done, err
 	}
 	defer rt.Leave()
 	if exc != nil && g.Delegating {

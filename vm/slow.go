@@ -23,12 +23,18 @@ func (t *thread) binary(f *frame, w uint64, x, y runtime.Value) (runtime.Value, 
 	op := opAt(w)
 	if op >= code.IADD {
 		bop := binOps[op-code.IADD]
+		if v, ok := runtime.MixedFloat(bop, x, y); ok {
+			return v, nil
+		}
 		if bop == runtime.OpAdd && x.IsExactly(runtime.StrType) && y.IsExactly(runtime.StrType) {
 			return runtime.Concat(t.rt, runtime.As[runtime.Str](x), runtime.As[runtime.Str](y))
 		}
 		return runtime.Inplace(t.rt, bop, x, y)
 	}
 	bop := binOps[op-code.ADD]
+	if v, ok := runtime.MixedFloat(bop, x, y); ok {
+		return v, nil
+	}
 	if bop == runtime.OpAdd && x.IsExactly(runtime.StrType) && y.IsExactly(runtime.StrType) {
 		return runtime.Concat(t.rt, runtime.As[runtime.Str](x), runtime.As[runtime.Str](y))
 	}
@@ -320,6 +326,9 @@ func (t *thread) listExtend(l, v runtime.Value) error {
 
 // getSlice is x[lo:hi].
 func (t *thread) getSlice(x, lo, hi runtime.Value) (runtime.Value, error) {
+	if v, ok := runtime.SliceOf(x, lo, hi); ok {
+		return v, nil
+	}
 	return runtime.GetItem(t.rt, x, runtime.NewSlice(lo, hi, runtime.None))
 }
 
