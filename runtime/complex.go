@@ -454,7 +454,10 @@ func AsComplexNumber(t *Thread, v Value, special bool) (c complex128, ok bool, e
 			if !ok {
 				return 0, false, TypeErrorf("__complex__ returned non-complex (type %s)", r.Type().Name)
 			}
-			return c, true, nil
+			if r.Type() != &complexType {
+				err = warnSubclass(t, "__complex__ returned non-complex", "complex", r)
+			}
+			return c, true, err
 		}
 	}
 	c, ok = AsComplex(v)

@@ -48,10 +48,22 @@ func numberOf(v Value) (f float64, ok bool, err error) {
 // AsFloat is the float that a number stands for, through __float__ or
 // __index__: "must be real number, not X" where there is none.
 func AsFloat(t *Thread, v Value) (float64, error) {
-	f, ok, err := numberOf(v)
-	if ok && (v.IsFloat() || v.IsInt() || v.Type() == &intType) {
-		return f, err
+	switch {
+	case v.IsFloat():
+		return v.AsFloat64(), nil
+	case v.IsInt():
+		return float64(v.AsInt64()), nil
+	case v.Type() == &intType:
+		return IntAsFloat(v)
 	}
+	if f, ok := FloatOf(v); ok {
+		return f, nil
+	}
+	return floatSlot(t, v)
+}
+
+// floatSlot asks __float__, or else __index__.
+func floatSlot(t *Thread, v Value) (float64, error) {
 	typ := v.Type()
 	if typ.Slots.Float == nil {
 		if typ.Slots.Index == nil {
@@ -67,9 +79,14 @@ func AsFloat(t *Thread, v Value) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	f, ok = FloatOf(r)
+	f, ok := FloatOf(r)
 	if !ok {
 		return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", typ.Name, r.Type().Name)
+	}
+	if r.Type() != &floatType {
+		if err := warnSubclass(t, typ.Name+".__float__ returned non-float", "float", r); err != nil {
+			return 0, err
+		}
 	}
 	return f, nil
 }

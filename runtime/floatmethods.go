@@ -135,7 +135,10 @@ func ToFloat(t *Thread, x Value) (float64, error) {
 	if s.Float == nil && s.Index == nil {
 		return 0, TypeErrorf("float() argument must be a string or a real number, not '%s'", x.Type().Name)
 	}
-	return AsFloat(t, x)
+	if x.IsInt() {
+		return float64(x.AsInt64()), nil
+	}
+	return floatSlot(t, x)
 }
 
 func floatConjugate(t *Thread, args []Value) (Value, error) { return floatSelf(t, args[0]) }

@@ -366,6 +366,11 @@ func ToInt(t *Thread, x Value) (Value, error) {
 		if !IsIntLike(r) {
 			return Value{}, TypeErrorf("__int__ returned non-int (type %s)", r.Type().Name)
 		}
+		if r.Type() != &intType {
+			if err := warnSubclass(t, "__int__ returned non-int", "int", r); err != nil {
+				return Value{}, err
+			}
+		}
 		return plainInt(r), nil
 	}
 	if typ.Slots.Index != nil {
@@ -375,7 +380,11 @@ func ToInt(t *Thread, x Value) (Value, error) {
 		}
 		return plainInt(r), nil
 	}
-	if r, ok, err := CallSpecial(t, x, strTrunc); ok {
+	if _, ok := typ.Lookup(t, strTrunc); ok {
+		if err := Warn(t, DeprecationWarning, "The delegation of int() to __trunc__ is deprecated."); err != nil {
+			return Value{}, err
+		}
+		r, _, err := CallSpecial(t, x, strTrunc)
 		return truncResult(t, r, err)
 	}
 	if text, ok := intText(x); ok {

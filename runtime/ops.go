@@ -663,11 +663,8 @@ func Index(t *Thread, v Value) (Value, error) {
 	if v.IsInt() {
 		return v, nil
 	}
-	if v.Type() == &intType || v.IsBool() {
-		if v.IsBool() {
-			return Int(v.AsInt64()), nil
-		}
-		return v, nil
+	if IsIntLike(v) {
+		return plainInt(v), nil
 	}
 	f := v.Type().Slots.Index
 	if f == nil {
@@ -679,6 +676,12 @@ func Index(t *Thread, v Value) (Value, error) {
 	}
 	if !IsIntLike(r) {
 		return Value{}, TypeErrorf("__index__ returned non-int (type %s)", r.Type().displayName())
+	}
+	if r.Type() != &intType {
+		if err := warnSubclass(t, "__index__ returned non-int", "int", r); err != nil {
+			return Value{}, err
+		}
+		r = plainInt(r)
 	}
 	return r, nil
 }

@@ -39,7 +39,9 @@ func init() {
 		Name: "NotImplementedType", Size: SizeOf[Object](),
 		Slots: Slots{
 			Repr: singletonRepr("NotImplemented"),
-			Bool: func(t *Thread, v Value) (bool, error) { return true, nil },
+			Bool: func(t *Thread, v Value) (bool, error) {
+				return true, Warn(t, DeprecationWarning, "NotImplemented should not be used in a boolean context")
+			},
 		},
 		New:     singletonNew(NotImplemented, "NotImplementedType"),
 		Methods: []Method{singletonReduce("NotImplemented")},
