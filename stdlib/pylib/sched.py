@@ -2,8 +2,8 @@
 
 import heapq
 import itertools
-import threading
 import time
+from _thread import RLock
 from collections import namedtuple
 from time import monotonic as _time
 
@@ -25,7 +25,7 @@ class scheduler:
 
     def __init__(self, timefunc=_time, delayfunc=time.sleep):
         self._queue = []
-        self._lock = threading.RLock()
+        self._lock = RLock()
         self.timefunc = timefunc
         self.delayfunc = delayfunc
         self._sequence_generator = itertools.count()

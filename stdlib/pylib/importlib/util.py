@@ -38,6 +38,8 @@ def find_spec(name, package=None):
         except AttributeError:
             raise ValueError(f'{name}.__spec__ is not set') from None
         if spec is None:
+            if fullname in sys.builtin_module_names:
+                return _find_spec(fullname, None)
             raise ValueError(f'{name}.__spec__ is None')
         return spec
     parent_name = fullname.rpartition('.')[0]

@@ -76,6 +76,15 @@ class TextTestResult(result.TestResult):
             self.stream.write(short)
             self.stream.flush()
 
+    def _report_plainly(self, long, short):
+        # unlike _report() this leaves _newline alone, as CPython does: an error of a class that follows is then
+        # printed without saying which
+        if self.showAll:
+            self.stream.writeln(long)
+        elif self.dots:
+            self.stream.write(short)
+        self.stream.flush()
+
     def addSubTest(self, test, subtest, err):
         if err is not None:
             if issubclass(err[0], subtest.failureException):
@@ -102,11 +111,11 @@ class TextTestResult(result.TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._report(test, 'expected failure', 'x')
+        self._report_plainly('expected failure', 'x')
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._report(test, 'unexpected success', 'u')
+        self._report_plainly('unexpected success', 'u')
 
     def printErrors(self):
         if self.dots or self.showAll:
