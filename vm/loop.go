@@ -158,8 +158,11 @@ next:
 		c := t.cur.u.cacheAt(int(rc(w)))
 		if c.kind == attrSlot {
 			if o := runtime.InstanceOf(v); o != nil && o.Shape() == c.shape && v.Type().Version() == c.version {
-				regs[ra(w)] = *o.Slot(int(c.slot))
-				goto next
+				// a slot of __slots__ may be unset although the shape has it
+				if val = *o.Slot(int(c.slot)); !val.IsUnset() {
+					regs[ra(w)] = val
+					goto next
+				}
 			}
 		}
 		f = t.save(ip)
