@@ -250,6 +250,9 @@ def _load(spec):
     return module
 
 
+_load_unlocked = _load     # the name by which the interpreter calls it
+
+
 def _load_module_shim(self, fullname):
     """load_module() for loaders that have exec_module()."""
     spec = spec_from_loader(fullname, self)
