@@ -233,7 +233,18 @@ func replaceText(s, old, repl string, limit int) (string, error) {
 		return s, nil
 	}
 	grow := len(repl) - len(old)
-	b := make([]byte, 0, len(s)+max(grow, 0)*(1+len(s)/64))
+	room := len(s) + max(grow, 0)*(1+len(s)/64)
+	if grow > 32 {
+		n := strings.Count(s, old)
+		if limit > 0 {
+			n = min(n, limit)
+		}
+		if n > (maxText-len(s))/grow {
+			return "", MemoryErr()
+		}
+		room = len(s) + n*grow
+	}
+	b := make([]byte, 0, room)
 	start := 0
 	for i >= 0 && limit != 0 {
 		limit--
