@@ -318,8 +318,13 @@ func joinIterable(t *Thread, sep *Str, v Value) (Value, error) {
 	if size > maxText {
 		return Value{}, MemoryErr()
 	}
+	return joinText(items, sep.s, size, meta&strASCII != 0), nil
+}
+
+// joinText writes the strs items with sep between them, size bytes in all.
+func joinText(items []Value, sep string, size int, ascii bool) Value {
 	if size == 0 {
-		return emptyStr, nil
+		return emptyStr
 	}
 	var p *Str
 	var b []byte
@@ -329,19 +334,19 @@ func joinIterable(t *Thread, sep *Str, v Value) (Value, error) {
 		b = make([]byte, size)
 		p = newStr(bytesToText(b))
 	}
-	if meta&strASCII != 0 {
+	if ascii {
 		p.meta = uint64(size) | strCounted | strASCII
 	}
 	for i, x := range items {
 		if i > 0 {
-			if len(sep.s) == 1 {
-				b[0] = sep.s[0]
+			if len(sep) == 1 {
+				b[0] = sep[0]
 				b = b[1:]
 			} else {
-				b = b[copy(b, sep.s):]
+				b = b[copy(b, sep):]
 			}
 		}
 		b = b[copy(b, As[Str](x).s):]
 	}
-	return p.Value(), nil
+	return p.Value()
 }
