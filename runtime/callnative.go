@@ -3,10 +3,15 @@ package runtime
 // CallNative calls n with args, the last len(names) of which were given by
 // keyword. If n is bound, its receiver goes first.
 func CallNative(t *Thread, n *Native, args []Value, names []*Str) (Value, error) {
+	if names == nil && len(args)+1 == int(n.arity.Load()) && n.Self.ref == nil &&
+		(n.Owner == nil || args[0].Type() == n.Owner) {
+		return n.Def.Fn(t, args)
+	}
 	if !n.Self.IsUnset() {
-		full := make([]Value, 0, len(args)+1)
-		full = append(full, n.Self)
-		args = append(full, args...)
+		full, top := t.pushArgs(n.Self, args)
+		v, err := callUnbound(t, n, full, names)
+		t.popArgs(full, top)
+		return v, err
 	}
 	return callUnbound(t, n, args, names)
 }
@@ -60,6 +65,9 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 		self = 1
 	}
 	if sig.simple && names == nil && len(args) == len(sig.Params)+self {
+		if n.Def.Kind == Plain && n.Def.Name != "__new__" {
+			n.arity.Store(int32(len(args)) + 1)
+		}
 		return n.Def.Fn(t, args)
 	}
 	// The bound arguments lie on the thread's own stack of them: an array here
@@ -73,6 +81,17 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 		t.argStack = make([]Value, argStackSize)
 	}
 	t.argTop = end
+	if names == nil && sig.simple && len(args) >= self+sig.Required && len(args) < end-top {
+		out := t.argStack[top:end:end]
+		copy(out, args)
+		for i := len(args); i < len(out); i++ {
+			out[i] = sig.Params[i-self].Default
+		}
+		v, err := n.Def.Fn(t, out)
+		clear(out)
+		t.argTop = top
+		return v, err
+	}
 	v, err := callBound(t, n, sig, self, args, names, t.argStack[top:top:end])
 	clear(t.argStack[top:end])
 	t.argTop = top

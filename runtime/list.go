@@ -127,6 +127,8 @@ func (l *List) grow() {
 	switch {
 	case n < 4:
 		n = 4
+	case n >= 16 && n < 256:
+		n *= 4
 	case n < 1<<10 || n >= 1<<18:
 		n *= 2
 	default:

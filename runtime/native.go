@@ -72,6 +72,9 @@ type Native struct {
 	Module string                    // for functions of a module
 	slot   *slotDef
 	plain  *Native // of a bound one: what was bound
+	// arity is one more than the number of arguments, receiver included, of a
+	// function that may be called with them as they come; 0: not known.
+	arity atomic.Int32
 	Mod    Value   // the module object, for functions of a module: per-VM state hangs there
 }
 
