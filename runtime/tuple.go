@@ -32,6 +32,10 @@ type (
 		Tuple
 		a [6]Value
 	}
+	tuple8 struct {
+		Tuple
+		a [8]Value
+	}
 )
 
 var emptyTupleObj = Tuple{Object: Object{&tupleType}}
@@ -57,6 +61,9 @@ func MakeTuple(n int) *Tuple {
 		t, p.items = &p.Tuple, p.a[:]
 	case 5, 6:
 		p := &tuple6{}
+		t, p.items = &p.Tuple, p.a[:n:n]
+	case 7, 8:
+		p := &tuple8{}
 		t, p.items = &p.Tuple, p.a[:n:n]
 	default:
 		t = &Tuple{items: make([]Value, n)}

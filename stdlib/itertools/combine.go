@@ -63,12 +63,17 @@ func productNew(t *runtime.Thread, args []runtime.Value, names []*runtime.Str) (
 func (c *combining) pick() runtime.Value {
 	r := runtime.MakeTuple(c.r)
 	out := r.Items()
-	for i := range out {
-		pool := c.pools[0]
-		if len(c.pools) > 1 {
-			pool = c.pools[i]
+	if len(c.pools) > 1 {
+		for i, pool := range c.pools {
+			out[i] = pool[c.indices[i]]
 		}
-		out[i] = pool[c.indices[i]]
+		return r.Value()
+	}
+	if len(out) > 0 {
+		pool := c.pools[0]
+		for i, j := range c.indices[:len(out)] {
+			out[i] = pool[j]
+		}
 	}
 	return r.Value()
 }
