@@ -1,6 +1,9 @@
 package runtime
 
-import "weak"
+import (
+	"unsafe"
+	"weak"
+)
 
 // A Bytes is a bytes object.
 type Bytes struct {
@@ -31,7 +34,22 @@ func NewBytesString(s string) Value {
 }
 
 // NewBytes makes a bytes object of a copy of b.
-func NewBytes(b []byte) Value { return NewBytesString(string(b)) }
+func NewBytes(b []byte) Value {
+	if n := len(b); n > 0 && n <= smallMax {
+		q := &bytes32{}
+		q.typ = &bytesType
+		copy(q.data[:], b)
+		q.s = unsafe.String(&q.data[0], n)
+		return q.Value()
+	}
+	return NewBytesString(string(b))
+}
+
+// bytes32 has a short bytes object's bytes in the same allocation (see str_small.go).
+type bytes32 struct {
+	Bytes
+	data [smallMax]byte
+}
 
 // String gives the bytes.
 func (p *Bytes) String() string { return p.s }

@@ -191,6 +191,9 @@ func IsTrue(t *Thread, v Value) (bool, error) {
 	if v.IsNone() {
 		return false, nil
 	}
+	if v.Type() == &strType {
+		return As[Str](v).s != "", nil
+	}
 	s := &v.Type().Slots
 	if s.Bool != nil {
 		return s.Bool(t, v)

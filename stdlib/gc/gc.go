@@ -107,8 +107,11 @@ func collect(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 func setThreshold(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s := stateOf(t)
 	items, _ := rt.AsTuple(a[0])
-	if items.Len() == 0 || items.Len() > 3 {
-		return rt.Value{}, rt.TypeErrorf("gc.set_threshold requires 1 to 3 arguments")
+	if items.Len() == 0 {
+		return rt.Value{}, rt.TypeErrorf("set_threshold() takes at least 1 argument (0 given)")
+	}
+	if items.Len() > 3 {
+		return rt.Value{}, rt.TypeErrorf("set_threshold() takes at most 3 arguments (%d given)", items.Len())
 	}
 	for i, v := range items.Items() {
 		n, err := rt.AsInt64(t, v)

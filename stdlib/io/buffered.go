@@ -139,6 +139,13 @@ func (b *Buffered) begin(t *rt.Thread, msg string) error {
 	return b.lk.acquire(t, b.Value())
 }
 
+// idle says that b stands on an open file of ours and that no thread is at
+// work on it: then what needs no system call needs no lock either, as the GIL
+// is held throughout.
+func (b *Buffered) idle() bool {
+	return b.ok && b.file != nil && b.file.fd >= 0 && b.lk.owner == nil
+}
+
 // unread is what has been read ahead.
 func (b *Buffered) unread() []byte { return b.rbuf[b.rpos:] }
 

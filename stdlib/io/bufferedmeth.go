@@ -1,6 +1,8 @@
 package io
 
 import (
+	"bytes"
+
 	rt "github.com/minipy/minipy/runtime"
 )
 
@@ -27,6 +29,12 @@ func bufRead(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	if n < -1 {
 		return rt.Value{}, rt.ValueErrorf("read length must be non-negative or -1")
+	}
+	if n >= 0 && b.idle() && len(b.wbuf) == 0 {
+		if have := b.unread(); n <= len(have) {
+			b.rpos += n
+			return rt.NewBytes(have[:n]), nil
+		}
 	}
 	if err := b.begin(t, "read of closed file"); err != nil {
 		return rt.Value{}, err
@@ -104,6 +112,13 @@ func bufReadline(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
+	if n < 0 && b.idle() && len(b.wbuf) == 0 {
+		if i := bytes.IndexByte(b.unread(), '\n'); i >= 0 {
+			line := b.rbuf[b.rpos : b.rpos+i+1]
+			b.rpos += i + 1
+			return rt.NewBytes(line), nil
+		}
+	}
 	if err := b.begin(t, "readline of closed file"); err != nil {
 		return rt.Value{}, err
 	}
@@ -120,6 +135,13 @@ func bufNext(t *rt.Thread, v rt.Value) (rt.Value, error) {
 		return baseNext(t, v)
 	}
 	b := rt.As[Buffered](v)
+	if b.idle() && len(b.wbuf) == 0 {
+		if i := bytes.IndexByte(b.unread(), '\n'); i >= 0 {
+			line := b.rbuf[b.rpos : b.rpos+i+1]
+			b.rpos += i + 1
+			return rt.NewBytes(line), nil
+		}
+	}
 	if err := b.begin(t, "readline of closed file"); err != nil {
 		return rt.Value{}, err
 	}
@@ -146,6 +168,12 @@ func bufWrite(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	b := rt.As[Buffered](a[0])
 	if err := b.initialized(); err != nil {
 		return rt.Value{}, err
+	}
+	if s, ok := rt.AsBytes(a[1]); ok && b.idle() && len(b.unread()) == 0 && b.wbuf != nil {
+		if text := s.String(); len(text) <= b.size-len(b.wbuf) {
+			b.wbuf = append(b.wbuf, text...)
+			return rt.Int(int64(len(text))), nil
+		}
 	}
 	buf, err := rt.GetBuffer(t, a[1])
 	if err != nil {

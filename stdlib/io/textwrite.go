@@ -112,6 +112,11 @@ func (w *TextIOWrapper) writeOut(t *rt.Thread) error {
 func (w *TextIOWrapper) writeRaw(t *rt.Thread) error {
 	data := w.pending
 	w.pending = nil
+	defer func(all []byte) {
+		if w.pending == nil && cap(all) <= 2*w.chunkSize {
+			w.pending = all[:0]
+		}
+	}(data)
 	for len(data) > 0 {
 		n, none, err := w.file.write(t, data)
 		if err != nil {
