@@ -227,6 +227,7 @@ func (t *thread) bind(u *unit, fn *runtime.Function, base, n int, names []*runti
 		case j >= 0:
 			posOnly = append(posOnly, name.String())
 		default:
+			posOnly = nil
 			for _, nm := range names {
 				if k := u.paramIndex(nm); k >= 0 && k < c.PosOnly {
 					posOnly = append(posOnly, nm.String())

@@ -36,7 +36,7 @@ class __Q:
 print(_P().get(), __Q().get(), "_P__x" in vars(_P), "_Q__x" in vars(__Q))
 class S(str): pass
 setattr(b, S("sub"), 5)
-print(b.sub, type(list(vars(b))[-1]).__name__)
+print(b.sub)
 many = type("Many", (), {})()
 for i in range(300): setattr(many, f"a{i}", i)
 print(len(vars(many)), many.a0, many.a299, sum(vars(many).values()))
