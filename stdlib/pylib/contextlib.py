@@ -101,7 +101,8 @@ class _GeneratorContextManagerBase:
         self.args = args
         self.kwds = kwds
         doc = getattr(func, '__doc__', None)
-        self.__doc__ = type(self).__doc__ if doc is None else doc
+        if doc is not None:
+            self.__doc__ = doc
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
@@ -111,7 +112,9 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
     """Helper for @contextmanager decorator."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func     # only needed to start anew, and they may be large
+        if self.args is None:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'args'")    # entered before
+        self.args = self.kwds = self.func = None    # only needed to start anew, and they may be large
         try:
             return next(self.gen)
         except StopIteration:
@@ -159,7 +162,9 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        if self.args is None:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'args'")
+        self.args = self.kwds = self.func = None
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

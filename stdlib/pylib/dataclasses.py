@@ -387,6 +387,14 @@ def _tuple_source(obj, chosen):
     return '(' + ''.join([f'{obj}.{f.name},' for f in chosen]) + ')' if chosen else '()'
 
 
+def _add_eq(source, compared):
+    """Write __eq__: field by field what comparing two tuples of the fields does, without making them."""
+    body = ['if other.__class__ is not self.__class__:', ' return NotImplemented']
+    for f in compared:
+        body += [f'a = self.{f.name}', f'b = other.{f.name}', 'if a is not b and not a == b:', ' return False']
+    source.add('__eq__', 'self, other', body + ['return True'])
+
+
 def _add_comparison(source, name, operator, compared):
     source.add(name, 'self, other', [
         'if other.__class__ is self.__class__:',
@@ -447,7 +455,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         _add_repr(source, [f for f in real if f.repr])
     compared = [f for f in real if f.compare]
     if eq:
-        _add_comparison(source, '__eq__', '==', compared)
+        _add_eq(source, compared)
     if order:
         for name, operator in _ORDER:
             if name in own:

@@ -391,7 +391,10 @@ def singledispatch(func):
     def wrapper(*args, **kw):
         if not args:
             raise TypeError(f'{name} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kw)
+        cls = args[0].__class__
+        if cls in registry:
+            return registry[cls](*args, **kw)
+        return dispatch(cls)(*args, **kw)
 
     from types import MappingProxyType
     name = getattr(func, '__name__', 'singledispatch function')

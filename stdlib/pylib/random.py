@@ -137,6 +137,11 @@ class Random(_random.Random):
 
     def randrange(self, start, stop=None, step=_ONE):
         """An item of range(start, stop, step)."""
+        if step is _ONE and type(start) is int and type(stop) is int:
+            width = stop - start
+            if width > 0:
+                return start + self._randbelow(width)
+            raise ValueError('empty range for randrange() (%d, %d, %d)' % (start, stop, width))
         try:
             istart = _index(start)
         except TypeError:

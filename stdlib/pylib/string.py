@@ -125,6 +125,8 @@ class Template:
     def substitute(self, mapping=_no_mapping, /, **kws):
         """The text with each placeholder replaced; a name that is missing is a KeyError."""
         mapping = self._mapping(mapping, kws)
+        if self._compiled is None:
+            return self._replaced(mapping, False)
         text = self.template
         parts = []
         last = 0
@@ -142,9 +144,53 @@ class Template:
         parts.append(text[last:])
         return ''.join(parts)
 
+    def _replaced(self, mapping, safe):
+        """The text with its placeholders replaced, for the default kind of placeholders."""
+        text = self.template
+        delimiter = self.delimiter
+        pieces = text.split(delimiter)
+        result = [pieces[0]]
+        count = len(pieces)
+        at = len(pieces[0])     # where in text the delimiter before the piece is
+        index = 1
+        while index < count:
+            piece = pieces[index]
+            index += 1
+            after = at + len(delimiter)
+            at = after + len(piece)
+            end = _identifier_end(piece, 0)
+            if end:
+                name, skip = piece[:end], end
+            elif piece[:1] == '{' and piece[(end := _identifier_end(piece, 1)):end + 1] == '}' and end > 1:
+                name, skip = piece[1:end], end + 1
+            elif not piece and index < count:
+                # two delimiters in a row
+                result.append(delimiter)
+                result.append(pieces[index])
+                at += len(delimiter) + len(pieces[index])
+                index += 1
+                continue
+            elif safe:
+                result.append(delimiter)
+                result.append(piece)
+                continue
+            else:
+                self._invalid(after)
+            try:
+                result.append(str(mapping[name]))
+            except KeyError:
+                if not safe:
+                    raise
+                result.append(delimiter)
+                skip = 0
+            result.append(piece[skip:])
+        return ''.join(result)
+
     def safe_substitute(self, mapping=_no_mapping, /, **kws):
         """Like substitute(), but what is missing or malformed stays as it is."""
         mapping = self._mapping(mapping, kws)
+        if self._compiled is None:
+            return self._replaced(mapping, True)
         text = self.template
         parts = []
         last = 0
