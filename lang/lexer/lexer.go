@@ -177,11 +177,11 @@ func (l *Lexer) next() plex.Token {
 
 // pieceTokens is how long a piece becomes at least. Participle's PeekingLexer copies its tokens (64 bytes each) again
 // and again while it grows: for a whole file of 20,000 lines that took half of the parsing time.
-const pieceTokens = 800
+const pieceTokens = 450
 
 // pieceEnds tells whether the stream may end in front of the line that begins here.
 func (l *Lexer) pieceEnds() bool {
-	if !l.Pieces || l.count < pieceTokens || len(l.indents) > 1 || l.decorator {
+	if !l.Pieces || l.count < pieceTokens || len(l.indents) > 1 || l.decorator || l.pos >= len(l.src) {
 		return false
 	}
 	rest := l.src[l.pos:]
