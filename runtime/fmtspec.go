@@ -145,7 +145,7 @@ func unknownFormat(code rune, typeName string) error {
 	return ValueErrorf("Unknown format code '\\x%x' for object of type '%s'", code, typeName)
 }
 
-const maxPad = 1 << 33
+const maxPad = 1 << 32
 
 // pad puts s, of n code points, into f's width; '=' counts as '>' here.
 func (f *FormatSpec) pad(s string, n int) (string, error) {

@@ -234,8 +234,12 @@ func nanoseconds(t *thread, v value, round func(float64) float64) (int64, error)
 	return n * 1e9, nil
 }
 
-// sleepSlice is how long a sleeping thread goes without looking for signals.
-const sleepSlice = 20 * time.Millisecond
+// How long a sleeping thread goes without looking at what is pending: the main
+// thread, which handles signals, and the others, which may be many.
+const (
+	mainSlice  = 20 * time.Millisecond
+	otherSlice = 500 * time.Millisecond
+)
 
 func sleep(t *thread, args []value) (value, error) {
 	ns, err := nanoseconds(t, args[0], math.Ceil)
@@ -252,17 +256,21 @@ func sleep(t *thread, args []value) (value, error) {
 		time.Sleep(time.Duration(ns))
 		return runtime.None, nil
 	}
+	slice := mainSlice
+	if t != t.VM.Main {
+		slice = otherSlice
+	}
 	for end := time.Now().Add(time.Duration(ns)); ; {
 		left := time.Until(end)
 		t.Host.ReleaseGIL(t)
 		if left > 0 {
-			time.Sleep(min(left, sleepSlice))
+			time.Sleep(min(left, slice))
 		}
 		t.Host.AcquireGIL(t)
 		if err := t.Host.Checkpoint(t); err != nil {
 			return value{}, err
 		}
-		if left <= sleepSlice {
+		if left <= slice {
 			return runtime.None, nil
 		}
 	}
