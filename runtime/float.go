@@ -126,7 +126,8 @@ func FloatRepr(f float64) string {
 
 func floatRepr(t *Thread, v Value) (Value, error) {
 	f, _ := FloatOf(v)
-	return NewStr(FloatRepr(f)), nil
+	var b [32]byte
+	return NewStrBytes(AppendFloatRepr(b[:0], f)), nil
 }
 
 // HashFloat is the number modulo 2**61-1, so that equal numbers of any type

@@ -53,6 +53,9 @@ func digitsOutError(limit int) error {
 }
 
 func intRepr(t *Thread, v Value) (Value, error) {
+	if v.IsInt() {
+		return NewIntStr(v.AsInt64()), nil
+	}
 	s, err := IntStr(t, v)
 	if err != nil {
 		return Value{}, err

@@ -102,7 +102,16 @@ func repeatStr(p *Str, n int) (Value, error) {
 	if n > maxText/len(p.s) {
 		return Value{}, MemoryErr()
 	}
-	r := newStr(strings.Repeat(p.s, n))
+	var r *Str
+	if size := len(p.s) * n; size <= smallMax && size > 1 {
+		var b []byte
+		r, b = smallStr(size)
+		for i := 0; i < size; i += len(p.s) {
+			copy(b[i:], p.s)
+		}
+	} else {
+		r = newStr(strings.Repeat(p.s, n))
+	}
 	if p.meta&strCounted != 0 {
 		r.meta = uint64(p.Len()*n) | strCounted | p.meta&strASCII
 	}

@@ -141,11 +141,24 @@ func (p *Str) everyNth(start, step, count int) Value {
 		return emptyStr
 	}
 	if p.meta&strASCII != 0 {
-		b := make([]byte, count)
-		for k, i := 0, start; k < count; k, i = k+1, i+step {
-			b[k] = p.s[i]
+		var q *Str
+		var b []byte
+		if count == 1 {
+			return latin1[p.s[start]].Value()
 		}
-		return newASCII(bytesToText(b)).Value()
+		if count <= smallMax {
+			q, b = smallStr(count)
+		} else {
+			b = make([]byte, count)
+			q = newStr(bytesToText(b))
+		}
+		q.meta = uint64(count) | strCounted | strASCII
+		i := start
+		for k := range b {
+			b[k] = p.s[i]
+			i += step
+		}
+		return q.Value()
 	}
 	if step == -1 {
 		return newCounted(reverseRunes(p.s[p.offset(start-count+1):p.offset(start+1)]), count)

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"strconv"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -17,20 +18,28 @@ type (
 		Str
 		data [32]byte
 	}
+	str64 struct {
+		Str
+		data [64]byte
+	}
 )
 
-const smallMax = 32
+const smallMax = 64
 
 // smallStr makes a str of n bytes, 0 < n <= smallMax, that the caller fills in
 // before anyone sees it.
 func smallStr(n int) (*Str, []byte) {
 	var p *Str
 	var b *byte
-	if n <= 16 {
+	switch {
+	case n <= 16:
 		q := &str16{}
 		p, b = &q.Str, &q.data[0]
-	} else {
+	case n <= 32:
 		q := &str32{}
+		p, b = &q.Str, &q.data[0]
+	default:
+		q := &str64{}
 		p, b = &q.Str, &q.data[0]
 	}
 	p.typ = &strType
@@ -54,6 +63,19 @@ func NewStrBytes(b []byte) Value {
 	}
 	p, dst := smallStr(n)
 	copy(dst, b)
+	return p.Value()
+}
+
+// NewIntStr makes the decimal text of i.
+func NewIntStr(i int64) Value {
+	var b [20]byte
+	s := strconv.AppendInt(b[:0], i, 10)
+	if len(s) == 1 {
+		return latin1[s[0]].Value()
+	}
+	p, dst := smallStr(len(s))
+	copy(dst, s)
+	p.meta = uint64(len(s)) | strCounted | strASCII
 	return p.Value()
 }
 

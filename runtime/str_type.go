@@ -16,6 +16,9 @@ func strNew(t *Thread, args []Value) (Value, error) {
 	case obj.IsUnset():
 		v = emptyStr
 	case enc.IsUnset() && errs.IsUnset():
+		if obj.IsInt() && cls == &strType {
+			return NewIntStr(obj.AsInt64()), nil
+		}
 		if v, err = ToStr(t, obj); err != nil {
 			return Value{}, err
 		}
