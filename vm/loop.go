@@ -782,10 +782,32 @@ next:
 		regs[rb(w)] = val
 
 	case code.FORITER2:
+		it := regs[ra(w)]
+		if it.Type() == runtime.ListIterType {
+			v, ok := runtime.As[runtime.ListIter](it).Step()
+			if !ok {
+				goto iterEnd
+			}
+			if v.Type() == runtime.TupleType {
+				if items := runtime.As[runtime.Tuple](v).Items(); len(items) == 2 {
+					regs[rb(w)], regs[rb(w)+1] = items[0], items[1]
+					goto next
+				}
+			}
+			f = t.save(ip)
+			var two [2]runtime.Value
+			err = runtime.UnpackSequence(t.rt, v, two[:])
+			regs = regsAt(t, f.base)
+			if err != nil {
+				goto raise
+			}
+			regs[rb(w)], regs[rb(w)+1] = two[0], two[1]
+			goto next
+		}
 		f = t.save(ip)
 		var ok bool
 		var x, y runtime.Value
-		x, y, ok, err = t.next2(regs[ra(w)])
+		x, y, ok, err = t.next2(it)
 		regs = regsAt(t, f.base)
 		if err != nil {
 			goto raise
