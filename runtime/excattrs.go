@@ -597,6 +597,9 @@ func extraGetSets(t *Type, names []string) []GetSet {
 		gs := GetSet{Name: n,
 			Get: func(t *Thread, v Value) (Value, error) {
 				e := exc(v)
+				if n == "characters_written" && (i >= len(e.Extra) || e.Extra[i].IsUnset()) {
+					return Value{}, AttributeErrorf("characters_written")
+				}
 				if i >= len(e.Extra) {
 					return None, nil
 				}

@@ -180,7 +180,7 @@ func (o *options) path0() string {
 		p = r
 	}
 	if st, err := os.Stat(p); err == nil && st.IsDir() {
-		return absolute(p)
+		return filepath.Clean(absolute(p))
 	}
-	return absolute(filepath.Dir(p))
+	return filepath.Clean(absolute(filepath.Dir(p)))
 }

@@ -158,6 +158,18 @@ func ints(n ...int) rt.Value {
 
 func emptyList(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.NewList(nil).Value(), nil }
 
+// objects are the containers that can be found: the modules and their namespaces.
+func objects(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	out := rt.NewList([]rt.Value{t.VM.Modules.Value()})
+	for _, v := range t.VM.Modules.Vals() {
+		out.Append(v)
+		if m, ok := rt.Cast[rt.Module](v, rt.ModuleType); ok {
+			out.Append(m.Dict.Value())
+		}
+	}
+	return out.Value(), nil
+}
+
 // referents gives what containers hold directly.
 func referents(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	objs, _ := rt.AsTuple(a[0])
@@ -231,7 +243,7 @@ var Module = &rt.ModuleSpec{
 			}
 			return rt.None, err
 		}},
-		{Name: "get_objects", Sig: "generation=None", Fn: emptyList},
+		{Name: "get_objects", Sig: "generation=None", Fn: objects},
 		{Name: "get_referrers", Sig: "*objs", Fn: emptyList},
 		{Name: "get_referents", Sig: "*objs", Fn: referents},
 		{Name: "get_stats", Fn: stats},

@@ -345,6 +345,16 @@ func notImplemented(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.Value{}, rt.NewException(rt.NotImplementedError)
 }
 
+// noPickle are the methods by which copy and pickle ask: open files cannot be copied.
+var noPickle = []rt.Method{
+	{Name: "__reduce__", Sig: "*args", Fn: cannotPickle},
+	{Name: "__reduce_ex__", Sig: "*args", Fn: cannotPickle},
+}
+
+func cannotPickle(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return rt.Value{}, rt.TypeErrorf("cannot pickle '%s' object", a[0].Type().Name)
+}
+
 // bufferedReadinto fills a buffer through read() or read1().
 func bufferedReadinto(name *rt.Str) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {

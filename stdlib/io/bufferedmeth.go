@@ -378,7 +378,7 @@ func reprNamed(t *rt.Thread, v rt.Value, cls string) (rt.Value, error) {
 var strModule = rt.StaticStr("__module__")
 
 func bufferedMethods(reader, writer bool) []rt.Method {
-	rows := []rt.Method{
+	rows := append(noPickle[:2:2], []rt.Method{
 		{Name: "detach", Fn: bufDetach},
 		{Name: "close", Fn: bufClose},
 		{Name: "seekable", Fn: bufDelegate(strSeekable)},
@@ -387,7 +387,7 @@ func bufferedMethods(reader, writer bool) []rt.Method {
 		{Name: "seek", Sig: "target, whence=0, /", Fn: bufSeek},
 		{Name: "tell", Fn: bufTell},
 		{Name: "truncate", Sig: "pos=None, /", Fn: bufTruncate},
-	}
+	}...)
 	if reader {
 		rows = append(rows,
 			rt.Method{Name: "read", Sig: "size=-1, /", Fn: bufRead},

@@ -562,7 +562,7 @@ func init() {
 		New:   rt.Method{Sig: "*args, **kwargs", Fn: fileNew},
 		Init:  rt.Method{Sig: "file, mode='r', closefd=True, opener=None", Fn: fileInit},
 		Slots: rt.Slots{Repr: fileRepr},
-		Methods: []rt.Method{
+		Methods: append(noPickle[:2:2], []rt.Method{
 			{Name: "read", Sig: "size=-1, /", Fn: fileRead},
 			{Name: "readall", Fn: fileReadall},
 			{Name: "readinto", Sig: "buffer, /", Fn: fileReadinto},
@@ -579,7 +579,7 @@ func init() {
 				f := rt.As[FileIO](a[0])
 				return rt.Int(int64(f.fd)), f.check()
 			}},
-		},
+		}...),
 		GetSets: []rt.GetSet{
 			{Name: "closed", Get: func(t *rt.Thread, v rt.Value) (rt.Value, error) { return rt.Bool(rt.As[FileIO](v).fd < 0), nil }},
 			{Name: "closefd", Get: func(t *rt.Thread, v rt.Value) (rt.Value, error) {

@@ -509,7 +509,7 @@ func init() {
 		Init: rt.Method{Sig: "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
 			Fn: textInit},
 		Slots: rt.Slots{Repr: textRepr, Iter: textIter, Next: textNext},
-		Methods: []rt.Method{
+		Methods: append(noPickle[:2:2], []rt.Method{
 			{Name: "close", Fn: textClose},
 			{Name: "detach", Fn: textDetach},
 			{Name: "reconfigure", Sig: "*, encoding=None, errors=None, newline=?, line_buffering=None, write_through=None", Fn: textReconfigure},
@@ -525,7 +525,7 @@ func init() {
 			{Name: "readable", Fn: textDelegate(strReadable)},
 			{Name: "writable", Fn: textDelegate(strWritable)},
 			{Name: "isatty", Fn: textDelegate(strIsatty)},
-		},
+		}...),
 		GetSets: []rt.GetSet{
 			{Name: "encoding", Get: textGet(func(w *TextIOWrapper) rt.Value { return rt.NewStr(w.encoding) })},
 			{Name: "errors", Get: textGet(func(w *TextIOWrapper) rt.Value { return rt.NewStr(w.errors) })},
