@@ -394,7 +394,7 @@ func (u *unit) annAssign(s *ast.AnnAssign) {
 // annotation evaluates an annotation, or makes it text.
 func (u *unit) annotation(e ast.Expr, dst int) {
 	if u.future {
-		u.load(dst, annotationText(e))
+		u.load(dst, ast.Unparse(e))
 		return
 	}
 	if s, ok := e.(*ast.Starred); ok { // *args: *Ts
