@@ -31,7 +31,7 @@ func NewListFor(it Value) *List {
 func stepsLeft(it Value) int {
 	switch it.Type() {
 	case &rangeIterType:
-		return int(max(As[RangeIter](it).left, 0))
+		return int(max(As[RangeIter](it).Left, 0))
 	case &listIterType:
 		if l := As[ListIter](it); l.list != nil {
 			return max(len(l.list.items)-l.i, 0)

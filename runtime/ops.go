@@ -351,6 +351,10 @@ func Iterate(t *Thread, v Value, f func(item Value) error) error {
 			}
 		}
 		return nil
+	case &generatorType:
+		if g := As[Generator](v); !g.Running && t.Host != nil {
+			return t.Host.Drive(t, g, f)
+		}
 	}
 	it, err := Iter(t, v)
 	if err != nil {

@@ -15,8 +15,8 @@ type bigRange struct{ start, stop, step, n *big.Int }
 // A RangeIter counts.
 type RangeIter struct {
 	Object
-	cur, left, step int64
-	n               int64 // given and left
+	Cur, Left, Stride int64 // next number, how many are left, their distance
+	n                 int64 // how many there were
 }
 
 // A longRangeIter counts beyond 64 bits.
@@ -115,19 +115,19 @@ func (r *Range) values() (start, stop, step Value) {
 
 // NewRangeIter counts n values from start on.
 func NewRangeIter(start, step, n int64) *RangeIter {
-	it := &RangeIter{cur: start, left: n, step: step, n: n}
+	it := &RangeIter{Cur: start, Left: n, Stride: step, n: n}
 	it.typ = &rangeIterType
 	return it
 }
 
 // Step gives the next number; false at the end.
 func (it *RangeIter) Step() (Value, bool) {
-	if it.left <= 0 {
+	if it.Left <= 0 {
 		return Value{}, false
 	}
-	it.left--
-	c := it.cur
-	it.cur = c + it.step
+	it.Left--
+	c := it.Cur
+	it.Cur = c + it.Stride
 	return Int(c), true
 }
 
@@ -459,9 +459,9 @@ func rangeIterReduce(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	given := it.n - it.left
-	start := it.cur - given*it.step
-	return TupleOf(f, TupleOf(NewRange(start, start+it.n*it.step, it.step)), Int(given)), nil
+	given := it.n - it.Left
+	start := it.Cur - given*it.Stride
+	return TupleOf(f, TupleOf(NewRange(start, start+it.n*it.Stride, it.Stride)), Int(given)), nil
 }
 
 func init() {
@@ -505,7 +505,7 @@ func init() {
 		Slots: Slots{Iter: SelfIter, Next: rangeIterNext},
 		Methods: []Method{
 			{Name: "__length_hint__", Fn: func(t *Thread, args []Value) (Value, error) {
-				return Int(max(As[RangeIter](args[0]).left, 0)), nil
+				return Int(max(As[RangeIter](args[0]).Left, 0)), nil
 			}},
 			{Name: "__reduce__", Fn: rangeIterReduce},
 			{Name: "__setstate__", Sig: "state, /", Fn: func(t *Thread, args []Value) (Value, error) {
@@ -515,9 +515,9 @@ func init() {
 				}
 				i, err := AsSsize(t, args[1], nil)
 				if err == nil {
-					n := min(max(int64(i), 0), it.left)
-					it.cur += n * it.step
-					it.left -= n
+					n := min(max(int64(i), 0), it.Left)
+					it.Cur += n * it.Stride
+					it.Left -= n
 				}
 				return noneResult(err)
 			}},

@@ -12,6 +12,9 @@ type Host interface {
 	// Resume runs a generator, coroutine or asynchronous generator's frame until it
 	// yields (value, false), returns (value, true) or raises. If exc is set it is raised at the yield.
 	Resume(t *Thread, g *Generator, send Value, exc *Exception) (v Value, done bool, err error)
+	// Drive runs generator g to its end and calls f with each value it yields,
+	// without suspending it in between; f's error leaves it suspended.
+	Drive(t *Thread, g *Generator, f func(v Value) error) error
 	// Import does `import name` with Python's __import__ meaning.
 	Import(t *Thread, name string, globals, locals Value, fromlist Value, level int) (Value, error)
 	// Compile compiles source (text or bytes) for mode "exec", "eval" or "single".

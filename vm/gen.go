@@ -223,6 +223,25 @@ func (m *Machine) Resume(rt *runtime.Thread, g *runtime.Generator, send runtime.
 	return v, !yielded, nil
 }
 
+// Drive implements runtime.Host.
+func (m *Machine) Drive(rt *runtime.Thread, g *runtime.Generator, f func(v runtime.Value) error) error {
+	t := implOf(rt)
+	if g.Done {
+		return nil
+	}
+	if err := rt.Enter(""); err != nil {
+		return err
+	}
+	defer rt.Leave()
+	if err := t.resumeInto(g, runtime.None, kDrive); err != nil {
+		return err
+	}
+	t.drivers = append(t.drivers, f)
+	defer func() { t.drivers = t.drivers[:len(t.drivers)-1] }()
+	_, err := t.run()
+	return err
+}
+
 // throwInto passes an exception to what g delegates to. Either that yields a
 // value, or it returns one (handled), or exc itself is to be raised in g.
 func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runtime.Value, yielded, handled bool, err error) {

@@ -615,6 +615,10 @@ next:
 			}
 			goto next
 		}
+		if runtime.Is(x, y) && x.IsExactly(runtime.StrType) {
+			disp = off(w)
+			goto jump
+		}
 		goto compareJump
 	case code.JNE, code.JNEQ:
 		x, y := regs[ra(w)], regs[rb(w)]
@@ -623,6 +627,9 @@ next:
 				disp = off(w)
 				goto jump
 			}
+			goto next
+		}
+		if runtime.Is(x, y) && x.IsExactly(runtime.StrType) {
 			goto next
 		}
 		goto compareJump
@@ -746,11 +753,13 @@ next:
 		it := regs[ra(w)]
 		switch it.Type() {
 		case runtime.RangeIterType:
-			v, ok := runtime.As[runtime.RangeIter](it).Step()
-			if !ok {
+			r := runtime.As[runtime.RangeIter](it)
+			if r.Left <= 0 {
 				goto iterEnd
 			}
-			regs[rb(w)] = v
+			r.Left--
+			regs[rb(w)] = runtime.Int(r.Cur)
+			r.Cur += r.Stride
 			goto next
 		case runtime.ListIterType:
 			v, ok := runtime.As[runtime.ListIter](it).Step()
@@ -817,6 +826,38 @@ next:
 		}
 		regs[rb(w)] = x
 		regs[rb(w)+1] = y
+
+	case code.UNPACK:
+		var items []runtime.Value
+		switch x := regs[rb(w)]; x.Type() {
+		case runtime.TupleType:
+			items = runtime.As[runtime.Tuple](x).Items()
+		case runtime.ListType:
+			items = runtime.As[runtime.List](x).Items()
+		default:
+			goto slow
+		}
+		if len(items) != int(rc(w)) {
+			goto slow
+		}
+		for i, x := range items {
+			regs[ra(w)+uint16(i)] = x
+		}
+
+	case code.ITER:
+		f = t.save(ip)
+		val, err = runtime.Iter(t.rt, regs[rb(w)])
+		goto stored
+
+	case code.GETSLICE:
+		f = t.save(ip)
+		val, err = t.getSlice(regs[rb(w)], regs[rb(w)+1], regs[rb(w)+2])
+		goto stored
+
+	case code.FORMAT:
+		f = t.save(ip)
+		val, err = t.format(regs[rb(w)], int(rc(w)), f.base+int(rb(w)))
+		goto stored
 
 	case code.TUPLE:
 		n := int(rc(w))
@@ -1033,6 +1074,16 @@ next:
 		val = regs[rb(w)]
 		f = t.save(ip)
 		t.account(f)
+		if f.kind == kDrive {
+			if err = t.drivers[len(t.drivers)-1](val); err == nil {
+				regs = regsAt(t, f.base)
+				regs[ra(w)] = runtime.None
+				goto next
+			}
+			t.suspend(f)
+			t.leaveRun()
+			return runtime.Value{}, err
+		}
 		t.suspend(f)
 		if f == entry {
 			t.yielded = true
@@ -1113,11 +1164,11 @@ next:
 binary:
 	f = t.save(ip)
 	val, err = t.binary(f, w, regs[rb(w)], regs[rc(w)])
-	goto sloweded
+	goto stored
 binaryImm:
 	f = t.save(ip)
 	val, err = t.binaryImm(f, w, regs[rb(w)], imm(w))
-	goto sloweded
+	goto stored
 compare:
 	if x, y := regs[rb(w)], regs[rc(w)]; runtime.BothFloats(x, y) {
 		regs[ra(w)] = runtime.Bool(floatCompare(runtime.CmpOp(code.Op(uint16(w))-code.LT), x.AsFloat64(), y.AsFloat64()))
@@ -1125,7 +1176,7 @@ compare:
 	}
 	f = t.save(ip)
 	val, err = t.compare(f, w)
-sloweded:
+stored:
 	if t.cur != f {
 		goto enter
 	}
@@ -1224,9 +1275,19 @@ ret: // val is the current frame's result
 	goto enter
 
 yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
+	err = nil
 	f.pc--
 	t.mark -= 8
+	if f.kind == kDrive {
+		if err = t.drivers[len(t.drivers)-1](val); err == nil {
+			goto enter
+		}
+	}
 	t.suspend(f)
+	if err != nil {
+		t.leaveRun()
+		return runtime.Value{}, err
+	}
 	if f == entry {
 		t.yielded = true
 		t.leaveRun()

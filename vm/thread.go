@@ -31,7 +31,7 @@ const (
 	kIter                  // FORITER over a generator
 	kYieldFrom             // YIELDFROM over a generator
 	kClass                 // class body run by __build_class__
-	kNextCall              // __next__ of a class: FORITER
+	kDrive                 // entry frame of a generator that feeds t.drivers: see Drive
 )
 
 type frame struct {
@@ -66,8 +66,9 @@ type thread struct {
 	bp       *uint64
 	ran      int64 // instructions in full quanta so far
 
-	yielded bool  // the frame that ended the last run yielded
-	unwound error // what ended the last run with an exception
+	drivers []func(v runtime.Value) error // consumers of the generators being driven
+	yielded bool                          // the frame that ended the last run yielded
+	unwound error                         // what ended the last run with an exception
 }
 
 const firstStack = 1 << 10
