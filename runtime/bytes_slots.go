@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"math"
 	"strings"
 )
 
@@ -167,6 +168,9 @@ func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 func repeatBytes(s string, n int) (string, error) {
 	if n <= 0 || len(s) == 0 {
 		return "", nil
+	}
+	if n > math.MaxInt/len(s) {
+		return "", OverflowErrorf("repeated bytes are too long")
 	}
 	if n > maxText/len(s) {
 		return "", MemoryErr()

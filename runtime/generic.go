@@ -296,8 +296,8 @@ func initGenericAlias() {
 			}},
 		},
 		GetSets: []GetSet{
-			{Name: "__origin__", Get: func(t *Thread, v Value) (Value, error) { return ga(v).Origin, nil }},
-			{Name: "__args__", Get: func(t *Thread, v Value) (Value, error) { return ga(v).Args, nil }},
+			{Name: "__origin__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return ga(v).Origin, nil }},
+			{Name: "__args__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return ga(v).Args, nil }},
 			{Name: "__parameters__", Get: gaParams},
 			{Name: "__unpacked__", Get: func(t *Thread, v Value) (Value, error) { return Bool(ga(v).Starred), nil }},
 			{Name: "__typing_unpacked_tuple_args__", Get: func(t *Thread, v Value) (Value, error) {
@@ -399,8 +399,6 @@ func initUnion() {
 				if c.Type() == &genericAliasType {
 					return Value{}, TypeErrorf("%s() argument 2 cannot be a parameterized generic", what)
 				}
-			}
-			for _, c := range un(a[0]).Args.tupleItems() {
 				if yes, err := is(t, a[1], c); yes || err != nil {
 					return boolResult(yes, err)
 				}

@@ -386,6 +386,8 @@ func bigShift(op BinOp, a *big.Int, sn int64, bn *big.Int) (Value, error) {
 			return Value{}, ValueErrorf("negative shift count")
 		case a.Sign() == 0:
 			return Int(0), nil
+		case op == OpLShift && bn.BitLen() <= 64:
+			return Value{}, MemoryErr()
 		case op == OpLShift:
 			return Value{}, OverflowErrorf("too many digits in integer")
 		case a.Sign() < 0:

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"math"
 	"strings"
 	"unsafe"
 )
@@ -98,6 +99,9 @@ func repeatStr(p *Str, n int) (Value, error) {
 	}
 	if n == 1 && p.typ == &strType {
 		return p.Value(), nil
+	}
+	if n > math.MaxInt/len(p.s) {
+		return Value{}, OverflowErrorf("repeated string is too long")
 	}
 	if n > maxText/len(p.s) {
 		return Value{}, MemoryErr()

@@ -371,7 +371,11 @@ func sourceBytes(t *runtime.Thread, v runtime.Value, fn string) ([]byte, bool, e
 		defer b.Release()
 		return append([]byte(nil), b.Bytes...), false, nil
 	}
-	return nil, false, runtime.TypeErrorf("%s() arg 1 must be a string, bytes or code object", fn)
+	what := "code"
+	if fn == "compile" {
+		what = "AST"
+	}
+	return nil, false, runtime.TypeErrorf("%s() arg 1 must be a string, bytes or %s object", fn, what)
 }
 
 // toSyntaxError makes the exception of what the compiler found.
@@ -554,7 +558,7 @@ func namespaces(t *runtime.Thread, fn string, g, l runtime.Value) (*runtime.Dict
 	if !ok {
 		if fn == "eval" {
 			if g.Type().Slots.GetItem != nil {
-				return nil, l, runtime.TypeErrorf("globals must be a real dict; try eval(code, {}, mapping)")
+				return nil, l, runtime.TypeErrorf("globals must be a real dict; try eval(expr, {}, mapping)")
 			}
 			return nil, l, runtime.TypeErrorf("globals must be a dict")
 		}
