@@ -250,7 +250,7 @@ func MixedFloat(op BinOp, a, b Value) (v Value, ok bool) {
 			return Float(x / y), true
 		}
 	case OpPow:
-		if x > 0 && y == 2 {
+		if x > 0 && x < 1e154 && y == 2 { // no overflow, which pow reports
 			return Float(x * x), true
 		}
 	}
