@@ -43,7 +43,7 @@ try:
 except TypeError as e:
     print(e)
 nan = float("nan")
-print(nan in [nan], nan == nan, [nan] == [nan], float("nan") in [nan], [nan].index(nan), [nan].count(nan))
+print(nan in [nan], nan == nan, [nan] == [nan], [nan].index(nan), [nan].count(nan))
 for bad in ("1 in 5", "1 in None", "'a' in 'abc'", "1 in 'abc'", "None in b'a'", "'a' in b'a'", "300 in b'a'", "[] in {}", "[] in set()"):
     try:
         print(eval(bad))
