@@ -322,9 +322,8 @@ func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
 		name = n.Owner.PyName()
 	}
-	kind := "positional "
-	if len(sig.Params) == sig.Pos {
-		kind = ""
+	if total := len(sig.Params); npos+nkw > total && !sig.VarKw {
+		return TypeErrorf("%s() takes at most %d argument%s (%d given)", name, total, plural(total), npos+nkw)
 	}
 	how := "at most"
 	if sig.Required == sig.Pos {
@@ -333,7 +332,7 @@ func tooManyArgs(n *Native, sig *Signature, npos, nkw int) error {
 	if sig.Pos == 0 {
 		return TypeErrorf("%s() takes no positional arguments", name)
 	}
-	return TypeErrorf("%s() takes %s %d %sargument%s (%d given)", name, how, sig.Pos, kind, plural(sig.Pos), npos+nkw)
+	return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, how, sig.Pos, plural(sig.Pos), npos)
 }
 
 func missingArg(n *Native, sig *Signature, j, npos int) error {
@@ -353,6 +352,13 @@ func missingArg(n *Native, sig *Signature, j, npos int) error {
 	}
 	if n.Owner != nil && (n.Def.Name == "__new__" || n.Def.Name == "__init__") {
 		name = n.Owner.PyName()
+	}
+	if j < sig.PosOnly && sig.PosOnly < len(sig.Params) {
+		need, how := min(sig.PosOnly, sig.Required), "exactly"
+		if need < sig.Pos {
+			how = "at least"
+		}
+		return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, how, need, plural(need), npos)
 	}
 	if j >= sig.Pos {
 		return TypeErrorf("%s() missing required keyword-only argument: '%s'", name, sig.Params[j].Name.s)
