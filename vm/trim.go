@@ -13,6 +13,9 @@ func (m *Machine) TrimStack(rt *runtime.Thread) {
 	clear(t.stack[t.top():])
 	if f := t.cur; f != t.root && f.pc > 0 {
 		if end := windowEnd(f); end > 0 {
+			if onlyComprehensions(f) {
+				clear(t.stack[f.base : f.base+len(f.u.code.VarNames)])
+			}
 			end = max(end, f.u.nlocals, f.u.free+f.u.nfree)
 			clear(t.stack[f.base+min(end, f.u.nregs) : f.base+f.u.nregs])
 		}
@@ -20,6 +23,20 @@ func (m *Machine) TrimStack(rt *runtime.Thread) {
 	for f := t.cur.next; f != nil; f = f.next {
 		*f = frame{prev: f.prev, next: f.next}
 	}
+}
+
+// onlyComprehensions says that f is a module's frame outside its inlined
+// comprehensions: what it has of local registers are their variables, all done with.
+func onlyComprehensions(f *frame) bool {
+	if f.u.code.Flags&(code.Optimized|code.ClassBody) != 0 {
+		return false
+	}
+	for _, r := range f.u.code.InlinedComp {
+		if pc := int32(f.pc); pc > r.Start && pc <= r.End {
+			return false
+		}
+	}
+	return true
 }
 
 // windowEnd is the first register above the arguments of the call that f is

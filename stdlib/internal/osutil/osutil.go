@@ -61,6 +61,11 @@ func Redirected(t *rt.Thread, fd int) bool {
 // the file n is 0 and err nil. err is a Go error (see runtime.FromOS).
 func Read(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	r := stdReader(t, fd)
+	if r == nil {
+		if err := await(t, fd); err != nil {
+			return 0, err
+		}
+	}
 	Release(t)
 	defer Acquire(t)
 	if r != nil {
