@@ -88,6 +88,18 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	if n > maxShiftBits/8 {
 		return Value{}, MemoryErr()
 	}
+	if small, b, _ := IntOf(args[0]); b == nil && n <= 8 && fitsBytes(small, n, signed) {
+		var word [8]byte
+		for i := range n {
+			c := byte(small >> (8 * i))
+			if little {
+				word[i] = c
+			} else {
+				word[n-1-i] = c
+			}
+		}
+		return NewBytesString(string(word[:n])), nil
+	}
 	b, _ := BigOf(args[0])
 	buf := make([]byte, n)
 	if err := fillBytes(buf, b, signed); err != nil {
@@ -97,6 +109,17 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 		reverseBytes(buf)
 	}
 	return NewBytes(buf), nil
+}
+
+// fitsBytes says that v can be written in n bytes, 1 to 8.
+func fitsBytes(v int64, n int, signed bool) bool {
+	if n == 0 {
+		return false
+	}
+	if signed {
+		return n == 8 || v>>(8*n-1) == 0 || v>>(8*n-1) == -1
+	}
+	return v >= 0 && (n == 8 || v>>(8*n) == 0)
 }
 
 // fillBytes writes b into all of buf, most significant byte first, in two's complement.
@@ -150,6 +173,9 @@ func intFromBytes(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if p, ok := AsBytes(args[1]); ok && len(p.s) > 0 && len(p.s) <= 8 && Is(args[0], intType.Value()) {
+		return wordFromBytes(p.s, little, signed), nil
+	}
 	buf, err := bytesOf(t, args[1])
 	if err != nil {
 		return Value{}, err
@@ -166,6 +192,23 @@ func intFromBytes(t *Thread, args []Value) (Value, error) {
 		return Call(t, args[0], v)
 	}
 	return v, nil
+}
+
+// wordFromBytes is int.from_bytes of 1 to 8 bytes.
+func wordFromBytes(s string, little, signed bool) Value {
+	var u uint64
+	for i := range len(s) {
+		if little {
+			u |= uint64(s[i]) << (8 * i)
+		} else {
+			u = u<<8 | uint64(s[i])
+		}
+	}
+	if signed {
+		shift := 64 - 8*len(s)
+		return Int(int64(u<<shift) >> shift)
+	}
+	return NewUint(u)
 }
 
 // bytesOf is bytes(v) without bytes(int) and bytes(str): a copy for the caller.
