@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"io"
+	"weak"
 )
 
 // A Host is what the object model asks of the VM that runs it. It is held in
@@ -36,6 +37,8 @@ type Host interface {
 	// ReleaseGIL and AcquireGIL bracket a blocking operation.
 	ReleaseGIL(t *Thread)
 	AcquireGIL(t *Thread)
+	// ClearDead forgets what finished frames have left in registers, so that the collector finds it dead.
+	ClearDead(t *Thread)
 	// Checkpoint runs what is pending (signals, finalizers, cancellation); long native loops call it now and then.
 	Checkpoint(t *Thread) error
 	// ZeroArgSuper finds the class cell and first argument for super() called in the running function.
@@ -94,6 +97,8 @@ type VM struct {
 	Ext map[string]any
 	// Finalizers are objects whose __del__ is due, filled by the Go collector.
 	Finalizers FinalizerQueue
+	watched    []weak.Pointer[Object] // objects with a finalizer
+	watchedMax int                    // when to forget the dead among them
 }
 
 // NewVM makes the state of a VM. The caller sets Host.

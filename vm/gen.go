@@ -19,6 +19,9 @@ func (t *thread) newGenerator(u *unit, fn *runtime.Function, base int) runtime.V
 	if u.nfar > 0 {
 		g.Impl = make([]runtime.Value, u.nfar)
 	}
+	if u.handled && g.Type() != runtime.AsyncGeneratorType {
+		t.m.state.WatchGenerator(g)
+	}
 	if g.IsCoroutine() && t.m.originDepth > 0 {
 		g.Origin = t.origin()
 	}

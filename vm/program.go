@@ -126,6 +126,11 @@ func (m *Machine) Exit(status int) int {
 		}
 	}
 	m.runFinalizers(t)
+	for _, v := range m.state.Watched() {
+		if err := m.Guard(func(rt *runtime.Thread) error { return runtime.Finalize(rt, v) }); err != nil {
+			m.unraisable(t, err, v)
+		}
+	}
 	if err := m.Guard(func(rt *runtime.Thread) error { return m.flush("stdout") }); err != nil {
 		if !runtime.IsError(err, runtime.BrokenPipeError) {
 			out, _ := m.state.Sys.Dict.Lookup("stdout")

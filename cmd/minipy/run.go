@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"runtime/pprof"
 	"syscall"
 
@@ -15,10 +14,6 @@ import (
 	stdio "github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/vm"
 )
-
-// heapFloor is below what size of heap the collector does not run: a program
-// with little live data would spend a third of its time in it otherwise.
-const heapFloor = 64 << 20
 
 // run executes the command line and gives the exit status.
 func run(argv []string) int {
@@ -82,19 +77,6 @@ func profile() func() {
 		f.Close()
 	}
 }
-
-// setHeapFloor makes the collector wait for heapFloor of garbage, by a ballast
-// in GOGC's terms: the limit is raised while the heap is small.
-func setHeapFloor() {
-	if os.Getenv("GOGC") != "" {
-		return
-	}
-	debug.SetGCPercent(800)
-	debug.SetMemoryLimit(heapLimit())
-}
-
-// heapLimit is when the collector begins to work harder than GOGC asks.
-func heapLimit() int64 { return 3 << 30 }
 
 func executable() string {
 	p, err := os.Executable()

@@ -92,6 +92,9 @@ func collect(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if h, ok := t.Host.(trimmer); ok {
 		h.TrimStack(t)
 	}
+	if t.Host != nil {
+		t.Host.ClearDead(t)
+	}
 	osutil.Release(t)
 	settle()
 	osutil.Acquire(t)

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// # When the collector runs
+//
+// A Python program makes garbage fast and usually keeps little: with Go's own
+// pace (collect at twice the live heap, at 4 MB at first) a third of the time
+// of an allocating program went to the collector. Measured over benchdata:
+// GOGC=100 took 1.8 times the time of GOGC=3200. So the next collection comes
+// when the heap has grown by heapFloor, or to twice what is live if that is
+// more.
+
+const heapFloor = 128 << 20
+
+// setHeapFloor begins that pace; GOGC in the environment leaves Go's own.
+func setHeapFloor() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	debug.SetGCPercent(heapFloor / (4 << 20) * 100) // Go's minimum heap is 4 MB at 100
+	watch(&pacer{sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}})
+}
+
+// A pacer sets the pace anew after each collection: its finalizer runs then.
+type pacer struct {
+	sample []metrics.Sample
+	last   int
+}
+
+func watch(p *pacer) {
+	type sentinel struct{ _ [16]byte }
+	runtime.SetFinalizer(&sentinel{}, func(*sentinel) {
+		p.adjust()
+		watch(p)
+	})
+}
+
+func (p *pacer) adjust() {
+	metrics.Read(p.sample)
+	live := int(p.sample[0].Value.Uint64())
+	percent := max(100, heapFloor/max(live/100, 1))
+	percent = min(percent, heapFloor/(4<<20)*100)
+	// each change stops the world for a moment: only for one that matters
+	if d := percent - p.last; d > percent/4 || -d > percent/4 {
+		debug.SetGCPercent(percent)
+		p.last = percent
+	}
+}
