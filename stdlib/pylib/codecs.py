@@ -502,19 +502,26 @@ _rot13_table = str.maketrans('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 def _binary_functions(name):
     if name == 'rot-13':
         return _rot13, _rot13
+    import binascii
     if name == 'hex':
-        import binascii
         return binascii.b2a_hex, binascii.a2b_hex
     if name == 'base64':
-        import base64
-        return base64.encodebytes, base64.decodebytes
+        return _base64_lines, binascii.a2b_base64
     if name == 'quopri':
-        import quopri
-        return (lambda data: quopri.encodestring(data, quotetabs=True)), quopri.decodestring
+        return (lambda data: binascii.b2a_qp(data, quotetabs=True)), binascii.a2b_qp
     if name == 'uu':
         return _uu_encode, _uu_decode
     module = __import__(name)
     return module.compress, module.decompress
+
+
+def _base64_lines(data):
+    import binascii
+    try:
+        view = memoryview(data).cast('B')
+    except TypeError:
+        raise TypeError(f"expected bytes-like object, not {data.__class__.__name__}") from None
+    return b''.join(binascii.b2a_base64(view[i:i + 57]) for i in range(0, len(view), 57))
 
 
 def _uu_encode(data, filename='<data>', mode=0o666):
