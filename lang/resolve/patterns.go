@@ -11,10 +11,10 @@ func (r *resolver) match(m *ast.Match) {
 	m.Subject = r.expr(m.Subject)
 	for i, c := range m.Cases {
 		b := pattern{r: r}
-		b.walk(c.Pattern)
 		if c.Guard == nil && i < len(m.Cases)-1 {
 			r.irrefutable(c.Pattern)
 		}
+		b.walk(c.Pattern)
 		c.Guard = r.maybe(c.Guard)
 		r.stmts(c.Body)
 	}
@@ -23,6 +23,10 @@ func (r *resolver) match(m *ast.Match) {
 // irrefutable reports a pattern that always matches where others follow.
 func (r *resolver) irrefutable(p ast.Pattern) {
 	for {
+		if or, ok := p.(*ast.MatchOr); ok {
+			p = or.Patterns[len(or.Patterns)-1] // the others are judged where they stand
+			continue
+		}
 		a, ok := p.(*ast.MatchAs)
 		if !ok {
 			return
@@ -160,6 +164,9 @@ func (b *pattern) or(x *ast.MatchOr) {
 	var control []string
 	for i, alt := range x.Patterns {
 		one := pattern{r: b.r, names: append([]string(nil), b.names[:before]...)}
+		if i < len(x.Patterns)-1 {
+			b.r.irrefutable(alt)
+		}
 		one.walk(alt)
 		b.last = one.last
 		bound := one.names[before:]
@@ -167,9 +174,6 @@ func (b *pattern) or(x *ast.MatchOr) {
 			control = bound
 		} else if !sameNames(control, bound) {
 			b.r.late(one.last, "alternative patterns bind different names")
-		}
-		if i < len(x.Patterns)-1 {
-			b.r.irrefutable(alt)
 		}
 	}
 	b.names = append(b.names, control...)
