@@ -53,7 +53,7 @@ func DefineStructSeq(typ *Type, d *StructSeq) {
 		if i < d.Visible {
 			match = append(match, NewStr(f.Name))
 		}
-		spec.GetSets = append(spec.GetSets, GetSet{Name: f.Name, Doc: f.Doc, Set: readonlyMember, Get: func(t *Thread, v Value) (Value, error) {
+		spec.GetSets = append(spec.GetSets, GetSet{Name: f.Name, Doc: f.Doc, Member: true, Get: func(t *Thread, v Value) (Value, error) {
 			return fieldsOf(v)[i], nil
 		}})
 	}
@@ -63,9 +63,6 @@ func DefineStructSeq(typ *Type, d *StructSeq) {
 	}
 	Define(typ, spec)
 }
-
-// readonlyMember refuses to set what is a plain C member in CPython.
-func readonlyMember(t *Thread, self, val Value) error { return AttributeErrorf("readonly attribute") }
 
 // fieldsOf gives all fields of a struct sequence.
 func fieldsOf(v Value) []Value {
