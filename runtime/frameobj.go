@@ -332,6 +332,9 @@ func initTraceback() {
 		}},
 		GetSets: []GetSet{
 			{Name: "tb_next", Get: func(t *Thread, v Value) (Value, error) { return TbValue(tbOf(v).Next), nil }, Set: func(t *Thread, v, val Value) error {
+				if val.IsUnset() {
+					return TypeErrorf("can't delete tb_next attribute")
+				}
 				next, ok := Cast[Traceback](val, TracebackType)
 				if !ok && !val.IsNone() {
 					return TypeErrorf("expected traceback object, got '%s'", val.Type().Name)

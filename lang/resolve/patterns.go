@@ -10,36 +10,19 @@ import (
 func (r *resolver) match(m *ast.Match) {
 	m.Subject = r.expr(m.Subject)
 	for i, c := range m.Cases {
-		b := pattern{r: r}
-		if c.Guard == nil && i < len(m.Cases)-1 {
-			r.irrefutable(c.Pattern)
-		}
+		b := pattern{r: r, last: c.Pattern.Pos(), mayMatchAll: c.Guard != nil || i == len(m.Cases)-1}
 		b.walk(c.Pattern)
 		c.Guard = r.maybe(c.Guard)
 		r.stmts(c.Body)
 	}
 }
 
-// irrefutable reports a pattern that always matches where others follow.
-func (r *resolver) irrefutable(p ast.Pattern) {
-	for {
-		if or, ok := p.(*ast.MatchOr); ok {
-			p = or.Patterns[len(or.Patterns)-1] // the others are judged where they stand
-			continue
-		}
-		a, ok := p.(*ast.MatchAs)
-		if !ok {
-			return
-		}
-		if a.Pattern == nil {
-			if a.Name != "" {
-				r.late(p.Pos(), "name capture '"+a.Name+"' makes remaining patterns unreachable")
-			} else {
-				r.late(p.Pos(), "wildcard makes remaining patterns unreachable")
-			}
-			return
-		}
-		p = a.Pattern
+// irrefutable reports a capture or wildcard that matches everything where others follow.
+func (r *resolver) irrefutable(a *ast.MatchAs) {
+	if a.Name != "" {
+		r.late(a.Span, "name capture '"+a.Name+"' makes remaining patterns unreachable")
+	} else {
+		r.late(a.Span, "wildcard makes remaining patterns unreachable")
 	}
 }
 
@@ -48,6 +31,8 @@ type pattern struct {
 	r     *resolver
 	names []string
 	last  ast.Span // of the pattern entered last, where CPython reports what it finds on the way back
+	// mayMatchAll says that nothing after the pattern in hand would be shadowed if it matches everything.
+	mayMatchAll bool
 }
 
 func (b *pattern) bind(name string, at ast.Span) *Binding {
@@ -62,9 +47,12 @@ func (b *pattern) bind(name string, at ast.Span) *Binding {
 }
 
 func (b *pattern) walkAll(ps []ast.Pattern) {
+	old := b.mayMatchAll
+	b.mayMatchAll = true
 	for _, p := range ps {
 		b.walk(p)
 	}
+	b.mayMatchAll = old
 }
 
 func (b *pattern) walk(p ast.Pattern) {
@@ -112,6 +100,8 @@ func (b *pattern) walk(p ast.Pattern) {
 	case *ast.MatchAs:
 		if x.Pattern != nil {
 			b.walk(x.Pattern)
+		} else if !b.mayMatchAll {
+			r.irrefutable(x)
 		}
 		if x.Name != "" {
 			x.Binding = b.bind(x.Name, x.Span)
@@ -164,9 +154,7 @@ func (b *pattern) or(x *ast.MatchOr) {
 	var control []string
 	for i, alt := range x.Patterns {
 		one := pattern{r: b.r, names: append([]string(nil), b.names[:before]...)}
-		if i < len(x.Patterns)-1 {
-			b.r.irrefutable(alt)
-		}
+		one.mayMatchAll = b.mayMatchAll && i == len(x.Patterns)-1
 		one.walk(alt)
 		b.last = one.last
 		bound := one.names[before:]

@@ -562,6 +562,23 @@ match a:
 match a:
   case {f'x': 1}: pass
 ===
+match a:
+  case (None | _) | _: pass
+===
+match a:
+  case (None | x) as y: pass
+  case _: pass
+===
+match a:
+  case None | _: pass
+===
+match a:
+  case [None | _]: pass
+  case _: pass
+===
+match a:
+  case [(None | _) | 1]: pass
+===
 from __future__ import barry_as_FLUFL
 ===
 while 1:
