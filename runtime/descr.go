@@ -474,6 +474,9 @@ func MemberSlot(v Value) int {
 func initMembers() {
 	Define(&getsetDescrType, TypeSpec{Name: "getset_descriptor", Size: SizeOf[getsetDescr](), Flags: FlagDisallowNew,
 		Slots: Slots{DescrGet: getsetGet, DescrSet: getsetSet, Repr: func(t *Thread, v Value) (Value, error) {
+			if gsd(v).def.Member {
+				return NewStr(fmt.Sprintf("<member '%s' of '%s' objects>", gsd(v).def.Name, gsd(v).owner.Name)), nil
+			}
 			return NewStr(fmt.Sprintf("<attribute '%s' of '%s' objects>", gsd(v).def.Name, gsd(v).owner.Name)), nil
 		}},
 		GetSets: []GetSet{
