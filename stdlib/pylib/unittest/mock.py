@@ -6,7 +6,7 @@ Every mock has a class of its own, so that special methods can be set on one moc
 import builtins
 import functools
 import sys
-from types import ModuleType
+from types import FunctionType, MethodType, ModuleType
 
 __all__ = ('Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'create_autospec', 'AsyncMock',
            'FILTER_DIR', 'NonCallableMock', 'NonCallableMagicMock', 'mock_open', 'PropertyMock', 'seal')
@@ -923,6 +923,9 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         kind = MagicMock
     mock = kind(parent=_parent, _new_parent=_parent, _new_name=_name or '', name=_name, **options)
     _check_calls(mock, spec, is_type, instance)
+    if isinstance(spec, FunctionType):
+        # as a class attribute it is a method: the instance is the first argument
+        type(mock).__get__ = lambda self, obj, owner=None: self if obj is None else MethodType(self, obj)
     if is_type and not instance and 'return_value' not in kwargs:
         mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock)
     if not inspect.isroutine(spec):
