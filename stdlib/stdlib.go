@@ -13,6 +13,7 @@ import (
 	"github.com/minipy/minipy/stdlib/codecs"
 	"github.com/minipy/minipy/stdlib/collections"
 	"github.com/minipy/minipy/stdlib/contextvars"
+	"github.com/minipy/minipy/stdlib/dismod"
 	"github.com/minipy/minipy/stdlib/errno"
 	"github.com/minipy/minipy/stdlib/functools"
 	"github.com/minipy/minipy/stdlib/gc"
@@ -59,6 +60,7 @@ func All() []*runtime.ModuleSpec {
 		random.Module,
 		structmod.Module,
 		thread.Module,
+		dismod.Module,
 		timemod.Module,
 		timemod.StrptimeModule,
 		osmod.Module,
