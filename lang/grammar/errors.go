@@ -122,10 +122,10 @@ func (p *parser) lexError(e *lexer.Error) *SyntaxError {
 	if e.Code == lexer.Syntax || e.Code == lexer.UnterminatedTriple {
 		// CPython's tokenizer makes these itself: never with a line break, columns always in characters
 		s.Text = strings.TrimSuffix(s.Text, "\n")
+		s.Col, s.EndCol = chars(s.Text, e.Col), chars(s.Text, e.EndCol)
+	}
+	if e.Bytes {
 		s.Col, s.EndCol = e.Col, e.EndCol
-		if !e.Bytes {
-			s.Col, s.EndCol = chars(s.Text, e.Col), chars(s.Text, e.EndCol)
-		}
 	}
 	if last, _ := endOf(&p.toks[len(p.toks)-1]); e.Code == lexer.UnexpectedEOF && p.opts.Unicode && int(last) > s.Line {
 		s.Text = strings.TrimSuffix(s.Text, "\n")

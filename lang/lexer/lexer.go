@@ -18,6 +18,7 @@ package lexer
 import (
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	plex "github.com/alecthomas/participle/v2/lexer"
 
@@ -69,6 +70,7 @@ type Lexer struct {
 	pos       int // next byte
 	line      int // of pos
 	lineStart int // offset of the first byte of the line
+	bufStart  int // the same of the first line that the line continues, by a backslash or inside a string
 	tokLine   int // line and its offset where the current token starts
 	tokStart  int
 
@@ -315,7 +317,7 @@ func (l *Lexer) tabError() {
 func (l *Lexer) newline() {
 	l.pos++
 	l.line++
-	l.lineStart = l.pos
+	l.lineStart, l.bufStart = l.pos, l.pos
 }
 
 // continuation steps over a backslash and the line break that must follow it.
@@ -326,6 +328,10 @@ func (l *Lexer) continuation() bool {
 		l.fail(&Error{Code: BadContinuation, Kind: "SyntaxError",
 			Msg:  "unexpected character after line continuation character",
 			Line: l.line, Col: l.pos - l.lineStart, EndCol: 0})
+		if l.bufStart != l.lineStart {
+			// CPython counts from the first line of those that are joined
+			l.Err.Col, l.Err.Bytes = utf8.RuneCountInString(l.src[l.bufStart:l.pos]), true
+		}
 		return false
 	}
 	if l.pos+1 >= len(l.src) && len(l.parens) > 0 {
@@ -339,7 +345,9 @@ func (l *Lexer) continuation() bool {
 			Line: l.line, Col: l.pos + 1 - l.lineStart, EndCol: -1})
 		return false
 	}
+	first := l.bufStart
 	l.newline()
+	l.bufStart = first
 	return true
 }
 
@@ -373,9 +381,7 @@ again:
 			start = comment // as in CPython, where errors show it
 		}
 		t := l.tok(token.Newline, start)
-		l.pos++
-		l.line++
-		l.lineStart = l.pos
+		l.newline()
 		l.bol = true
 		return t
 	case cHash:
