@@ -121,6 +121,7 @@ type parser struct {
 	opt  *options
 	keys map[string]*runtime.Str // object keys seen, so that equal ones are one object
 	slab runtime.StrSlab
+	open []value // items and entries of the arrays and objects being decoded
 }
 
 // fail makes json.JSONDecodeError for byte offset at.
@@ -383,16 +384,18 @@ func (p *parser) array() (value, error) {
 		p.i++
 		return runtime.NewList(nil).Value(), nil
 	}
-	var items []value
+	base := len(p.open)
 	for {
 		v, err := p.value()
 		if err != nil {
 			return value{}, err
 		}
-		items = append(items, v)
+		p.open = append(p.open, v)
 		p.space()
 		if p.i < len(p.s) && p.s[p.i] == ']' {
 			p.i++
+			items := append([]value(nil), p.open[base:]...)
+			p.drop(base)
 			return runtime.NewList(items).Value(), nil
 		}
 		if p.i >= len(p.s) || p.s[p.i] != ',' {
@@ -401,6 +404,12 @@ func (p *parser) array() (value, error) {
 		p.i++
 		p.space()
 	}
+}
+
+// drop forgets what is open from base on.
+func (p *parser) drop(base int) {
+	clear(p.open[base:])
+	p.open = p.open[:base]
 }
 
 // key decodes an object's key; equal ones are one str.
@@ -420,15 +429,11 @@ func (p *parser) key() (*runtime.Str, error) {
 }
 
 func (p *parser) object() (value, error) {
-	var d *runtime.Dict
-	var pairs []value
-	if p.opt.pairsHook.IsUnset() {
-		d = runtime.NewDict()
-	}
+	base := len(p.open)
 	p.space()
 	if p.i < len(p.s) && p.s[p.i] == '}' {
 		p.i++
-		return p.finish(d, pairs)
+		return p.finish(base)
 	}
 	for {
 		if p.i >= len(p.s) || p.s[p.i] != '"' {
@@ -445,19 +450,16 @@ func (p *parser) object() (value, error) {
 		}
 		p.i++
 		p.space()
+		p.open = append(p.open, key.Value())
 		v, err := p.value()
 		if err != nil {
 			return value{}, err
 		}
-		if d != nil {
-			d.SetStr(key, v)
-		} else {
-			pairs = append(pairs, runtime.TupleOf(key.Value(), v))
-		}
+		p.open = append(p.open, v)
 		p.space()
 		if p.i < len(p.s) && p.s[p.i] == '}' {
 			p.i++
-			return p.finish(d, pairs)
+			return p.finish(base)
 		}
 		if p.i >= len(p.s) || p.s[p.i] != ',' {
 			return value{}, p.fail("Expecting ',' delimiter", p.i)
@@ -467,11 +469,22 @@ func (p *parser) object() (value, error) {
 	}
 }
 
-// finish hands a decoded object to its hook.
-func (p *parser) finish(d *runtime.Dict, pairs []value) (value, error) {
-	if d == nil {
-		return runtime.Call(p.t, p.opt.pairsHook, runtime.NewList(pairs).Value())
+// finish makes the object of the entries open from base on and hands it to its hook.
+func (p *parser) finish(base int) (value, error) {
+	entries := p.open[base:]
+	if f := p.opt.pairsHook; !f.IsUnset() {
+		pairs := make([]value, 0, len(entries)/2)
+		for i := 0; i < len(entries); i += 2 {
+			pairs = append(pairs, runtime.TupleOf(entries[i], entries[i+1]))
+		}
+		p.drop(base)
+		return runtime.Call(p.t, f, runtime.NewList(pairs).Value())
 	}
+	d := runtime.NewDictSize(len(entries) / 2)
+	for i := 0; i < len(entries); i += 2 {
+		d.SetStr(runtime.As[runtime.Str](entries[i]), entries[i+1])
+	}
+	p.drop(base)
 	if f := p.opt.objectHook; !f.IsUnset() {
 		return runtime.Call(p.t, f, d.Value())
 	}
