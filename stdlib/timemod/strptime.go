@@ -370,11 +370,46 @@ func strptimeParts(t *thread, args []value) (value, error) {
 	return runtime.TupleOf(runtime.NewTuple(p.values()), runtime.Int(int64(p.micro)), runtime.Int(int64(p.offMicro))), nil
 }
 
+// strptimeDatetime makes a datetime of class cls from text: args are cls, text
+// and format. A zone becomes a datetime.timezone.
+func strptimeDatetime(t *thread, args []value) (value, error) {
+	text, format, err := textArgs(args[1:])
+	if err != nil {
+		return value{}, err
+	}
+	p, err := parse(t, text, format)
+	if err != nil {
+		return value{}, err
+	}
+	vals := append(p.values()[:6:6], runtime.Int(int64(p.micro)))
+	if p.hasOff {
+		module, err := t.Host.Import(t, "datetime", runtime.None, runtime.None, runtime.None, 0)
+		if err != nil {
+			return value{}, err
+		}
+		delta, err := runtime.CallMethod(t, module, "timedelta", runtime.Int(0), runtime.Int(int64(p.off)), runtime.Int(int64(p.offMicro)))
+		if err != nil {
+			return value{}, err
+		}
+		zone := []value{delta}
+		if p.hasZone {
+			zone = append(zone, runtime.NewStr(p.zone))
+		}
+		tz, err := runtime.CallMethod(t, module, "timezone", zone...)
+		if err != nil {
+			return value{}, err
+		}
+		vals = append(vals, tz)
+	}
+	return runtime.CallArgs(t, args[0], vals, nil)
+}
+
 // StrptimeModule is the module _strptime, as far as other modules use it.
 var StrptimeModule = &runtime.ModuleSpec{
 	Name: "_strptime",
 	Methods: []runtime.Method{
 		{Name: "_strptime", Sig: "data_string, format='%a %b %d %H:%M:%S %Y'", Fn: strptimeParts},
+		{Name: "_strptime_datetime", Sig: "cls, data_string, format='%a %b %d %H:%M:%S %Y'", Fn: strptimeDatetime},
 		{Name: "_strptime_time", Sig: "data_string, format='%a %b %d %H:%M:%S %Y'", Fn: strptime},
 	},
 }
