@@ -387,6 +387,16 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 		return append([]Value(nil), As[List](v).items...), nil
 	case &tupleType:
 		return append([]Value(nil), As[Tuple](v).items...), nil
+	case &dictType:
+		return As[Dict](v).Keys(), nil
+	case &setType, &frozensetType:
+		return As[Set](v).Items(), nil
+	case &rangeType:
+		if r := As[Range](v); r.big == nil {
+			l := NewList(nil)
+			err := extendRange(l, r)
+			return l.items, err
+		}
 	}
 	it, err := Iter(t, v)
 	if err != nil {
@@ -395,6 +405,8 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 	var out []Value
 	if n, err := LengthHint(t, v, 0); err != nil {
 		return nil, err
+	} else if n > maxItems {
+		return nil, MemoryErr()
 	} else if n > 0 && n < 1<<20 {
 		out = make([]Value, 0, n)
 	}

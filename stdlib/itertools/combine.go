@@ -35,8 +35,11 @@ func productNew(t *runtime.Thread, args []runtime.Value, names []*runtime.Str) (
 		}
 	}
 	args = args[1:n]
-	if repeat > 0 && len(args) > runtime.MaxItems/repeat {
+	if repeat > 0 && len(args) > 1<<60/repeat {
 		return done(runtime.OverflowErrorf("repeat argument too large"))
+	}
+	if repeat > 0 && len(args) > runtime.MaxItems/repeat {
+		return done(runtime.NewException(runtime.MemoryError))
 	}
 	if repeat == 0 {
 		args = nil
