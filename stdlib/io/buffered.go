@@ -496,14 +496,14 @@ func (b *Buffered) write(t *rt.Thread, p []byte) error {
 	if err := b.flushWrites(t); err != nil {
 		return b.writeBlocked(p, err)
 	}
-	for len(p) > b.size {
+	for total := len(p); len(p) > b.size; {
 		n, none, err := b.rawWrite(t, p)
 		if err != nil {
 			return err
 		}
 		if none {
 			b.wbuf = append(b.wbuf, p[:b.size]...)
-			return blockingErr(b.size)
+			return blockingErr(total - len(p) + b.size)
 		}
 		p = p[n:]
 	}

@@ -348,19 +348,7 @@ func bufAttr(name *rt.Str) rt.UnaryFn {
 }
 
 func bufRepr(t *rt.Thread, v rt.Value) (rt.Value, error) {
-	return reprNamed(t, v, v.Type().Name)
-}
-
-// reprNamed is "<_io.BufferedReader name='x'>".
-func reprNamed(t *rt.Thread, v rt.Value, cls string) (rt.Value, error) {
-	if v.Type().Has(rt.FlagHeap) {
-		cls = v.Type().Name
-		if m, ok, err := rt.LookupAttr(t, v.Type().Value(), strModule); err != nil {
-			return rt.Value{}, err
-		} else if s, isStr := rt.AsStr(m); ok && isStr {
-			cls = s.String() + "." + v.Type().Qualname
-		}
-	}
+	cls := v.Type().Name
 	name, ok, err := rt.LookupAttr(t, v, strName)
 	if err != nil && !rt.IsError(err, rt.ValueError) {
 		return rt.Value{}, err
@@ -374,8 +362,6 @@ func reprNamed(t *rt.Thread, v rt.Value, cls string) (rt.Value, error) {
 	}
 	return rt.NewStr("<" + cls + " name=" + s + ">"), nil
 }
-
-var strModule = rt.StaticStr("__module__")
 
 func bufferedMethods(reader, writer bool) []rt.Method {
 	rows := append(noPickle[:2:2], []rt.Method{

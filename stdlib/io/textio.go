@@ -298,6 +298,11 @@ func (w *TextIOWrapper) setEncoding(t *rt.Thread, name string) error {
 	if w.decoder, err = rt.CallMethod(t, info, "incrementaldecoder", errs); err != nil {
 		return err
 	}
+	if w.universal {
+		d := rt.Alloc[NewlineDecoder](&newlineDecoderType)
+		d.decoder, d.translate = w.decoder, w.translate
+		w.decoder = d.Value()
+	}
 	w.encoder, err = rt.CallMethod(t, info, "incrementalencoder", errs)
 	return err
 }

@@ -177,28 +177,18 @@ func (w *TextIOWrapper) decodeOther(t *rt.Thread, data []byte, final bool) error
 	if !ok {
 		return rt.TypeErrorf("decoder should return a string result, not '%s'", r.Type().Name)
 	}
-	w.text = w.finishNL(string(w.rest)+s.String(), final)
+	w.text = s.String()
+	w.noteOther()
 	w.ascii = false
 	w.slab.SetASCII(false)
 	return nil
 }
 
-// finishNL does the newline part for text from the codecs module: a last '\r'
-// waits in rest.
-func (w *TextIOWrapper) finishNL(text string, final bool) string {
-	w.rest = nil
-	if !w.universal {
-		return text
+// noteOther takes over the line ends that the codecs module's decoder has seen.
+func (w *TextIOWrapper) noteOther() {
+	if w.decoder.IsExactly(&newlineDecoderType) {
+		w.seen = rt.As[NewlineDecoder](w.decoder).seen
 	}
-	if !final && strings.HasSuffix(text, "\r") {
-		text = text[:len(text)-1]
-		w.rest = []byte{'\r'}
-	}
-	w.seen.note(text)
-	if w.translate {
-		text = translateNL(text)
-	}
-	return text
 }
 
 // findLine finds the end of the line that text begins with: the index after
@@ -437,7 +427,8 @@ func (w *TextIOWrapper) readAll(t *rt.Thread) (rt.Value, error) {
 		if !ok {
 			return rt.Value{}, rt.TypeErrorf("decoder should return a string result, not '%s'", r.Type().Name)
 		}
-		text = w.finishNL(string(w.rest)+s.String(), true)
+		text = s.String()
+		w.noteOther()
 	} else {
 		if len(w.rest) > 0 {
 			data = append(w.rest[:len(w.rest):len(w.rest)], data...)

@@ -94,7 +94,7 @@ func (w *TextIOWrapper) tellOther(t *rt.Thread, pos int64) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	safeFlag, safeByte, safeChars := w.snapFlag, 0, 0
-	got, fed, cr := 0, 0, false
+	got, fed := 0, 0
 	needEOF := false
 	for fed < len(w.snap) && got < chars {
 		r, err := rt.CallMethod(t, w.decoder, "decode", rt.NewBytes(w.snap[fed:fed+1]))
@@ -106,20 +106,13 @@ func (w *TextIOWrapper) tellOther(t *rt.Thread, pos int64) (rt.Value, error) {
 		if !ok {
 			return rt.Value{}, rt.TypeErrorf("decoder should return a string result, not '%s'", r.Type().Name)
 		}
-		for _, c := range s.String() {
-			if cr && c == '\n' && w.translate {
-				cr = false
-				continue
-			}
-			cr = c == '\r'
-			got++
-		}
+		got += s.Len()
 		st, err := rt.CallMethod(t, w.decoder, "getstate")
 		if err != nil {
 			return rt.Value{}, err
 		}
 		if tup, ok := rt.AsTuple(st); ok && tup.Len() == 2 {
-			if b, ok := rt.AsBytes(tup.Items()[0]); ok && b.String() == "" && !cr && got <= chars {
+			if b, ok := rt.AsBytes(tup.Items()[0]); ok && b.String() == "" && got <= chars {
 				safeFlag, safeByte, safeChars = tup.Items()[1], fed, got
 			}
 		}
