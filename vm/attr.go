@@ -226,6 +226,6 @@ func (t *thread) storeGlobal(f *frame, c *cache, name *runtime.Str, v runtime.Va
 	g := f.fn.Globals
 	g.SetStr(name, v)
 	if i, ver := g.IndexStr(name); i >= 0 && g.OnChange() == nil {
-		c.dict, c.version, c.slot = g, ver, int32(i)
+		c.dict, c.version, c.slot, c.kind = g, ver, int32(i), 0
 	}
 }

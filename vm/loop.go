@@ -153,6 +153,43 @@ next:
 		f = t.save(ip)
 		t.storeGlobal(f, c, f.u.siteName(f.pc-1, int(uint32(w>>32))), regs[ra(w)])
 
+	case code.LDNAME:
+		f = t.cur
+		if !f.locals.IsUnset() {
+			goto slow
+		}
+		// module level: the namespace is the globals
+		c := &f.u.nameCaches[uint32(w>>32)]
+		g := f.fn.Globals
+		if c.version == g.PeekVer() && c.version != 0 {
+			if c.kind == 0 {
+				regs[ra(w)] = g.ValueAt(int(c.slot))
+				goto next
+			}
+			if b := f.fn.Builtins; c.ver2 == b.PeekVer() {
+				regs[ra(w)] = b.ValueAt(int(c.slot))
+				goto next
+			}
+		}
+		f = t.save(ip)
+		if val, err = t.loadGlobal(f, c, f.u.co.Names[uint32(w>>32)]); err != nil {
+			goto raise
+		}
+		regs[ra(w)] = val
+
+	case code.STNAME:
+		f = t.cur
+		if !f.locals.IsUnset() {
+			goto slow
+		}
+		c := &f.u.nameCaches[uint32(w>>32)]
+		g := f.fn.Globals
+		if c.version == g.PeekVer() && c.version != 0 && c.kind == 0 {
+			g.SetValueAt(int(c.slot), regs[ra(w)])
+			goto next
+		}
+		t.storeGlobal(f, c, f.u.co.Names[uint32(w>>32)], regs[ra(w)])
+
 	case code.GETATTR:
 		v := regs[rb(w)]
 		c := t.cur.u.cacheAt(int(rc(w)))

@@ -12,11 +12,12 @@ import (
 // it hangs in CodeObject.Impl. The instructions are this VM's own copy,
 // because the loop marks one with breakMark while a quantum ends in it.
 type unit struct {
-	insts  []uint64 // one NOP of padding at the end
-	consts []runtime.Value
-	caches []cache
-	co     *runtime.CodeObject
-	code   *code.Code
+	insts      []uint64 // one NOP of padding at the end
+	consts     []runtime.Value
+	caches     []cache
+	nameCaches []cache // by name, for the code of modules
+	co         *runtime.CodeObject
+	code       *code.Code
 
 	base unsafe.Pointer // of insts
 	addr uintptr        // the same as a number; Go does not move what base keeps alive
@@ -141,6 +142,9 @@ func unitOf(co *runtime.CodeObject) *unit {
 func makeUnit(co *runtime.CodeObject) *unit {
 	c := co.Code
 	u := &unit{co: co, code: c, consts: co.Consts, caches: make([]cache, len(c.Sites)+1)}
+	if c.Flags&code.Optimized == 0 {
+		u.nameCaches = make([]cache, len(c.Names))
+	}
 	u.insts = make([]uint64, len(c.Insts)+1)
 	copy(u.insts, c.Insts)
 	u.nregs = c.NumRegs
