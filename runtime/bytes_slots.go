@@ -57,6 +57,9 @@ func bytesCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	if a.Type().Slots.Buffer == nil || b.Type().Slots.Buffer == nil {
 		return NotImplemented, nil
 	}
+	if la, lb := a.Type().layout, b.Type().layout; la != lb && la != &bytearrayType && lb != &bytearrayType {
+		return NotImplemented, nil // bytes themselves compare with bytes only
+	}
 	x, bx, err := borrow(t, a)
 	if err != nil {
 		return NotImplemented, nil

@@ -72,6 +72,15 @@ func genResult(r Value, done bool, err error) (Value, error) {
 	return r, nil
 }
 
+// reprOr is repr(v) for a message, or its type's name if that fails.
+func reprOr(t *Thread, v Value) string {
+	s, err := ReprStr(t, v)
+	if err != nil {
+		return v.Type().Name
+	}
+	return s
+}
+
 // MakeExc makes the exception of throw(type, value, tb).
 func MakeExc(t *Thread, typ, val, tb Value) (*Exception, error) {
 	if c, ok := AsType(typ); ok && c.IsSubtype(BaseExceptionType) {
@@ -91,7 +100,7 @@ func MakeExc(t *Thread, typ, val, tb Value) (*Exception, error) {
 		}
 		x, ok := AsException(e)
 		if !ok {
-			return nil, TypeErrorf("calling %s should have returned an instance of BaseException, not %s", typ.Type().Name, e.Type().Name)
+			return nil, TypeErrorf("calling %s should have returned an instance of BaseException, not %s", reprOr(t, typ), e.Type().Name)
 		}
 		return withTb(t, x, tb)
 	}

@@ -668,6 +668,13 @@ func concatError(a, b Value) error {
 
 // Unary is a unary operator.
 func Unary(t *Thread, op UnOp, v Value) (Value, error) {
+	if typ := v.Type(); typ.VM != nil {
+		// What a class's own method returns stands, NotImplemented too.
+		if _, owner := typ.LookupWhere(t, unStr[op]); owner != nil && owner.VM != nil {
+			r, _, err := CallSpecial(t, v, unStr[op])
+			return r, err
+		}
+	}
 	if f := v.Type().Slots.Unary; f != nil {
 		r, err := f(t, op, v)
 		if err != nil || !r.IsNotImplemented() {

@@ -456,6 +456,9 @@ func builtinImport(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 			g = gd.Value()
 		}
 	}
+	if _, ok := runtime.AsDict(g); !ok && level > 0 {
+		return runtime.Value{}, runtime.TypeErrorf("globals must be a dict")
+	}
 	return t.Host.Import(t, s.String(), g, a[2], a[3], level)
 }
 
