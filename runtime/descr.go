@@ -245,7 +245,7 @@ func initWrappers() {
 		}
 		f := wrapped(d).fn
 		if get := f.Type().Slots.DescrGet; get != nil && f.Type() != &functionType {
-			return get(t, f, owner, owner.Type().Value())
+			return get(t, f, owner, owner)
 		}
 		return NewMethod(f, owner), nil
 	}}
