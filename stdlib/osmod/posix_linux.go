@@ -1,6 +1,7 @@
 package osmod
 
 import (
+	"syscall"
 	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -158,6 +159,8 @@ var platformMethods = []rt.Method{
 	{Name: "sched_yield", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.None, call(t, func() error { return nil })
 	}},
+	{Name: "seteuid", Sig: "euid, /", Fn: intCall(1, func(a []int) error { return syscall.Setresuid(-1, a[0], -1) })},
+	{Name: "setegid", Sig: "egid, /", Fn: intCall(1, func(a []int) error { return syscall.Setresgid(-1, a[0], -1) })},
 	{Name: "statvfs", Sig: "path", Fn: osStatvfs},
 	{Name: "fstatvfs", Sig: "fd, /", Fn: osStatvfs},
 	{Name: "getrandom", Sig: "size, flags=0", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return osUrandom(t, a[:1]) }},

@@ -375,6 +375,7 @@ func init() {
 	systemMethods = append(systemMethods, fileMethods...)
 	systemMethods = append(systemMethods, fdMethods...)
 	systemMethods = append(systemMethods, procMethods...)
+	systemMethods = append(systemMethods, moreMethods...)
 	systemMethods = append(systemMethods, platformMethods...)
 	Module.Methods = append(commonMethods, systemMethods...)
 	names := rt.NewDict()
