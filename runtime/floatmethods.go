@@ -123,6 +123,9 @@ func ToFloat(t *Thread, x Value) (float64, error) {
 	if isText {
 		f, ok := ParseFloat(text)
 		if ok {
+			if f != f {
+				f = t.VM.freshNaN(math.Signbit(f))
+			}
 			return f, nil
 		}
 		r, err := ReprStr(t, x)
@@ -139,6 +142,35 @@ func ToFloat(t *Thread, x Value) (float64, error) {
 		return float64(x.AsInt64()), nil
 	}
 	return floatSlot(t, x)
+}
+
+// Each float('nan') is an object of its own: [float('nan')] is not equal to
+// another such list, but a NaN is found in a list that holds it. As floats are
+// identical when their bits are, a NaN made from text has a serial number in its
+// payload, behind nanMark; FloatBits takes it out where bits leave the program.
+const nanMark = 0x7FF85A << 40
+
+func (vm *VM) freshNaN(neg bool) float64 {
+	vm.nans++
+	bits := nanMark | vm.nans&(1<<40-1)
+	if neg {
+		bits |= 1 << 63
+	}
+	return math.Float64frombits(bits)
+}
+
+// FloatBits is math.Float64bits for bytes that the program sees.
+func FloatBits(f float64) uint64 {
+	bits := math.Float64bits(f)
+	if bits&^(1<<63)>>40 == nanMark>>40 {
+		bits &^= 1<<51 - 1
+	}
+	return bits
+}
+
+// FloatBits32 is FloatBits of f as a 32-bit float.
+func FloatBits32(f float64) uint32 {
+	return math.Float32bits(float32(math.Float64frombits(FloatBits(f))))
 }
 
 func floatConjugate(t *Thread, args []Value) (Value, error) { return floatSelf(t, args[0]) }

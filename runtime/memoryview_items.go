@@ -138,9 +138,9 @@ func (m *Memoryview) setItem(t *Thread, off int, v Value) error {
 			return err
 		}
 		if c == 'f' {
-			le.PutUint32(b, math.Float32bits(float32(f)))
+			le.PutUint32(b, FloatBits32(f))
 		} else {
-			le.PutUint64(b, math.Float64bits(f))
+			le.PutUint64(b, FloatBits(f))
 		}
 		return nil
 	}

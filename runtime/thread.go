@@ -73,6 +73,7 @@ type VM struct {
 	Sys      *Module
 	Main     *Thread
 
+	nans    uint64          // NaNs made, see freshNaN
 	strs    map[string]*Str // interned
 	version uint64          // of heap types
 	cache   [methodCacheSize]methodEntry

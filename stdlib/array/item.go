@@ -77,9 +77,9 @@ func (k *kind) put(t *thread, b []byte, v value) error {
 			return err
 		}
 		if k.code == 'f' {
-			binary.LittleEndian.PutUint32(b, math.Float32bits(float32(f)))
+			binary.LittleEndian.PutUint32(b, runtime.FloatBits32(f))
 		} else {
-			binary.LittleEndian.PutUint64(b, math.Float64bits(f))
+			binary.LittleEndian.PutUint64(b, runtime.FloatBits(f))
 		}
 		return nil
 	case 'u':

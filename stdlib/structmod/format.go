@@ -251,13 +251,13 @@ func (f *format) packFloat(t *thread, dst []byte, code byte, v value) error {
 	}
 	switch code {
 	case 'd':
-		f.put(dst, math.Float64bits(x))
+		f.put(dst, runtime.FloatBits(x))
 	case 'f':
 		y := float32(x)
 		if math.IsInf(float64(y), 0) && !math.IsInf(x, 0) && !f.native {
 			return runtime.OverflowErrorf("float too large to pack with f format")
 		}
-		f.put(dst, uint64(math.Float32bits(y)))
+		f.put(dst, uint64(runtime.FloatBits32(x)))
 	default:
 		h, ok := halfBits(x)
 		if !ok {
