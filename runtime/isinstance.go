@@ -48,8 +48,8 @@ func recursiveIsInstance(t *Thread, v, cls Value) (bool, error) {
 		}
 		return false, nil
 	}
-	if _, err := basesOf(t, cls); err != nil {
-		return false, TypeErrorf("isinstance() arg 2 must be a type, a tuple of types, or a union")
+	if err := looksLikeClass(t, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union"); err != nil {
+		return false, err
 	}
 	ic, ok, err := LookupAttr(t, v, dnClass)
 	if err != nil || !ok {
@@ -58,16 +58,27 @@ func recursiveIsInstance(t *Thread, v, cls Value) (bool, error) {
 	return abstractIsSubclass(t, ic, cls)
 }
 
-// basesOf is the tuple cls.__bases__ of anything that looks like a class.
-func basesOf(t *Thread, cls Value) ([]Value, error) {
+// basesOf is the tuple cls.__bases__ of anything that looks like a class; ok is
+// false for what does not. An error of the look-up itself is passed on.
+func basesOf(t *Thread, cls Value) (bases []Value, ok bool, err error) {
 	b, ok, err := LookupAttr(t, cls, StaticStrFind("__bases__"))
-	if err != nil {
-		return nil, err
+	if err != nil || !ok {
+		return nil, false, err
 	}
-	if tup, isT := AsTuple(b); ok && isT {
-		return tup.items, nil
+	tup, ok := AsTuple(b)
+	if !ok {
+		return nil, false, nil
 	}
-	return nil, TypeErrorf("not a class")
+	return tup.items, true, nil
+}
+
+// looksLikeClass gives an error with the message unless v has __bases__.
+func looksLikeClass(t *Thread, v Value, message string) error {
+	_, ok, err := basesOf(t, v)
+	if err == nil && !ok {
+		err = TypeErrorf("%s", message)
+	}
+	return err
 }
 
 func abstractIsSubclass(t *Thread, derived, cls Value) (bool, error) {
@@ -78,9 +89,9 @@ func abstractIsSubclass(t *Thread, derived, cls Value) (bool, error) {
 	if Is(derived, cls) {
 		return true, nil
 	}
-	bases, err := basesOf(t, derived)
+	bases, _, err := basesOf(t, derived)
 	if err != nil {
-		return false, nil
+		return false, err
 	}
 	for _, b := range bases {
 		if yes, err := abstractIsSubclass(t, b, cls); yes || err != nil {
@@ -125,11 +136,11 @@ func recursiveIsSubclass(t *Thread, sub, cls Value) (bool, error) {
 	if ok1 && ok2 {
 		return s.IsSubtype(c), nil
 	}
-	if _, err := basesOf(t, sub); err != nil {
-		return false, TypeErrorf("issubclass() arg 1 must be a class")
+	if err := looksLikeClass(t, sub, "issubclass() arg 1 must be a class"); err != nil {
+		return false, err
 	}
-	if _, err := basesOf(t, cls); err != nil {
-		return false, TypeErrorf("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+	if err := looksLikeClass(t, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union"); err != nil {
+		return false, err
 	}
 	return abstractIsSubclass(t, sub, cls)
 }
