@@ -159,7 +159,10 @@ func (e *Encoder) Fail(start, end int, reason string) (next int, err error) {
 	case "surrogateescape":
 		for i := 0; i < len(bad); {
 			r, w := DecodeRune(bad[i:])
-			if r < 0xDC80 || r > 0xDCFF {
+			if r < 0xDC80 || r > 0xDCFF || e.C.Unit != 0 {
+				if e.C.direct() {
+					start += i // what could be escaped is not reported
+				}
 				return 0, strict()
 			}
 			e.Out = append(e.Out, byte(r-0xDC00))

@@ -194,7 +194,7 @@ func (d *Decoder) namedEscape(i int) (err error) {
 		return err
 	}
 	if d.In[i+2] != '{' || end <= 3 {
-		d.Pos, err = d.Fail(i, min(i+3, len(d.In)), malformed)
+		d.Pos, err = d.Fail(i, i+2, malformed)
 		return err
 	}
 	m, err := importModule(d.T, "unicodedata")

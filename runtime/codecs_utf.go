@@ -291,10 +291,10 @@ func decodeUTF32BOM(d *Decoder) error {
 }
 
 var (
-	utf16LE = &Codec{Name: "utf-16-le", Rune: appendUTF16(false), Decode: decodeUTF16(false), Unit: 2, Reason: surrogateReason, Runs: true}
-	utf16BE = &Codec{Name: "utf-16-be", Rune: appendUTF16(true), Decode: decodeUTF16(true), Unit: -2, Reason: surrogateReason, Runs: true}
-	utf32LE = &Codec{Name: "utf-32-le", Rune: appendUTF32(false), Decode: decodeUTF32(false), Unit: 4, Reason: surrogateReason, Runs: true}
-	utf32BE = &Codec{Name: "utf-32-be", Rune: appendUTF32(true), Decode: decodeUTF32(true), Unit: -4, Reason: surrogateReason, Runs: true}
+	utf16LE = &Codec{Name: "utf-16-le", Rune: appendUTF16(false), Decode: decodeUTF16(false), Unit: 2, Reason: surrogateReason}
+	utf16BE = &Codec{Name: "utf-16-be", Rune: appendUTF16(true), Decode: decodeUTF16(true), Unit: -2, Reason: surrogateReason}
+	utf32LE = &Codec{Name: "utf-32-le", Rune: appendUTF32(false), Decode: decodeUTF32(false), Unit: 4, Reason: surrogateReason}
+	utf32BE = &Codec{Name: "utf-32-be", Rune: appendUTF32(true), Decode: decodeUTF32(true), Unit: -4, Reason: surrogateReason}
 )
 
 func init() {
@@ -307,7 +307,7 @@ func init() {
 	RegisterCodec(utf32LE, "utf_32le")
 	RegisterCodec(utf32BE, "utf_32be")
 	RegisterCodec(&Codec{Name: "utf-16", Rune: appendUTF16(false), Decode: decodeUTF16BOM, Unit: 2, Reason: surrogateReason,
-		Runs: true, BOM: "\xff\xfe"}, "u16", "utf16")
+		BOM: "\xff\xfe"}, "u16", "utf16")
 	RegisterCodec(&Codec{Name: "utf-32", Rune: appendUTF32(false), Decode: decodeUTF32BOM, Unit: 4, Reason: surrogateReason,
-		Runs: true, BOM: "\xff\xfe\x00\x00"}, "u32", "utf32")
+		BOM: "\xff\xfe\x00\x00"}, "u32", "utf32")
 }

@@ -454,7 +454,7 @@ func (f *percentFmt) whole(v Value) (Value, error) {
 		}
 	}
 	c := f.conv
-	if f.bytes && (c == 'i' || c == 'u') {
+	if f.bytes && c == 'i' {
 		c = 'd'
 	}
 	if hex {

@@ -3,6 +3,8 @@
 package codecs
 
 import (
+	"strings"
+
 	"github.com/minipy/minipy/runtime"
 )
 
@@ -153,24 +155,17 @@ func decodeText(t *thread, args []value) (value, error) {
 	return runtime.TupleOf(runtime.NewStr(s), runtime.Int(int64(used)), runtime.NewStr(next(c.Name, data, used))), nil
 }
 
-// next is the codec that goes on where one with a byte order mark has begun.
+// next is the codec that goes on where one with a byte order mark has begun:
+// the same one where there is no mark yet.
 func next(name, data string, used int) string {
-	if used == 0 {
-		return name
-	}
-	switch name {
-	case "utf-8-sig":
+	switch {
+	case used == 0:
+	case name == "utf-8-sig":
 		return "utf-8"
-	case "utf-16":
-		if data[:2] == "\xfe\xff" {
-			return "utf-16-be"
-		}
-		return "utf-16-le"
-	case "utf-32":
-		if data[:4] == "\x00\x00\xfe\xff" {
-			return "utf-32-be"
-		}
-		return "utf-32-le"
+	case name == "utf-16" && strings.HasPrefix(data, "\xff\xfe"), name == "utf-32" && strings.HasPrefix(data, "\xff\xfe\x00\x00"):
+		return name + "-le"
+	case name == "utf-16" && strings.HasPrefix(data, "\xfe\xff"), name == "utf-32" && strings.HasPrefix(data, "\x00\x00\xfe\xff"):
+		return name + "-be"
 	}
 	return name
 }

@@ -405,6 +405,12 @@ class StreamRecoder:
 _begins_with_bom = {'utf-16': 'utf-16-le', 'utf-32': 'utf-32-le', 'utf-8-sig': 'utf-8'}
 
 
+def _check_bom(name, used):
+    """A stream must begin with the mark that says which of the two forms it is in."""
+    if name == 'utf-16' and used >= 2 or name == 'utf-32' and used >= 4:
+        raise UnicodeError(name.upper() + " stream does not start with BOM")
+
+
 def _text_codec(name):
     """The CodecInfo of an encoding of ours."""
 
@@ -442,6 +448,7 @@ def _text_codec(name):
 
         def _buffer_decode(self, input, errors, final):
             text, used, self._name = _codecs.decode_text(self._name, input, errors, final)
+            _check_bom(self._name, used)
             return text, used
 
         def reset(self):
@@ -478,6 +485,7 @@ def _text_codec(name):
     class Reader(StreamReader):
         def decode(self, input, errors='strict'):
             text, used, self._name = _codecs.decode_text(self._name, input, errors, False)
+            _check_bom(self._name, used)
             return text, used
 
         def reset(self):
