@@ -55,6 +55,20 @@ func typeItemRepr(t *Thread, v Value) (string, error) {
 		}
 		return "[" + strings.Join(parts, ", ") + "]", nil
 	}
+	if _, isType := AsType(v); !isType {
+		// other aliases show themselves
+		_, hasOrigin, err := LookupAttr(t, v, StaticStrFind("__origin__"))
+		if err != nil {
+			return "", err
+		}
+		if hasOrigin {
+			if _, hasArgs, err := LookupAttr(t, v, StaticStrFind("__args__")); err != nil {
+				return "", err
+			} else if hasArgs {
+				return ReprStr(t, v)
+			}
+		}
+	}
 	q, ok, err := LookupAttr(t, v, dnQualname)
 	if err != nil {
 		return "", err
@@ -131,7 +145,7 @@ func gaCall(t *Thread, v Value, args []Value, names []*Str) (Value, error) {
 }
 
 func gaCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
-	if a.Type() != &genericAliasType || b.Type() != &genericAliasType || op != CmpEQ && op != CmpNE {
+	if !a.Type().IsSubtype(&genericAliasType) || !b.Type().IsSubtype(&genericAliasType) || op != CmpEQ && op != CmpNE {
 		return NotImplemented, nil
 	}
 	x, y := ga(a), ga(b)
@@ -176,7 +190,30 @@ func params(t *Thread, args []Value) (Value, error) {
 	return NewTuple(out), nil
 }
 
-// substitute replaces type variables in args by items.
+// unpackedItems are the items that stand for a type variable each: those of
+// an unpacked tuple of known length, *tuple[int, str], take its place.
+func unpackedItems(t *Thread, items []Value) ([]Value, error) {
+	var out []Value
+	for _, it := range items {
+		if _, isType := AsType(it); !isType {
+			inner, ok, err := LookupAttr(t, it, StaticStrFind("__typing_unpacked_tuple_args__"))
+			if err != nil {
+				return nil, err
+			}
+			if tup, isTuple := AsTuple(inner); ok && isTuple && (len(tup.items) == 0 || tup.items[len(tup.items)-1] != Ellipsis) {
+				out = append(out, tup.items...)
+				continue
+			}
+		}
+		out = append(out, it)
+	}
+	return out, nil
+}
+
+// substitute replaces the type variables ps in args by what item gives, by
+// the protocol that typing's variables follow: __typing_prepare_subst__
+// arranges the items (it gathers those of a TypeVarTuple in a tuple), and
+// __typing_subst__ checks and converts one.
 func substitute(t *Thread, self Value, args, ps []Value, item Value) ([]Value, error) {
 	items := []Value{item}
 	if tup, ok := AsTuple(item); ok {
@@ -185,6 +222,26 @@ func substitute(t *Thread, self Value, args, ps []Value, item Value) ([]Value, e
 	if len(ps) == 0 {
 		r, _ := ReprStr(t, self)
 		return nil, TypeErrorf("%s is not a generic class", r)
+	}
+	items, err := unpackedItems(t, items)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range ps {
+		prepare, ok, err := LookupAttr(t, p, StaticStrFind("__typing_prepare_subst__"))
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		r, err := Call(t, prepare, self, NewTuple(items))
+		if err != nil {
+			return nil, err
+		}
+		if tup, ok := AsTuple(r); ok {
+			items = tup.items
+		}
 	}
 	if len(items) != len(ps) {
 		r, _ := ReprStr(t, self)
@@ -196,41 +253,72 @@ func substitute(t *Thread, self Value, args, ps []Value, item Value) ([]Value, e
 	}
 	var out []Value
 	for _, a := range args {
-		done := false
-		for i, p := range ps {
-			if Is(a, p) {
-				out = append(out, items[i])
-				done = true
-			}
-		}
-		if done {
+		if _, isType := AsType(a); isType {
+			out = append(out, a)
 			continue
 		}
-		sub, ok, err := LookupAttr(t, a, StaticStrFind("__parameters__"))
+		subst, ok, err := LookupAttr(t, a, StaticStrFind("__typing_subst__"))
 		if err != nil {
 			return nil, err
 		}
-		if subps := sub.tupleItems(); ok && len(subps) > 0 {
-			if _, isType := AsType(a); !isType {
-				var key []Value
-				for _, sp := range subps {
-					for i, p := range ps {
-						if Is(sp, p) {
-							key = append(key, items[i])
-						}
-					}
-				}
-				r, err := GetItem(t, a, NewTuple(key))
-				if err != nil {
-					return nil, err
-				}
-				out = append(out, r)
-				continue
+		r := a
+		if ok {
+			if i := paramIndex(ps, a); i >= 0 {
+				r, err = Call(t, subst, items[i])
 			}
+		} else {
+			r, err = substituteInside(t, a, ps, items)
 		}
-		out = append(out, a)
+		if err != nil {
+			return nil, err
+		}
+		unpack, ok, err := LookupAttr(t, a, StaticStrFind("__typing_is_unpacked_typevartuple__"))
+		if err != nil {
+			return nil, err
+		}
+		if tup, isTuple := AsTuple(r); ok && isTuple && unpack == True {
+			out = append(out, tup.items...)
+		} else {
+			out = append(out, r)
+		}
 	}
 	return out, nil
+}
+
+func paramIndex(ps []Value, v Value) int {
+	for i, p := range ps {
+		if Is(p, v) {
+			return i
+		}
+	}
+	return -1
+}
+
+// substituteInside replaces the variables of an argument that has some, such
+// as list[T].
+func substituteInside(t *Thread, a Value, ps, items []Value) (Value, error) {
+	sub, ok, err := LookupAttr(t, a, StaticStrFind("__parameters__"))
+	if err != nil {
+		return Value{}, err
+	}
+	tup, isTuple := AsTuple(sub)
+	if !ok || !isTuple || len(tup.items) == 0 {
+		return a, nil
+	}
+	var key []Value
+	for _, sp := range tup.items {
+		i := paramIndex(ps, sp)
+		if i < 0 {
+			key = append(key, sp)
+			continue
+		}
+		if given, ok := AsTuple(items[i]); ok && ps[i].Type().Slots.Iter != nil {
+			key = append(key, given.items...) // a TypeVarTuple's
+		} else {
+			key = append(key, items[i])
+		}
+	}
+	return GetItem(t, a, NewTuple(key))
 }
 
 func gaParams(t *Thread, v Value) (Value, error) {
@@ -315,7 +403,7 @@ func unionable(v Value) bool {
 	if _, ok := AsType(v); ok || v.IsNone() {
 		return true
 	}
-	return v.Type() == &genericAliasType || v.Type() == &unionType
+	return v.Type().IsSubtype(&genericAliasType) || v.Type() == &unionType
 }
 
 // typeUnion is X | Y of classes.

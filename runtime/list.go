@@ -546,6 +546,9 @@ func ListExtend(t *Thread, l *List, v Value) error {
 	if err != nil {
 		return err
 	}
+	if hint > 1<<63-1-len(l.items) {
+		hint = 0 // a hint that cannot be meant
+	}
 	if hint > maxItems {
 		return MemoryErr()
 	}
