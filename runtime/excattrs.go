@@ -214,7 +214,13 @@ func exceptionInit(t *Thread, a []Value, names []*Str) (Value, error) {
 			tup, _ = AsTuple(NewTuple(items))
 		}
 		if len(tup.items) < 4 || len(tup.items) > 6 {
-			return Value{}, TypeErrorf("function takes exactly %d arguments (%d given)", 4, len(tup.items))
+			if len(tup.items) > 6 {
+				return Value{}, TypeErrorf("function takes at most 6 arguments (%d given)", len(tup.items))
+			}
+			return Value{}, TypeErrorf("function takes at least 4 arguments (%d given)", len(tup.items))
+		}
+		if len(tup.items) == 5 {
+			return Value{}, TypeErrorf("end_offset must be provided when end_lineno is provided")
 		}
 	}
 	if err := checkUnicodeArgs(e.typ, args); err != nil {

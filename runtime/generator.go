@@ -204,13 +204,14 @@ func initGenerators() {
 		{Name: "send", Sig: "value, /", Fn: genSend},
 		{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: genThrow},
 		{Name: "close", Fn: genClose},
+		{Name: "__del__", Fn: genClose},
 	}
 	Define(&generatorType, TypeSpec{Name: "generator", Size: SizeOf[Generator](), Flags: FlagDisallowNew,
 		Slots:   Slots{Repr: genRepr("generator"), Iter: SelfIter, Next: GenNext},
 		Methods: methods, GetSets: append(genGetSets("gi"), genAwaitAttr("gi_yieldfrom"))})
 	Define(&coroutineType, TypeSpec{Name: "coroutine", Size: SizeOf[Generator](), Flags: FlagDisallowNew,
 		Slots: Slots{Repr: genRepr("coroutine")},
-		Methods: append(methods[:3:3], Method{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) {
+		Methods: append(methods[:4:4], Method{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) {
 			w := &coroWrapper{coro: a[0]}
 			w.typ = &coroWrapperType
 			return w.Value(), nil

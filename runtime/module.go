@@ -94,7 +94,7 @@ func init() {
 		}},
 		Init: Method{Sig: "name, doc=None", Fn: func(t *Thread, a []Value) (Value, error) {
 			if _, ok := AsStr(a[1]); !ok {
-				return Value{}, TypeErrorf("module.__init__() argument 1 must be str, not %s", a[1].Type().Name)
+				return Value{}, TypeErrorf("module() argument 'name' must be str, not %s", a[1].Type().Name)
 			}
 			d := As[Module](a[0]).Dict
 			d.Store("__name__", a[1])

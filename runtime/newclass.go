@@ -105,6 +105,7 @@ func allocClass(t *Thread, meta *Type, name string, baseVals []Value, ns *Dict) 
 	}
 	cls.attrOff = base.attrOff
 	cls.nslots = base.nslots
+	cls.weakable = base.weakable
 	cls.Dict = ns.Copy()
 	if q, ok := cls.Dict.GetStr(dnQualname); ok {
 		qs, isStr := AsStr(q)
@@ -233,6 +234,7 @@ func makeSlots(t *Thread, cls *Type) error {
 	if !ok {
 		addDictDescr(cls)
 		cls.Flags |= FlagDict
+		cls.weakable = true
 		return nil
 	}
 	var items []Value
@@ -262,6 +264,10 @@ func makeSlots(t *Thread, cls *Type) error {
 			cls.Flags |= FlagDict
 			continue
 		case "__weakref__":
+			if cls.weakable || cls.layout == &intType || cls.layout == &tupleType || cls.layout == &bytesType {
+				return TypeErrorf("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
+			}
+			cls.weakable = true
 			continue
 		}
 		name := mangle(cls.Name, s.s)

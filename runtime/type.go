@@ -167,6 +167,7 @@ type Type struct {
 	sigText  string // text signature for a builtin
 	spec     *TypeSpec
 	readied  bool
+	weakable bool     // a heap class whose instances can be weakly referenced
 	slotsSet []string // __slots__ names as given
 }
 

@@ -50,17 +50,18 @@ type Machine struct {
 	names names
 	specs map[string]*runtime.ModuleSpec
 
-	interval    int // instructions in a quantum
-	offers      int64
-	originDepth int // sys.set_coroutine_origin_tracking_depth
-	pending     atomic.Int32
-	interrupted atomic.Bool
-	finder      runtime.Value // the importer on sys.meta_path
+	interval       int // instructions in a quantum
+	offers         int64
+	switchInterval float64 // sys.getswitchinterval()
+	originDepth    int     // sys.set_coroutine_origin_tracking_depth
+	pending        atomic.Int32
+	interrupted    atomic.Bool
+	finder         runtime.Value // the importer on sys.meta_path
 }
 
 // New makes a machine with its builtins and sys modules.
 func New(cfg Config) (*Machine, error) {
-	m := &Machine{cfg: cfg, interval: DefaultInterval, state: runtime.NewVM(), specs: map[string]*runtime.ModuleSpec{}}
+	m := &Machine{cfg: cfg, interval: DefaultInterval, switchInterval: 0.005, state: runtime.NewVM(), specs: map[string]*runtime.ModuleSpec{}}
 	m.state.Host = m
 	m.state.Args, m.state.Path = cfg.Args, cfg.Path
 	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, cfg.Stdout, cfg.Stderr

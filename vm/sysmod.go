@@ -19,7 +19,7 @@ const (
 )
 
 var (
-	versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType runtime.Type
+	versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType, hooksType runtime.Type
 )
 
 func fields(names string) []runtime.StructField {
@@ -36,6 +36,7 @@ var (
 	floatInfoSeq   = &runtime.StructSeq{Name: "sys.float_info", Fields: fields("max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds")}
 	intInfoSeq     = &runtime.StructSeq{Name: "sys.int_info", Fields: fields("bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold")}
 	hashInfoSeq    = &runtime.StructSeq{Name: "sys.hash_info", Fields: fields("width modulus inf nan imag algorithm hash_bits seed_bits cutoff")}
+	hooksSeq       = &runtime.StructSeq{Name: "sys.asyncgen_hooks", Fields: fields("firstiter finalizer"), NoNew: true}
 	threadInfoSeq  = &runtime.StructSeq{Name: "sys.thread_info", Fields: fields("name lock version")}
 )
 
@@ -46,6 +47,7 @@ func init() {
 	runtime.DefineStructSeq(&intInfoType, intInfoSeq)
 	runtime.DefineStructSeq(&hashInfoType, hashInfoSeq)
 	runtime.DefineStructSeq(&threadInfoType, threadInfoSeq)
+	runtime.DefineStructSeq(&hooksType, hooksSeq)
 }
 
 func noneFn(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.None, nil }
@@ -78,8 +80,10 @@ var sysRows = []runtime.Method{
 	{Name: "unraisablehook", Sig: "unraisable, /", Fn: sysUnraisablehook},
 	{Name: "breakpointhook", Raw: sysBreakpointhook},
 	{Name: "is_finalizing", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.False, nil }},
-	{Name: "getswitchinterval", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.Float(0.005), nil }},
-	{Name: "setswitchinterval", Sig: "interval, /", Fn: noneFn},
+	{Name: "getswitchinterval", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return runtime.Float(machineOf(t).switchInterval), nil
+	}},
+	{Name: "setswitchinterval", Sig: "interval, /", Fn: sysSetSwitchInterval},
 	{Name: "getcheckinterval", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 		return runtime.Int(int64(machineOf(t).interval)), nil
 	}},
@@ -107,7 +111,7 @@ var sysRows = []runtime.Method{
 	}},
 	{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Fn: sysSetOriginDepth},
 	{Name: "get_asyncgen_hooks", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-		return runtime.TupleOf(orNone(t.VM.AsyncFirstIter), orNone(t.VM.AsyncFinalizer)), nil
+		return hooksSeq.Make(&hooksType, orNone(t.VM.AsyncFirstIter), orNone(t.VM.AsyncFinalizer)), nil
 	}},
 	{Name: "set_asyncgen_hooks", Sig: "firstiter=?, finalizer=?", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 		if !a[0].IsUnset() {
@@ -199,6 +203,22 @@ func sysSetMaxStrDigits(t *runtime.Thread, a []runtime.Value) (runtime.Value, er
 		return runtime.Value{}, runtime.ValueErrorf("maxdigits must be 0 or larger than 640")
 	}
 	t.VM.MaxStrDigits = n
+	return runtime.None, nil
+}
+
+// sysSetSwitchInterval keeps the number: threads change by instructions, not by time.
+func sysSetSwitchInterval(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	f, ok := runtime.FloatOf(a[0])
+	if n, _, isInt := runtime.IntOf(a[0]); isInt {
+		f, ok = float64(n), true
+	}
+	if !ok {
+		return runtime.Value{}, runtime.TypeErrorf("must be real number, not %s", a[0].Type().Name)
+	}
+	if f <= 0 {
+		return runtime.Value{}, runtime.ValueErrorf("switch interval must be strictly positive")
+	}
+	machineOf(t).switchInterval = f
 	return runtime.None, nil
 }
 
