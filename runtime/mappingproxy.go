@@ -59,8 +59,8 @@ func proxyInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 	return Value{}, TypeErrorf("'|=' is not supported by %s; use '|' instead", a.Type().Name)
 }
 
-// proxyCall calls a method of the mapping shown.
-func proxyCall(name string, sig, doc string, fn NativeFn) Method {
+// proxyRow is the row of a method that asks the mapping shown.
+func proxyRow(name, sig, doc string, fn NativeFn) Method {
 	return Method{Name: name, Sig: sig, Fn: fn, Doc: doc}
 }
 
@@ -85,27 +85,27 @@ func init() {
 		BinOps: []BinOp{OpOr}, InOps: []BinOp{OpOr},
 		New: Method{Sig: "mapping", Fn: proxyNew},
 		Methods: []Method{
-			proxyCall("get", "key, default=None, /", "Return the value for key if key is in the mapping, else default.",
+			proxyRow("get", "key, default=None, /", "Return the value for key if key is in the mapping, else default.",
 				func(t *Thread, args []Value) (Value, error) {
 					return CallMethod(t, As[MappingProxy](args[0]).m, "get", args[1], args[2])
 				}),
-			proxyCall("keys", "", "a set-like object providing a view on the underlying mapping's keys",
+			proxyRow("keys", "", "a set-like object providing a view on the underlying mapping's keys",
 				func(t *Thread, args []Value) (Value, error) {
 					return CallMethod(t, As[MappingProxy](args[0]).m, "keys")
 				}),
-			proxyCall("values", "", "an object providing a view on the underlying mapping's values",
+			proxyRow("values", "", "an object providing a view on the underlying mapping's values",
 				func(t *Thread, args []Value) (Value, error) {
 					return CallMethod(t, As[MappingProxy](args[0]).m, "values")
 				}),
-			proxyCall("items", "", "a set-like object providing a view on the underlying mapping's items",
+			proxyRow("items", "", "a set-like object providing a view on the underlying mapping's items",
 				func(t *Thread, args []Value) (Value, error) {
 					return CallMethod(t, As[MappingProxy](args[0]).m, "items")
 				}),
-			proxyCall("copy", "", "a shallow copy of the underlying mapping",
+			proxyRow("copy", "", "a shallow copy of the underlying mapping",
 				func(t *Thread, args []Value) (Value, error) {
 					return CallMethod(t, As[MappingProxy](args[0]).m, "copy")
 				}),
-			proxyCall("__reversed__", "", "reverse iterator", func(t *Thread, args []Value) (Value, error) {
+			proxyRow("__reversed__", "", "reverse iterator", func(t *Thread, args []Value) (Value, error) {
 				return CallMethod(t, As[MappingProxy](args[0]).m, "__reversed__")
 			}),
 			ClassGetItem(),

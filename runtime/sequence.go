@@ -141,7 +141,11 @@ func repeatItems(items []Value, n int) ([]Value, error) {
 	return out, nil
 }
 
+// fillRepeated fills out with items over and over.
 func fillRepeated(out, items []Value) {
+	if len(out) == 0 {
+		return
+	}
 	if len(items) == 1 {
 		x := items[0]
 		if x.IsInt() && x.bits == 0 || len(out) < 64 {

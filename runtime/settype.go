@@ -68,17 +68,6 @@ func frozensetNew(t *Thread, args []Value, names []*Str) (Value, error) {
 	return s.Value(), s.UpdateFrom(t, from)
 }
 
-// setMethod makes methods of any number of iterables out of an operation.
-func setMany(op BinOp) NativeFn {
-	switch op {
-	case OpOr:
-		return setUnion
-	case OpAnd:
-		return setIntersection
-	}
-	return setDifference
-}
-
 func setUnion(t *Thread, args []Value) (Value, error) {
 	r := As[Set](args[0]).copy(t)
 	for _, v := range As[Tuple](args[1]).items {
@@ -262,9 +251,9 @@ func setIterReduce(t *Thread, args []Value) (Value, error) {
 func init() {
 	common := []Method{
 		{Name: "copy", Fn: setCopy, Doc: "Return a shallow copy of a set."},
-		{Name: "difference", Sig: "*others", Fn: setMany(OpSub),
+		{Name: "difference", Sig: "*others", Fn: setDifference,
 			Doc: "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)"},
-		{Name: "intersection", Sig: "*others", Fn: setMany(OpAnd),
+		{Name: "intersection", Sig: "*others", Fn: setIntersection,
 			Doc: "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)"},
 		{Name: "isdisjoint", Sig: "other, /", Fn: func(t *Thread, args []Value) (Value, error) {
 			return boolResult(As[Set](args[0]).disjoint(t, args[1]))
@@ -273,7 +262,7 @@ func init() {
 		{Name: "issuperset", Sig: "other, /", Fn: setIsSuperset, Doc: "Report whether this set contains another set."},
 		{Name: "symmetric_difference", Sig: "other, /", Fn: setSymmetric,
 			Doc: "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of the sets.)"},
-		{Name: "union", Sig: "*others", Fn: setMany(OpOr),
+		{Name: "union", Sig: "*others", Fn: setUnion,
 			Doc: "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"},
 		{Name: "__reduce__", Fn: setReduce, Doc: "Return state information for pickling."},
 		{Name: "__sizeof__", Fn: func(t *Thread, args []Value) (Value, error) {

@@ -325,16 +325,10 @@ func tupleBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return Value{}, MemoryErr()
 		}
 		r := MakeTuple(len(x.items) * n)
-		fillRepeatedOrNot(r.items, x.items)
+		fillRepeated(r.items, x.items)
 		return r.Value(), nil
 	}
 	return NotImplemented, nil
-}
-
-func fillRepeatedOrNot(out, items []Value) {
-	if len(out) > 0 {
-		fillRepeated(out, items)
-	}
 }
 
 func tupleNew(t *Thread, args []Value) (Value, error) {
