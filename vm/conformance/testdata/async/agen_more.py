@@ -80,14 +80,17 @@ print(run(ret()))
 def bad(c):
     try: run(c)
     except Exception as e: print(type(e).__name__, e)
+async def plain():
+    await Y("p")
+    yield 1
 async def twice():
-    g = src(2)
+    g = plain()
     a = g.asend(None)
     await a
     await a
 bad(twice())
 async def running():
-    g = src(3)
+    g = plain()
     a, b = g.__anext__(), g.__anext__()
     a.send(None)
     try: b.send(None)
