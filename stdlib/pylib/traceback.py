@@ -787,8 +787,99 @@ class TracebackException:
             print(line, file=file, end='')
 
 
+# What a change of a letter costs in a spelling, and what changing its case does.
+_MOVE_COST = 2
+_CASE_COST = 1
+_MAX_NAMES = 750
+_MAX_NAME_LENGTH = 40
+
+
+def _letter_cost(a, b):
+    if a == b:
+        return 0
+    return _CASE_COST if a.lower() == b.lower() else _MOVE_COST
+
+
+def _spelling_distance(a, b, limit):
+    """How far apart two names are, or more than limit if they are farther."""
+    if a == b:
+        return 0
+    start = 0
+    while start < len(a) and start < len(b) and a[start] == b[start]:
+        start += 1
+    a, b = a[start:], b[start:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    if not a or not b:
+        return _MOVE_COST * (len(a) + len(b))
+    if len(a) > _MAX_NAME_LENGTH or len(b) > _MAX_NAME_LENGTH:
+        return limit + 1
+    if len(b) < len(a):
+        a, b = b, a
+    if (len(b) - len(a)) * _MOVE_COST > limit:
+        return limit + 1
+    row = list(range(_MOVE_COST, _MOVE_COST * (len(a) + 1), _MOVE_COST))
+    for i, letter in enumerate(b):
+        above = result = i * _MOVE_COST
+        least = sys.maxsize
+        for j, other in enumerate(a):
+            change = above + _letter_cost(letter, other)
+            above = row[j]
+            result = min(change, min(result, above) + _MOVE_COST)
+            row[j] = result
+            least = min(least, result)
+        if least > limit:
+            return limit + 1
+    return result
+
+
+def _nearest(name, names):
+    """The name that name may be a misspelling of, or None."""
+    if len(names) > _MAX_NAMES or len(name) > _MAX_NAME_LENGTH:
+        return None
+    best, best_distance = None, sys.maxsize
+    for other in names:
+        if other == name or not isinstance(other, str):
+            continue
+        limit = min((len(name) + len(other) + 3) * _MOVE_COST // 6, best_distance - 1)
+        distance = _spelling_distance(name, other, limit)
+        if distance <= limit and (best is None or distance < best_distance):
+            best, best_distance = other, distance
+    return best
+
+
+def _suggestion(value, tb):
+    """The name that an AttributeError or NameError may have meant, or None."""
+    name = getattr(value, 'name', None)
+    if not isinstance(name, str):
+        return None
+    if isinstance(value, AttributeError):
+        if value.obj is None:
+            return None
+        return _nearest(name, dir(value.obj))
+    if not isinstance(value, NameError) or tb is None:
+        return None
+    while tb.tb_next is not None:
+        tb = tb.tb_next
+    frame = tb.tb_frame
+    for names in (frame.f_code.co_varnames, frame.f_globals, frame.f_builtins):
+        found = _nearest(name, list(names))
+        if found is not None:
+            return found
+    return None
+
+
 class _UncaughtException(TracebackException):
-    """What sys.excepthook shows. The interpreter marks the place of a SyntaxError a little differently."""
+    """What sys.excepthook shows: with "Did you mean", and the place of a SyntaxError marked a little differently."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, **options):
+        super().__init__(exc_type, exc_value, exc_traceback, **options)
+        try:
+            suggestion = _suggestion(exc_value, exc_traceback)
+        except Exception:
+            suggestion = None
+        if suggestion is not None:
+            self._str += ". Did you mean: '%s'?" % suggestion
 
     def _format_syntax_error(self, stype):
         suffix = ''
