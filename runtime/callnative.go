@@ -1,5 +1,7 @@
 package runtime
 
+import "slices"
+
 // CallNative calls n with args, the last len(names) of which were given by
 // keyword. If n is bound, its receiver goes first.
 func CallNative(t *Thread, n *Native, args []Value, names []*Str) (Value, error) {
@@ -266,6 +268,11 @@ func bindArgs(n *Native, sig *Signature, self int, args []Value, names []*Str, o
 			}
 			if len(sig.Params) == 0 || sig.PosOnly == len(sig.Params) {
 				return nil, TypeErrorf("%s() takes no keyword arguments", n.fullNameOn(args, self))
+			}
+			for k := given; k < sig.Pos; k++ {
+				if p := &sig.Params[k]; !p.Optional && k >= sig.PosOnly && !slices.ContainsFunc(names, func(x *Str) bool { return x.s == p.Name.s }) {
+					return nil, missingArg(n, sig, k, npos)
+				}
 			}
 			if n.Owner != nil && (name == "__new__" || name == "__init__") {
 				name = n.Owner.PyName()
