@@ -32,6 +32,13 @@ type Config struct {
 	Stdout   io.Writer
 	Stderr   io.Writer
 
+	// Interval is how many instructions a thread runs before it offers the GIL; 0: DefaultInterval.
+	Interval int
+	// StepLimit, if not 0, ends the program after about so many instructions
+	// with an exception that no handler catches (BaseException "step limit
+	// exceeded"); the machine is of no use afterwards.
+	StepLimit int64
+
 	Executable string
 	Optimize   int  // -O
 	NoSite     bool // leave out exit, quit and the like
@@ -54,6 +61,7 @@ type Machine struct {
 	offers         int64
 	switchInterval float64 // sys.getswitchinterval()
 	originDepth    int     // sys.set_coroutine_origin_tracking_depth
+	over           bool    // StepLimit is used up
 	pending        atomic.Int32
 	interrupted    atomic.Bool
 	finder         runtime.Value // the importer on sys.meta_path
@@ -63,6 +71,9 @@ type Machine struct {
 func New(cfg Config) (*Machine, error) {
 	m := &Machine{cfg: cfg, interval: DefaultInterval, switchInterval: 0.005, state: runtime.NewVM(), specs: map[string]*runtime.ModuleSpec{}}
 	m.state.Host = m
+	if cfg.Interval > 0 {
+		m.interval = cfg.Interval
+	}
 	m.state.Args, m.state.Path = cfg.Args, cfg.Path
 	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, cfg.Stdout, cfg.Stderr
 	m.names = newNames(m.state)

@@ -1,6 +1,10 @@
 package vm
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"github.com/minipy/minipy/runtime"
+)
 
 // Instruction accounting outside the loop: see the essay in loop.go.
 
@@ -75,6 +79,10 @@ func (t *thread) endQuantum() error {
 	t.left += t.m.interval
 	t.ran += int64(t.m.interval)
 	t.m.offers++
+	if limit := t.m.cfg.StepLimit; limit > 0 && t.ran > limit {
+		t.m.over = true
+		return runtime.Errorf(runtime.BaseExceptionType, "step limit exceeded")
+	}
 	if t.m.pending.Load() != 0 {
 		return t.m.runPending(t)
 	}

@@ -116,7 +116,7 @@ func (t *thread) unwind(entry *frame, err error) bool {
 	e := runtime.ToException(err)
 	for {
 		f := t.cur
-		if f.u.handled {
+		if f.u.handled && !t.m.over {
 			pc := int32(f.pc - 1)
 			for i := range f.u.code.Handlers {
 				h := &f.u.code.Handlers[i]
