@@ -256,3 +256,17 @@ func MixedFloat(op BinOp, a, b Value) (v Value, ok bool) {
 	}
 	return Value{}, false
 }
+
+// At is the character at index i, which may be negative, of an ASCII str.
+func (p *Str) At(i int) (Value, bool) {
+	if p.Len(); p.meta&strASCII == 0 {
+		return Value{}, false
+	}
+	if i < 0 {
+		i += len(p.s)
+	}
+	if uint(i) >= uint(len(p.s)) {
+		return Value{}, false
+	}
+	return latin1[p.s[i]].Value(), true
+}

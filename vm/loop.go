@@ -886,6 +886,32 @@ next:
 		val, err = runtime.Iter(t.rt, regs[rb(w)])
 		goto stored
 
+	case code.SLICE:
+		// x[i:j:k] and x[i:j] = y on lists: with the instruction that follows,
+		// without a slice object
+		if nw := *(*uint64)(ip); code.Op(uint16(nw)) == code.GETITEM && rc(nw) == ra(w) && regs[rb(nw)].IsExactly(runtime.ListType) && t.scratchSlice(regs, rb(w)) {
+			ip = unsafe.Add(ip, 8)
+			w = nw
+			f = t.save(ip)
+			val, err = runtime.ListGetSlice(t.rt, runtime.As[runtime.List](regs[rb(w)]), t.scratch)
+			goto stored
+		} else if code.Op(uint16(nw)) == code.SETITEM && rb(nw) == ra(w) && regs[ra(nw)].IsExactly(runtime.ListType) && regs[rc(nw)].IsExactly(runtime.ListType) && t.scratchSlice(regs, rb(w)) {
+			ip = unsafe.Add(ip, 8)
+			f = t.save(ip)
+			if err = runtime.ListSetSlice(t.rt, runtime.As[runtime.List](regs[ra(nw)]), t.scratch, regs[rc(nw)]); err != nil {
+				goto raise
+			}
+			goto next
+		}
+		goto slow
+
+	case code.IN, code.NOTIN:
+		f = t.save(ip)
+		var yes bool
+		yes, err = runtime.Contains(t.rt, regs[rc(w)], regs[rb(w)])
+		val = runtime.Bool(yes == (code.Op(uint16(w)) == code.IN))
+		goto stored
+
 	case code.GETSLICE:
 		f = t.save(ip)
 		val, err = t.getSlice(regs[rb(w)], regs[rb(w)+1], regs[rb(w)+2])

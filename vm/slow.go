@@ -122,6 +122,21 @@ func (t *thread) compareJump(f *frame, w uint64) (bool, error) {
 	return yes != negated, err
 }
 
+// scratchSlice makes t.scratch the slice of the three registers at b, if its
+// parts are ints or None, which nothing but the operation at hand will see.
+func (t *thread) scratchSlice(regs *registers, b uint16) bool {
+	for i := range uint16(3) {
+		if v := regs[b+i]; !v.IsInt() && !v.IsNone() {
+			return false
+		}
+	}
+	if t.scratch == nil {
+		t.scratch = runtime.As[runtime.Slice](runtime.NewSlice(runtime.None, runtime.None, runtime.None))
+	}
+	t.scratch.Start, t.scratch.Stop, t.scratch.Step = regs[b], regs[b+1], regs[b+2]
+	return true
+}
+
 // getItem is x[k]; it may push the frame of a __getitem__ in Python.
 func (t *thread) getItem(f *frame, x, k runtime.Value) (runtime.Value, error) {
 	xt := x.Type()
@@ -132,6 +147,10 @@ func (t *thread) getItem(f *frame, x, k runtime.Value) (runtime.Value, error) {
 				return v, nil
 			}
 			return runtime.Value{}, runtime.KeyErr(k)
+		}
+	} else if xt == runtime.StrType && k.IsInt() {
+		if v, ok := runtime.As[runtime.Str](x).At(int(k.AsInt64())); ok {
+			return v, nil
 		}
 	} else if xt.Flags&runtime.FlagUserItem != 0 {
 		if m, _ := xt.LookupWhere(t.rt, t.m.names.getitem); m.IsExactly(runtime.FunctionType) {
@@ -176,9 +195,6 @@ func (t *thread) slowOp(f *frame, w uint64) (runtime.Value, error) {
 		return runtime.Unary(t.rt, runtime.OpPos, r[b])
 	case code.INVERT:
 		return runtime.Unary(t.rt, runtime.OpInvert, r[b])
-	case code.IN, code.NOTIN:
-		yes, err := runtime.Contains(t.rt, r[c], r[b])
-		return runtime.Bool(yes == (op == code.IN)), err
 	case code.ITER:
 		return runtime.Iter(t.rt, r[b])
 	case code.UNPACK, code.UNPACKEX:

@@ -67,6 +67,7 @@ type thread struct {
 	ran      int64 // instructions in full quanta so far
 
 	drivers []func(v runtime.Value) error // consumers of the generators being driven
+	scratch *runtime.Slice                // see scratchSlice
 	yielded bool                          // the frame that ended the last run yielded
 	unwound error                         // what ended the last run with an exception
 }

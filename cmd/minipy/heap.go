@@ -14,9 +14,10 @@ import (
 // of an allocating program went to the collector. Measured over benchdata:
 // GOGC=100 took 1.8 times the time of GOGC=3200. So the next collection comes
 // when the heap has grown by heapFloor, or to twice what is live if that is
-// more.
+// more. Of 16, 32, 64 and 128 MB, 32 was the fastest by 3-8%: a larger one
+// saves collections but costs page faults and cache misses.
 
-const heapFloor = 128 << 20
+const heapFloor = 32 << 20
 
 // setHeapFloor begins that pace; GOGC in the environment leaves Go's own.
 func setHeapFloor() {
