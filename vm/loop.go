@@ -888,8 +888,9 @@ next:
 
 	case code.SLICE:
 		// x[i:j:k] and x[i:j] = y on lists: with the instruction that follows,
-		// without a slice object
-		if nw := *(*uint64)(ip); code.Op(uint16(nw)) == code.GETITEM && rc(nw) == ra(w) && regs[rb(nw)].IsExactly(runtime.ListType) && t.scratchSlice(regs, rb(w)) {
+		// without a slice object. (In x[i:j] += y the slice is used twice; the
+		// result of its GETITEM lies above it.)
+		if nw := *(*uint64)(ip); code.Op(uint16(nw)) == code.GETITEM && rc(nw) == ra(w) && ra(nw) <= ra(w) && regs[rb(nw)].IsExactly(runtime.ListType) && t.scratchSlice(regs, rb(w)) {
 			ip = unsafe.Add(ip, 8)
 			w = nw
 			f = t.save(ip)
