@@ -192,3 +192,15 @@ func (t *Thread) ClearUnused() {
 		c.ClearUnused()
 	}
 }
+
+// A Mark is how deep a thread was, to go back to after a panic.
+type Mark struct{ depth, argTop, reprs int }
+
+// Mark notes how deep t is.
+func (t *Thread) Mark() Mark { return Mark{t.Depth, t.argTop, len(t.reprs)} }
+
+// Restore goes back to m: what was deeper has ended without saying so.
+func (t *Thread) Restore(m Mark) {
+	t.Depth, t.argTop = m.depth, m.argTop
+	t.reprs = t.reprs[:min(m.reprs, len(t.reprs))]
+}

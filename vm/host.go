@@ -1,22 +1,11 @@
 package vm
 
 import (
-	"fmt"
-	"os"
-	"runtime/debug"
-
 	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/runtime"
 )
 
 // The machine as runtime.Host.
-
-func panicError(r any) error {
-	if os.Getenv("MINIPYPANIC") != "" {
-		fmt.Fprintf(os.Stderr, "%v\n%s", r, debug.Stack())
-	}
-	return runtime.SystemErrorf("internal error: %v (this is a bug in minipy: please report it with the program; MINIPYPANIC=1 shows where)", r)
-}
 
 // CallFunction implements runtime.Host: a nested run.
 func (m *Machine) CallFunction(rt *runtime.Thread, fn *runtime.Function, args []runtime.Value, names []*runtime.Str) (runtime.Value, error) {

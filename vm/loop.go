@@ -55,8 +55,12 @@ func sbx(w uint64) int { return int(int64(w) >> 32) }
 
 // run executes t.cur, a frame of kind kEntry, and everything it calls.
 func (t *thread) run() (runtime.Value, error) {
-	t.enterRun(t.cur)
-	return t.runFrom(t.cur)
+	entry := t.cur
+	t.enterRun(entry)
+	if entry.prev == t.root {
+		return t.guarded(entry)
+	}
+	return t.runFrom(entry)
 }
 
 // runFrom is run for an entry frame that may have callees already.

@@ -137,21 +137,3 @@ func (m *Machine) Offers() int64 { return m.offers }
 
 // Link makes a code object of this machine.
 func (m *Machine) Link(c *code.Code) *runtime.CodeObject { return m.link(c) }
-
-// guard turns a Go panic in run-time code, which is a bug of ours, into SystemError.
-func (t *thread) guard(err *error) {
-	r := recover()
-	if r == nil {
-		return
-	}
-	for t.cur != t.root {
-		f := t.cur
-		f.snap = nil
-		if f.gen != nil {
-			f.gen.Done, f.gen.Running = true, false
-		}
-		t.pop()
-	}
-	t.rt.Depth = 0
-	*err = panicError(r)
-}
