@@ -90,7 +90,9 @@ type Frame struct {
 	Line    int
 	Inst    int // index of the instruction that runs
 	Impl    any
-	Trace   Value
+	Trace   Value // f_trace; unset: none
+	// LastLine and LastPC are the line and instruction that were traced last.
+	LastLine, LastPC int
 }
 
 // A Traceback is one entry of a traceback: where Frame was.

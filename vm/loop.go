@@ -1313,7 +1313,7 @@ nearPoint:
 ret: // val is the current frame's result
 	f = t.cur
 	t.left -= int(uintptr(ip)-t.mark) >> 3
-	if f.kind == kCall && f.snap == nil && f.gen == nil && f.far == nil {
+	if f.kind == kCall && f.snap == nil && f.gen == nil && f.far == nil && !t.tracing {
 		f = f.prev
 		t.cur = f
 		u = f.u
@@ -1329,6 +1329,11 @@ ret: // val is the current frame's result
 	}
 	f.pc = int(uintptr(ip)-f.u.addr) >> 3
 	t.mark = uintptr(ip)
+	if t.tracing {
+		if err = t.traceReturn(f, val); err != nil {
+			goto raise
+		}
+	}
 	if f == entry {
 		t.finish(f)
 		t.leaveRun()

@@ -76,8 +76,21 @@ func (t *thread) offer() error {
 // endQuantum begins the next quantum: every interval instructions the GIL is
 // offered and what is pending (signals, finalizers, cancellation) runs.
 func (t *thread) endQuantum() error {
-	t.left += t.m.interval
-	t.ran += int64(t.m.interval)
+	t.left += t.interval
+	t.ran += int64(t.interval)
+	if t.tracing {
+		left, f := t.interval, t.cur
+		t.mark = f.at(f.pc)
+		err := t.traceStep()
+		t.clearBreak()
+		t.left, t.mark = left, f.at(f.pc)
+		if err != nil {
+			return err
+		}
+		if t.ran%int64(t.m.interval) != 0 {
+			return nil
+		}
+	}
 	t.m.offers++
 	if limit := t.m.cfg.StepLimit; limit > 0 && t.ran > limit {
 		t.m.over = true

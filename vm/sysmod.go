@@ -88,10 +88,14 @@ var sysRows = []runtime.Method{
 		return runtime.Int(int64(machineOf(t).interval)), nil
 	}},
 	{Name: "setcheckinterval", Sig: "n, /", Fn: sysSetCheckInterval},
-	{Name: "gettrace", Fn: noneFn},
-	{Name: "settrace", Sig: "function, /", Fn: noneFn},
-	{Name: "getprofile", Fn: noneFn},
-	{Name: "setprofile", Sig: "function, /", Fn: noneFn},
+	{Name: "gettrace", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return orNone(implOf(t).traceFn), nil
+	}},
+	{Name: "settrace", Sig: "function, /", Fn: sysSettrace},
+	{Name: "getprofile", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+		return orNone(implOf(t).profileFn), nil
+	}},
+	{Name: "setprofile", Sig: "function, /", Fn: sysSetprofile},
 	{Name: "call_tracing", Sig: "func, args, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 		items, err := runtime.ToSlice(t, a[1])
 		if err != nil {
@@ -231,6 +235,7 @@ func sysSetCheckInterval(t *runtime.Thread, a []runtime.Value) (runtime.Value, e
 		return runtime.Value{}, runtime.ValueErrorf("check interval must be at least 1")
 	}
 	machineOf(t).interval = n
+	implOf(t).setTracing()
 	return runtime.None, nil
 }
 

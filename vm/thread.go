@@ -66,10 +66,14 @@ type thread struct {
 	bp       *uint64
 	ran      int64 // instructions in full quanta so far
 
-	drivers []func(v runtime.Value) error // consumers of the generators being driven
-	scratch *runtime.Slice                // see scratchSlice
-	yielded bool                          // the frame that ended the last run yielded
-	unwound error                         // what ended the last run with an exception
+	drivers            []func(v runtime.Value) error // consumers of the generators being driven
+	scratch            *runtime.Slice                // see scratchSlice
+	traceFn, profileFn runtime.Value                 // sys.settrace and setprofile; unset: none
+	tracing, inTrace   bool
+	interval           int // instructions in a quantum: the machine's, or 1 while tracing
+
+	yielded bool  // the frame that ended the last run yielded
+	unwound error // what ended the last run with an exception
 }
 
 const firstStack = 1 << 10
@@ -79,7 +83,7 @@ func (m *Machine) newThread() *thread {
 	t.rt = &runtime.Thread{VM: m.state, Host: m, Impl: t}
 	t.root = &frame{}
 	t.cur = t.root
-	t.left = m.interval
+	t.left, t.interval = m.interval, m.interval
 	t.maxDepth = m.state.MaxDepth
 	return t
 }
@@ -175,6 +179,9 @@ func (t *thread) snapshot(f *frame) *runtime.Frame {
 		pc = 0
 	}
 	line := lineAt(f.u, pc)
+	if f.pc == 0 {
+		line = f.u.code.FirstLine
+	}
 	if f.snap == nil {
 		f.snap = runtime.NewFrame(f.u.co, f.fn.Globals, pc, line)
 		f.snap.Impl = f

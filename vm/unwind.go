@@ -76,6 +76,9 @@ func (t *thread) addTraceback(f *frame, err error) {
 		e.SetContext(t.handled())
 	}
 	t.noteTraceback(f, e)
+	if t.tracing {
+		t.traceException(f, e)
+	}
 }
 
 // noteTraceback is addTraceback without the context.
