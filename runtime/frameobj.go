@@ -109,6 +109,37 @@ func codeGet(f func(c *CodeObject) Value) UnaryFn {
 	return func(t *Thread, v Value) (Value, error) { return f(co(v)), nil }
 }
 
+// instBytes is what an instruction takes in co_code: offsets into it (f_lasti,
+// tb_lasti, co_lines) count bytes. co_positions has a row for every two of them,
+// as programs expect that look for row tb_lasti // 2.
+const instBytes = 8
+
+// codeLnotab is co_lnotab: pairs of how far the offset and the line go on.
+func codeLnotab(c *CodeObject) Value {
+	var out []byte
+	last, line := 0, int32(c.Code.FirstLine)
+	for i, p := range c.Code.Positions {
+		if p.Line <= 0 || p.Line == line {
+			continue
+		}
+		bytes, lines := (i-last)*instBytes, int(p.Line-line)
+		for ; bytes > 255; bytes -= 255 {
+			out = append(out, 255, 0)
+		}
+		for ; lines > 127; lines -= 127 {
+			out = append(out, byte(bytes), 127)
+			bytes = 0
+		}
+		for ; lines < -128; lines += 128 {
+			out = append(out, byte(bytes), 0x80)
+			bytes = 0
+		}
+		out = append(out, byte(bytes), byte(lines))
+		last, line = i, p.Line
+	}
+	return NewBytes(out)
+}
+
 func codeLines(c *CodeObject) Value {
 	var out []Value
 	start, line := 0, int32(-1)
@@ -118,7 +149,7 @@ func codeLines(c *CodeObject) Value {
 			if line <= 0 {
 				l = None
 			}
-			out = append(out, TupleOf(Int(int64(start*2)), Int(int64(end*2)), l))
+			out = append(out, TupleOf(Int(int64(start*instBytes)), Int(int64(end*instBytes)), l))
 		}
 	}
 	for i, p := range c.Code.Positions {
@@ -161,7 +192,10 @@ func initCode() {
 			{Name: "co_positions", Fn: func(t *Thread, a []Value) (Value, error) {
 				var out []Value
 				for _, p := range co(a[0]).Code.Positions {
-					out = append(out, TupleOf(posVal(p.Line, p.Line <= 0), posVal(p.EndLine, p.Line <= 0), posVal(p.Col, p.Col < 0), posVal(p.EndCol, p.EndCol < 0)))
+					row := TupleOf(posVal(p.Line, p.Line <= 0), posVal(p.EndLine, p.Line <= 0), posVal(p.Col, p.Col < 0), posVal(p.EndCol, p.EndCol < 0))
+					for range instBytes / 2 {
+						out = append(out, row)
+					}
 				}
 				return Iter(t, NewList(out).Value())
 			}},
@@ -190,7 +224,7 @@ func initCode() {
 				return NewTuple(out)
 			})},
 			{Name: "co_code", Get: codeGet(func(c *CodeObject) Value {
-				b := make([]byte, 0, len(c.Code.Insts)*8)
+				b := make([]byte, 0, len(c.Code.Insts)*instBytes)
 				for _, w := range c.Code.Insts {
 					for i := range 8 {
 						b = append(b, byte(w>>(8*i)))
@@ -198,6 +232,7 @@ func initCode() {
 				}
 				return NewBytes(b)
 			})},
+			{Name: "co_lnotab", Get: codeGet(codeLnotab)},
 			{Name: "co_linetable", Member: true, Get: codeGet(func(c *CodeObject) Value { return NewBytesString("") })},
 			{Name: "co_exceptiontable", Member: true, Get: codeGet(func(c *CodeObject) Value { return NewBytesString("") })},
 		}})
@@ -290,7 +325,7 @@ func initFrame() {
 				t.Host.FrameUpdate(t, fr(v))
 				return Int(int64(fr(v).Line)), nil
 			}},
-			{Name: "f_lasti", Get: func(t *Thread, v Value) (Value, error) { return Int(int64(fr(v).Inst) * 2), nil }},
+			{Name: "f_lasti", Get: func(t *Thread, v Value) (Value, error) { return Int(int64(fr(v).Inst) * instBytes), nil }},
 			{Name: "f_back", Get: func(t *Thread, v Value) (Value, error) { return orNone(t.Host.FrameBack(t, fr(v))), nil }},
 			{Name: "f_trace", Get: func(t *Thread, v Value) (Value, error) { return orNone(fr(v).Trace), nil },
 				Set: func(t *Thread, v, val Value) error { fr(v).Trace = val; return nil }},
@@ -328,7 +363,7 @@ func initTraceback() {
 				return Value{}, err
 			}
 			line, err := AsSsize(t, a[4], OverflowError)
-			return NewTraceback(next, f, inst/2, line).Value(), err
+			return NewTraceback(next, f, inst/instBytes, line).Value(), err
 		}},
 		GetSets: []GetSet{
 			{Name: "tb_next", Get: func(t *Thread, v Value) (Value, error) { return TbValue(tbOf(v).Next), nil }, Set: func(t *Thread, v, val Value) error {
@@ -349,7 +384,7 @@ func initTraceback() {
 			}},
 			{Name: "tb_frame", Get: func(t *Thread, v Value) (Value, error) { return tbOf(v).Frame.Value(), nil }},
 			{Name: "tb_lineno", Get: func(t *Thread, v Value) (Value, error) { return Int(int64(tbOf(v).Line)), nil }},
-			{Name: "tb_lasti", Get: func(t *Thread, v Value) (Value, error) { return Int(int64(tbOf(v).Inst) * 2), nil }},
+			{Name: "tb_lasti", Get: func(t *Thread, v Value) (Value, error) { return Int(int64(tbOf(v).Inst) * instBytes), nil }},
 		}})
 }
 

@@ -124,16 +124,42 @@ func withTb(t *Thread, x *Exception, tb Value) (*Exception, error) {
 }
 
 func genThrow(t *Thread, a []Value) (Value, error) {
+	g := gen(a[0])
+	if sub := t.Host.GeneratorAwait(t, g); !sub.IsUnset() && !isExit(a[1]) {
+		// What it delegates to gets the arguments as they are.
+		m, ok, err := LookupAttr(t, sub, throwStr)
+		if err != nil {
+			return Value{}, err
+		}
+		if ok {
+			g.Thrown = append([]Value{m}, a[1:]...)
+			for g.Thrown[len(g.Thrown)-1].IsUnset() {
+				g.Thrown = g.Thrown[:len(g.Thrown)-1]
+			}
+			r, done, err := t.Host.Resume(t, g, Value{}, NewException(BaseExceptionType))
+			return genResult(r, done, err)
+		}
+	}
+	if _, ok := Cast[Traceback](a[3], TracebackType); !ok && !a[3].IsUnset() && !a[3].IsNone() {
+		return Value{}, TypeErrorf("throw() third argument must be a traceback object")
+	}
 	x, err := MakeExc(t, a[1], a[2], a[3])
 	if err != nil {
 		return Value{}, err
 	}
-	g := gen(a[0])
 	if g.Done && g.typ == &coroutineType {
 		return Value{}, RuntimeErrorf("cannot reuse already awaited coroutine")
 	}
 	r, done, err := t.Host.Resume(t, g, Value{}, x)
 	return genResult(r, done, err)
+}
+
+// isExit says that v is GeneratorExit or an instance of it.
+func isExit(v Value) bool {
+	if c, ok := AsType(v); ok {
+		return c.IsSubtype(GeneratorExit)
+	}
+	return v.Type().IsSubtype(GeneratorExit)
 }
 
 // GenClose is g.close().
@@ -202,7 +228,7 @@ func genAwaitAttr(name string) GetSet {
 func initGenerators() {
 	methods := []Method{
 		{Name: "send", Sig: "value, /", Fn: genSend},
-		{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: genThrow},
+		{Name: "throw", Sig: "typ, val=?, tb=?, /", Fn: genThrow},
 		{Name: "close", Fn: genClose},
 		{Name: "__del__", Fn: genClose},
 	}
@@ -227,7 +253,7 @@ func initGenerators() {
 			{Name: "send", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {
 				return genSend(t, []Value{As[coroWrapper](a[0]).coro, a[1]})
 			}},
-			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			{Name: "throw", Sig: "typ, val=?, tb=?, /", Fn: func(t *Thread, a []Value) (Value, error) {
 				return genThrow(t, []Value{As[coroWrapper](a[0]).coro, a[1], a[2], a[3]})
 			}},
 			{Name: "close", Fn: func(t *Thread, a []Value) (Value, error) { return genClose(t, []Value{As[coroWrapper](a[0]).coro}) }},
@@ -240,6 +266,9 @@ type coroWrapper struct {
 	coro Value
 }
 
-var coroWrapperType Type
+var (
+	coroWrapperType Type
+	throwStr        = StaticStr("throw")
+)
 
 func init() { initGenerators() }

@@ -119,8 +119,9 @@ type Generator struct {
 	Done    bool
 	// Delegating says that it is suspended in a yield from or await.
 	Delegating bool
-	Snap       *Frame // the picture of its frame, while it does not run
-	Handled    Value  // exception it was handling when it yielded
+	Thrown     []Value // while a throw() is passed on: the method to call, and its arguments
+	Snap       *Frame  // the picture of its frame, while it does not run
+	Handled    Value   // exception it was handling when it yielded
 	Impl       any
 	Origin     Value
 	Closing    bool // async generator: aclose() or athrow() is under way

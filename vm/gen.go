@@ -252,6 +252,10 @@ func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runt
 	sub := g.Regs[code.B(w)]
 	g.Running = true
 	defer func() { g.Running = false }()
+	if thrown := g.Thrown; thrown != nil {
+		g.Thrown = nil
+		return t.throwCall(thrown[0], thrown[1:])
+	}
 	if runtime.IsError(exc, runtime.GeneratorExit) {
 		if sg, ok := runtime.Cast[runtime.Generator](sub, sub.Type()); ok && (sub.IsExactly(runtime.GeneratorType) || sub.IsExactly(runtime.CoroutineType)) {
 			if err := runtime.GenClose(t.rt, sg); err != nil {
@@ -277,8 +281,13 @@ func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runt
 	if !ok {
 		return v, false, false, exc
 	}
+	return t.throwCall(m, []runtime.Value{exc.Value()})
+}
+
+// throwCall calls the throw method of what a generator delegates to.
+func (t *thread) throwCall(m runtime.Value, args []runtime.Value) (v runtime.Value, yielded, handled bool, err error) {
 	t.rt.StopValue = runtime.Value{}
-	v, err = runtime.Call(t.rt, m, exc.Value())
+	v, err = runtime.CallArgs(t.rt, m, args, nil)
 	if err != nil {
 		if runtime.IsError(err, runtime.StopIteration) {
 			return stopValue(runtime.ToException(err)), false, true, nil

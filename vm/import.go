@@ -406,13 +406,13 @@ func (m *Machine) handleFromlist(t *thread, mod runtime.Value, full string, from
 func (m *Machine) packageOf(t *thread, globals runtime.Value, level int) (string, error) {
 	d, ok := runtime.AsDict(orNone(globals))
 	if !ok {
-		return "", runtime.Errorf(runtime.KeyError, "'__name__' not in globals")
+		return "", runtime.TypeErrorf("globals must be a dict")
 	}
 	pkg := ""
 	if p, ok := d.GetStr(m.names.pkg); ok && !p.IsNone() {
 		s, isStr := runtime.AsStr(p)
 		if !isStr {
-			return "", runtime.TypeErrorf("__package__ must be a string")
+			return "", runtime.TypeErrorf("package must be a string")
 		}
 		pkg = s.String()
 	} else if n, ok := d.GetStr(m.names.name); ok {
@@ -424,6 +424,8 @@ func (m *Machine) packageOf(t *thread, globals runtime.Value, level int) (string
 		if _, isPkg := d.GetStr(m.names.path); !isPkg {
 			pkg, _, _ = cutLast(pkg)
 		}
+	} else {
+		return "", runtime.Errorf(runtime.KeyError, "'__name__' not in globals")
 	}
 	if pkg == "" {
 		return "", runtime.ImportErr(runtime.ImportError, "attempted relative import with no known parent package", runtime.Value{}, runtime.Value{})
