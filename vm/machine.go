@@ -1,10 +1,3 @@
-// Package vm runs minipy's bytecode: the loop, frames and calls, unwinding,
-// instruction accounting, imports, and the face that a Go program embeds.
-//
-// loop.go begins with an essay on the loop; thread.go on frames and registers;
-// attr.go has the inline caches; gen.go the generators; unwind.go what happens
-// to exceptions; import.go the import system; builtins.go and sysmod.go the
-// two modules that are made of the VM itself.
 package vm
 
 import (
