@@ -23,6 +23,10 @@ func BenchmarkPrograms(b *testing.B) {
 	if err != nil {
 		b.Skip("no python3 to compare with")
 	}
+	// the interpreter itself, not a version manager's script that starts it
+	if real, err := exec.Command(python, "-c", "import sys; print(sys.executable)").Output(); err == nil {
+		python = strings.TrimSpace(string(real))
+	}
 	bin := filepath.Join(b.TempDir(), "minipy")
 	if out, err := exec.Command("go", "build", "-o", bin, "github.com/minipy/minipy/cmd/minipy").CombinedOutput(); err != nil {
 		b.Fatalf("go build: %v\n%s", err, out)
