@@ -882,14 +882,11 @@ class _UncaughtException(TracebackException):
             self._str += ". Did you mean: '%s'?" % suggestion
 
     def _format_syntax_error(self, stype):
-        suffix = ''
         if self.lineno is not None:
             yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
-        elif self.filename is not None:
-            suffix = f' ({self.filename})'
         if self.text is not None:
             yield from self._marked_line()
-        yield f'{stype}: {self.msg or "<no detail available>"}{suffix}\n'
+        yield f'{stype}: {self.msg or "<no detail available>"}\n'
 
     def _marked_line(self):
         size = len(self.text.encode('utf-8', 'replace'))
