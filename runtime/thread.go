@@ -188,8 +188,8 @@ type methodEntry struct {
 // ClearUnused has the VM forget the leftovers of finished calls before the Go
 // collector is asked what is still reachable.
 func (t *Thread) ClearUnused() {
-	if c, ok := t.Impl.(interface{ ClearUnused() }); ok {
-		c.ClearUnused()
+	if t.Host != nil {
+		t.Host.ClearDead(t)
 	}
 }
 

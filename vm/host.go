@@ -219,29 +219,6 @@ func (m *Machine) ReleaseGIL(rt *runtime.Thread) {}
 // AcquireGIL see ReleaseGIL.
 func (m *Machine) AcquireGIL(rt *runtime.Thread) {}
 
-// ClearDead implements runtime.Host.
-func (m *Machine) ClearDead(rt *runtime.Thread) {
-	t := implOf(rt)
-	from := 0
-	if f := t.cur; f != t.root {
-		from = f.base + f.u.nregs
-		if w := f.u.insts[f.pc-1]; f.pc > 0 {
-			switch code.OpOf(w) {
-			case code.CALL, code.CALLKW:
-				// nothing above the arguments is in use
-				from = f.base + code.B(w) + 1 + code.C(w)
-			case code.CALLM, code.CALLMKW:
-				from = f.base + code.B(w) + 2 + code.C(w)
-			}
-		}
-	}
-	clear(t.stack[from:])
-	for f := t.cur.next; f != nil; f = f.next {
-		f.fn, f.u, f.snap, f.gen, f.aux, f.outer, f.locals = nil, nil, nil, nil, runtime.Value{}, runtime.Value{}, runtime.Value{}
-	}
-	rt.StopValue = runtime.Value{}
-}
-
 // Checkpoint implements runtime.Host.
 func (m *Machine) Checkpoint(rt *runtime.Thread) error {
 	if m.pending.Load() != 0 {

@@ -11,15 +11,15 @@ import (
 // # The loop
 //
 // run executes frames until the one that was current at its start returns.
-// The hot state is in locals: f, the frame; u, its unit; regs and insts, its
-// registers and instructions as base pointers (the compiler and code.Verify
-// keep operands below nregs and jumps inside the code, so no bounds are
-// checked: that check cost 15%); pc; and left and mark, for the accounting.
-// They are reloaded at the label enter after anything that changes frames.
+// What lives from one instruction to the next is in Go locals: ip, the next
+// instruction, and regs, the frame's registers, both as base pointers (the
+// compiler and code.Verify keep operands below nregs and jumps inside the code,
+// so no bounds are checked: that check cost 15%). The rest is in t and t.cur.
+// They are set anew at the label enter after anything that changes frames.
 //
 // Each case does its common work inline and leaves the rest to a method in
-// another file, after spilling pc, left and mark (t.spill), because that
-// method may run Python code in a nested run and may raise.
+// another file, after t.save(ip), because that method may run Python code in a
+// nested run and may raise.
 //
 // # Accounting
 //

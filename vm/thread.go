@@ -23,14 +23,12 @@ const (
 	kEntry     kind = iota // return from run to the Go caller
 	kCall                  // R[a] of the caller's instruction
 	kInit                  // __init__: the result must be None, R[a] = self (aux)
-	kTruth                 // R[a] = bool, negated if neg (a comparison that ends in a truth value)
 	kJump                  // compare and jump: take the jump by the truth of the result
 	kCompare               // rich comparison: NotImplemented goes on with the slow path
 	kBinary                // binary operator: likewise
 	kDiscard               // __setattr__ and the like: no result
 	kIter                  // FORITER over a generator
 	kYieldFrom             // YIELDFROM over a generator
-	kClass                 // class body run by __build_class__
 	kDrive                 // entry frame of a generator that feeds t.drivers: see Drive
 )
 

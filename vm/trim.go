@@ -5,10 +5,11 @@ import (
 	"github.com/minipy/minipy/runtime"
 )
 
-// TrimStack forgets what finished calls have left in the thread's registers
-// above the call that runs, so that the Go collector does not take it for
-// alive. For gc.collect.
-func (m *Machine) TrimStack(rt *runtime.Thread) {
+// ClearDead implements runtime.Host: it forgets what finished calls have left
+// in the thread's registers above the call that runs, so that the Go collector
+// does not take it for alive. Temporaries are a stack: above the arguments of
+// the call that a frame is in, they are dead.
+func (m *Machine) ClearDead(rt *runtime.Thread) {
 	t := implOf(rt)
 	clear(t.stack[t.top():])
 	if f := t.cur; f != t.root && f.pc > 0 {
@@ -21,8 +22,9 @@ func (m *Machine) TrimStack(rt *runtime.Thread) {
 		}
 	}
 	for f := t.cur.next; f != nil; f = f.next {
-		*f = frame{prev: f.prev, next: f.next}
+		*f = frame{prev: f.prev, next: f.next, level: f.level}
 	}
+	rt.StopValue = runtime.Value{}
 }
 
 // onlyComprehensions says that f is a module's frame outside its inlined

@@ -29,9 +29,6 @@ func stateOf(t *rt.Thread) *state {
 	return s
 }
 
-// trimmer is a Host that can forget what finished calls left behind.
-type trimmer interface{ TrimStack(t *rt.Thread) }
-
 // settle runs the Go collector and waits until its cleanups and finalizers
 // have been handed out, a little while at most.
 func settle() {
@@ -89,12 +86,7 @@ func collect(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err := callbacks(t, "start"); err != nil {
 		return rt.Value{}, err
 	}
-	if h, ok := t.Host.(trimmer); ok {
-		h.TrimStack(t)
-	}
-	if t.Host != nil {
-		t.Host.ClearDead(t)
-	}
+	t.ClearUnused()
 	osutil.Release(t)
 	settle()
 	osutil.Acquire(t)
