@@ -34,6 +34,10 @@ type Host interface {
 	// Globals and Locals of the calling Python frame.
 	Globals(t *Thread) *Dict
 	Locals(t *Thread) (Value, error)
+	// Block runs f, which may block and touches no Value, without the GIL. When something
+	// comes up for t to do meanwhile (a signal, the machine's end), cancel, if not nil, is
+	// called once, on any goroutine, to make f return early. The caller calls Checkpoint afterwards.
+	Block(t *Thread, f, cancel func())
 	// ReleaseGIL and AcquireGIL bracket a blocking operation.
 	ReleaseGIL(t *Thread)
 	AcquireGIL(t *Thread)

@@ -216,6 +216,9 @@ func (m *Machine) Locals(rt *runtime.Thread) (runtime.Value, error) {
 // ReleaseGIL and AcquireGIL implement runtime.Host: with one thread there is nobody to let in.
 func (m *Machine) ReleaseGIL(rt *runtime.Thread) {}
 
+// Block implements runtime.Host.
+func (m *Machine) Block(rt *runtime.Thread, f, cancel func()) { f() }
+
 // AcquireGIL see ReleaseGIL.
 func (m *Machine) AcquireGIL(rt *runtime.Thread) {}
 
