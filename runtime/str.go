@@ -105,9 +105,13 @@ func countRunes(s string) (n int, ascii bool) {
 	return n, false
 }
 
-// hashSeed seeds str and bytes hashes for the process; MINIPYHASHSEED fixes it.
+// hashSeed seeds str and bytes hashes for the process; PYTHONHASHSEED fixes it.
 var hashSeed = func() uint64 {
-	if v, err := strconv.ParseUint(os.Getenv("MINIPYHASHSEED"), 10, 64); err == nil {
+	seed := os.Getenv("MINIPYHASHSEED")
+	if seed == "" {
+		seed = os.Getenv("PYTHONHASHSEED")
+	}
+	if v, err := strconv.ParseUint(seed, 10, 64); err == nil {
 		return v*0x9E3779B97F4A7C15 + 1
 	}
 	var b [8]byte

@@ -69,6 +69,9 @@ func New(cfg Config) (*Machine, error) {
 	}
 	m.state.Args, m.state.Path = cfg.Args, cfg.Path
 	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, cfg.Stdout, cfg.Stderr
+	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
+		m.state.MaxStrDigits = n
+	}
 	m.names = newNames(m.state)
 	m.main = m.newThread()
 	m.state.Main = m.main.rt

@@ -16,6 +16,9 @@ import (
 const (
 	PythonVersion = "3.11.7"
 	Version       = "0.1.0"
+
+	// MinStrDigits is the lowest limit that sys.set_int_max_str_digits takes.
+	MinStrDigits = 640
 )
 
 var (
@@ -203,8 +206,8 @@ func sysSetMaxStrDigits(t *runtime.Thread, a []runtime.Value) (runtime.Value, er
 	if err != nil {
 		return runtime.Value{}, err
 	}
-	if n != 0 && n < 640 {
-		return runtime.Value{}, runtime.ValueErrorf("maxdigits must be 0 or larger than 640")
+	if n != 0 && n < MinStrDigits {
+		return runtime.Value{}, runtime.ValueErrorf("maxdigits must be 0 or larger than %d", MinStrDigits)
 	}
 	t.VM.MaxStrDigits = n
 	return runtime.None, nil
@@ -388,7 +391,7 @@ func (m *Machine) initSys() error {
 	}
 	set("platlibdir", str("lib"))
 	set("pycache_prefix", runtime.None)
-	set("dont_write_bytecode", runtime.True)
+	set("dont_write_bytecode", runtime.Bool(m.cfg.Flags["dont_write_bytecode"] != 0))
 	set("float_repr_style", str("short"))
 	set("warnoptions", strList(m.cfg.Warnings))
 	set("_xoptions", m.xoptions())
@@ -444,7 +447,7 @@ func (m *Machine) flags() runtime.Value {
 		case "dev_mode", "safe_path":
 			vals[j] = runtime.Bool(m.cfg.Flags[f.Name] != 0)
 		case "int_max_str_digits":
-			vals[j] = runtime.Int(4300)
+			vals[j] = runtime.Int(int64(m.state.MaxStrDigits))
 		}
 	}
 	return flagsSeq.Make(&flagsType, vals...)

@@ -23,39 +23,49 @@ type options struct {
 	flags      map[string]int
 	warnings   []string
 	xoptions   []string
+	pythonPath []string // PYTHONPATH
+	encoding   string   // PYTHONIOENCODING
+	errors     string
 }
 
 const usage = `usage: minipy [option] ... [-c cmd | -m mod | file | -] [arg] ...
 Options:
--b     : accepted, no effect          -B     : accepted, no effect
+-B     : don't keep compiled library modules in the cache folder
 -c cmd : program passed in as string (terminates option list)
 -E     : ignore PYTHON* environment variables
 -h     : print this help message and exit (also -? or --help)
 -i     : inspect interactively after running script
--I     : isolate minipy from the user's environment
+-I     : isolate minipy from the user's environment (implies -E, -P and -s)
 -m mod : run library module as a script (terminates option list)
 -O     : remove assert and __debug__-dependent statements
 -OO    : do -O changes and also discard docstrings
+-P     : don't prepend the script's folder (or the current one) to sys.path
 -q     : don't print version messages on interactive startup
--s, -S : accepted, no effect          -P     : don't prepend the script's folder to sys.path
+-S     : don't add exit(), quit(), copyright and the like to builtins
 -u     : force the stdout and stderr streams to be unbuffered
--v     : accepted, no effect          -x     : skip first line of source
 -V     : print the version number and exit (also --version)
 -W arg : warning control; arg is action:message:category:module:lineno
--X opt : set implementation-specific option
+-x     : skip first line of source
+-X opt : dev, int_max_str_digits=N, utf8; others are only put into sys._xoptions
+-b, -d, -R, -s, -v: accepted, shown by sys.flags, no other effect
 file   : program read from script file
 -      : program read from stdin (default; interactive mode if a tty)
 arg ...: arguments passed to program in sys.argv[1:]
 
-Environment: PYTHONPATH, PYTHONUNBUFFERED, PYTHONOPTIMIZE, PYTHONWARNINGS, MINIPYHASHSEED, MINIPYPANIC
+Environment, as the options of the same meaning unless -E is given:
+PYTHONPATH      : folders put before the library in sys.path, separated by ':'
+PYTHONWARNINGS (-W, separated by ','), PYTHONOPTIMIZE (-O), PYTHONUNBUFFERED (-u),
+PYTHONINSPECT (-i), PYTHONDONTWRITEBYTECODE (-B), PYTHONSAFEPATH (-P), PYTHONDEVMODE (-X dev),
+PYTHONINTMAXSTRDIGITS (-X int_max_str_digits), PYTHONVERBOSE, PYTHONDEBUG, PYTHONNOUSERSITE
+PYTHONIOENCODING: encoding[:errors] of stdin, stdout and stderr
+PYTHONHASHSEED  : a number makes hash(str) the same in every run
+PYTHONBREAKPOINT: what breakpoint() calls; 0 for nothing
+MINIPYPANIC     : show Go's stack with an internal error
 `
 
 // parseArgs reads the command line; nil options mean: stop with the status.
 func parseArgs(args []string) (*options, int) {
 	o := &options{flags: map[string]int{}}
-	if os.Getenv("PYTHONUNBUFFERED") != "" {
-		o.unbuffered = true
-	}
 	i := 0
 loop:
 	for ; i < len(args); i++ {
@@ -162,6 +172,26 @@ func (o *options) letters(args []string, i *int) (done bool, status int, stop bo
 		}
 	}
 	return false, 0, false
+}
+
+// path is what stands before the library in sys.path: the script's folder and
+// PYTHONPATH.
+func (o *options) path() []string {
+	var out []string
+	if o.flags["safe_path"] == 0 {
+		out = append(out, o.path0())
+	} else if o.isFolder() {
+		out = append(out, filepath.Clean(absolute(o.file)))
+	}
+	return append(out, o.pythonPath...)
+}
+
+func (o *options) isFolder() bool {
+	if o.hasCode || o.module != "" || o.file == "" || o.file == "-" {
+		return false
+	}
+	st, err := os.Stat(o.file)
+	return err == nil && st.IsDir()
 }
 
 // path0 is sys.path[0]: the script's folder.

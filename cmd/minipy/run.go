@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -21,18 +22,22 @@ func run(argv []string) int {
 	if opts == nil {
 		return status
 	}
+	if msg := opts.environment(); msg != "" {
+		fmt.Fprintln(os.Stderr, "Fatal Python error: "+msg)
+		return 1
+	}
 	setHeapFloor()
 	defer profile()()
 	m, err := vm.New(vm.Config{
-		Args: opts.argv, Path: []string{opts.path0()}, Modules: stdlib.All(), Library: stdlib.Source,
-		Executable: executable(), Optimize: opts.optimize, Unbuffered: opts.unbuffered, Inspect: opts.inspect,
+		Args: opts.argv, Path: opts.path(), Modules: stdlib.All(), Library: stdlib.Source,
+		Executable: executable(), Optimize: opts.optimize, NoSite: opts.flags["no_site"] != 0, Unbuffered: opts.unbuffered, Inspect: opts.inspect,
 		Flags: opts.flags, Warnings: opts.warnings, XOptions: opts.xoptions,
 	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "minipy:", err)
 		return 1
 	}
-	stdin, stdout, stderr := stdio.StdStreams(m.Main(), stdio.StdOptions{Unbuffered: opts.unbuffered})
+	stdin, stdout, stderr := stdio.StdStreams(m.Main(), stdio.StdOptions{Unbuffered: opts.unbuffered, Encoding: opts.encoding, Errors: opts.errors})
 	for _, s := range []struct {
 		name string
 		v    runtime.Value
@@ -116,12 +121,13 @@ func execute(m *vm.Machine, o *options) int {
 			err = m.RunSource(src, "<stdin>", false)
 		}
 	default:
-		return runFile(m, o.file)
+		return runFile(m, o)
 	}
 	return finish(m, err)
 }
 
-func runFile(m *vm.Machine, name string) int {
+func runFile(m *vm.Machine, o *options) int {
+	name := o.file
 	st, err := os.Stat(name)
 	if err == nil && st.IsDir() {
 		if _, err := os.Stat(filepath.Join(name, "__main__.py")); err != nil {
@@ -134,6 +140,13 @@ func runFile(m *vm.Machine, name string) int {
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "%s: can't open file '%s': %s\n", executable(), absolute(name), errorText(err))
 		return 2
+	}
+	if o.flags["skip_first_line"] != 0 {
+		// the line end stays, so that line numbers are the file's
+		_, rest, found := bytes.Cut(src, []byte("\n"))
+		if src = rest; found {
+			src = append([]byte("\n"), rest...)
+		}
 	}
 	return finish(m, m.RunSource(src, absolute(name), true))
 }
