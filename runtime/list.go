@@ -25,7 +25,7 @@ func NewListFor(it Value) *List {
 	if n == 0 || n > 1<<24 {
 		return NewList(nil)
 	}
-	return NewList(make([]Value, 0, n))
+	return NewList(makeItems(0, n))
 }
 
 func stepsLeft(it Value) int {
@@ -134,7 +134,7 @@ func (l *List) grow() {
 	default:
 		n += n / 2
 	}
-	items := make([]Value, len(l.items), n)
+	items := makeItems(len(l.items), n)
 	copy(items, l.items)
 	l.items = items
 }
@@ -473,7 +473,7 @@ func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if len(x.items)+len(y.items) > maxItems {
 			return Value{}, MemoryErr()
 		}
-		out := make([]Value, len(x.items)+len(y.items))
+		out := makeItems(len(x.items)+len(y.items), len(x.items)+len(y.items))
 		copy(out[copy(out, x.items):], y.items)
 		return NewList(out).Value(), nil
 	case OpMul:
@@ -553,7 +553,7 @@ func ListExtend(t *Thread, l *List, v Value) error {
 		return MemoryErr()
 	}
 	if cap(l.items)-len(l.items) < hint && hint < 1<<26 {
-		l.items = append(make([]Value, 0, len(l.items)+hint), l.items...)
+		l.items = append(makeItems(0, len(l.items)+hint), l.items...)
 	}
 	next := it.Type().Slots.Next
 	for n := 1; ; n++ {
@@ -592,7 +592,7 @@ func extendRange(l *List, r *Range) error {
 	n := int(r.n)
 	old := len(l.items)
 	if cap(l.items)-old < n {
-		l.items = append(make([]Value, 0, old+n), l.items...)
+		l.items = append(makeItems(0, old+n), l.items...)
 	}
 	l.items = l.items[:old+n]
 	cur := r.start

@@ -136,7 +136,7 @@ func repeatItems(items []Value, n int) ([]Value, error) {
 	if n > maxItems/len(items) {
 		return nil, MemoryErr()
 	}
-	out := make([]Value, len(items)*n)
+	out := makeItems(len(items)*n, len(items)*n)
 	fillRepeated(out, items)
 	return out, nil
 }

@@ -27,8 +27,8 @@
 //   - Accounting is by stretches between taken jumps, calls and returns, and a
 //     break mark on the instruction where the quantum ends, instead of a charge
 //     at each basic block. It is exact (TestOffersAreExact).
-//   - The heap floor of the command is 32 MB, not 64: of 16, 32, 64 and 128 MB it
-//     was the fastest by 3-8%.
+//   - Page faults were a quarter of the time of programs that make many objects:
+//     the command's heap asks for large pages (cmd/minipy/heap_linux.go).
 //   - Generators that a native consumes whole are driven in one run without being
 //     suspended (Drive): matmul and spectral went from 1.0x to 1.6x and 2.2x.
 //   - Operators, comparisons, property getters and setters, item access and

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package runtime
+
+import "unsafe"
+
+func adviseLarge(unsafe.Pointer, uintptr) {}
