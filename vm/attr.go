@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/runtime"
 )
 
@@ -9,7 +10,8 @@ const (
 	attrNone   uint8 = iota
 	attrSlot         // shape, version: the value is in inline slot slot
 	attrAdd          // SETATTR: as attrSlot, and the shape becomes next
-	attrMethod       // LOADMETHOD: version (and shape, if instances have attributes): val
+	attrMethod       // LOADMETHOD: version: val; the instances have no attributes
+	attrShaped       // LOADMETHOD: as attrMethod, for instances of shape
 )
 
 // plain says that instances of typ are plain ones with the usual look-up.
@@ -17,8 +19,9 @@ func plain(typ *runtime.Type) bool {
 	return typ.Layout() == runtime.ObjectType && typ.IsHeap() && typ.Flags&runtime.FlagUserGetAttr == 0
 }
 
-// getAttr is v.name for GETATTR. It may push a frame (a property's getter).
-func (t *thread) getAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str) (runtime.Value, error) {
+// getAttrAt is v.name for the GETATTR w. It may push a frame (a property's getter).
+func (t *thread) getAttrAt(f *frame, c *cache, v runtime.Value, w uint64) (runtime.Value, error) {
+	name := f.u.siteName(f.pc-1, code.C(w))
 	typ := v.Type()
 	if !plain(typ) && !t.onlyGetattr(typ) {
 		return runtime.GetAttr(t.rt, v, name)
@@ -75,10 +78,16 @@ func (t *thread) fillSlot(f *frame, c *cache, o *runtime.Instance, typ *runtime.
 }
 
 // noCache is the cache that must stay empty.
-func (u *unit) noCache() *cache { return &u.caches[len(u.caches)-1] }
+func (u *unit) noCache() *cache {
+	if len(u.caches) > code.Wide {
+		return &u.caches[code.Wide]
+	}
+	return nil
+}
 
-// setAttr is v.name = val for SETATTR. It may push a frame (a property's setter).
-func (t *thread) setAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str, val runtime.Value) error {
+// setAttrAt is v.name = val for the SETATTR w. It may push a frame (a property's setter).
+func (t *thread) setAttrAt(f *frame, c *cache, v runtime.Value, w uint64, val runtime.Value) error {
+	name := f.u.siteName(f.pc-1, code.C(w))
 	typ := v.Type()
 	if !plain(typ) || typ.Flags&runtime.FlagUserSetAttr != 0 {
 		return runtime.SetAttr(t.rt, v, name, val)
@@ -116,6 +125,27 @@ func (t *thread) setAttr(f *frame, c *cache, v runtime.Value, name *runtime.Str,
 	return nil
 }
 
+// loadMethodAt executes the LOADMETHOD w on v.
+func (t *thread) loadMethodAt(f *frame, c *cache, v runtime.Value, w uint64) error {
+	fn, self, err := t.loadMethod(f, c, v, f.u.siteName(f.pc-1, code.C(w)))
+	if err == nil {
+		to := t.stack[f.base+code.A(w):]
+		to[0], to[1] = fn, self
+	}
+	return err
+}
+
+// loadSuperAt executes the LOADSUPER w.
+func (t *thread) loadSuperAt(f *frame, w uint64) error {
+	from := t.stack[f.base+code.B(w):]
+	fn, self, err := t.loadSuper(f, from[0], from[1], from[2], f.u.siteName(f.pc-1, code.C(w)))
+	if err == nil {
+		to := t.stack[f.base+code.A(w):]
+		to[0], to[1] = fn, self
+	}
+	return err
+}
+
 // loadMethod is v.name for a call: a function and its self, or a value and unset.
 func (t *thread) loadMethod(f *frame, c *cache, v runtime.Value, name *runtime.Str) (fn, self runtime.Value, err error) {
 	typ := v.Type()
@@ -132,18 +162,17 @@ func (t *thread) loadMethod(f *frame, c *cache, v runtime.Value, name *runtime.S
 		r, err := runtime.GetAttr(t.rt, v, name)
 		return r, runtime.Value{}, err
 	}
+	kind := attrMethod
 	if !builtin {
 		s := runtime.As[runtime.Instance](v).Shape()
 		if s.Find(name) >= 0 || s.IsDict() {
 			r, err := runtime.GetAttr(t.rt, v, name)
 			return r, runtime.Value{}, err
 		}
-		c.shape = s
-	} else {
-		c.shape = nil
+		c.shape, kind = s, attrShaped
 	}
 	if c != f.u.noCache() {
-		c.kind, c.version, c.val = attrMethod, typ.Version(), d
+		c.kind, c.version, c.val = kind, typ.Version(), d
 	}
 	return d, v, nil
 }
@@ -201,6 +230,15 @@ func (t *thread) loadSuper(f *frame, cell, self, super runtime.Value, name *runt
 	}
 	fn, err = runtime.GetAttr(t.rt, s, name)
 	return fn, obj, err
+}
+
+// loadGlobalAt executes the LDGLOBAL w, storeGlobalAt the STGLOBAL w.
+func (t *thread) loadGlobalAt(f *frame, c *cache, w uint64) (runtime.Value, error) {
+	return t.loadGlobal(f, c, f.u.siteName(f.pc-1, code.BX(w)))
+}
+
+func (t *thread) storeGlobalAt(f *frame, c *cache, w uint64, v runtime.Value) {
+	t.storeGlobal(f, c, f.u.siteName(f.pc-1, code.BX(w)), v)
 }
 
 // loadGlobal finds a global or builtin name and fills the cache.

@@ -105,6 +105,7 @@ func (t *thread) finish(f *frame) {
 // yieldFrom executes YIELDFROM: done with the result, or a value to yield on.
 // Over a generator it pushes that one's frame instead.
 func (t *thread) yieldFrom(f *frame, w uint64) (v runtime.Value, done bool, err error) {
+	t.account(f)
 	b := f.base + code.B(w)
 	it, sent := t.stack[b], t.stack[b+1]
 	t.stack[b+1] = runtime.Value{}
@@ -322,27 +323,49 @@ func (t *thread) runRaising(exc *runtime.Exception, fresh bool) (runtime.Value, 
 	return runtime.Value{}, err
 }
 
-// next2 takes a step of an iterator for FORITER2.
-func (t *thread) next2(it runtime.Value) (a, b runtime.Value, ok bool, err error) {
+// next2 takes a step of iterator it for the FORITER2 w of f; its registers are
+// written only if there was an item.
+func (t *thread) next2(f *frame, it runtime.Value, w uint64) (ok bool, err error) {
+	var x, y runtime.Value
 	switch it.Type() {
+	case runtime.ListIterType:
+		if x, ok = runtime.As[runtime.ListIter](it).Step(); ok {
+			x, y, err = t.pair(x)
+		}
 	case runtime.DictItemIterType:
-		return runtime.As[runtime.DictIter](it).Step2(t.rt)
+		x, y, ok, err = runtime.As[runtime.DictIter](it).Step2(t.rt)
 	case runtime.EnumerateType:
-		return runtime.As[runtime.EnumerateIter](it).Step2(t.rt)
+		x, y, ok, err = runtime.As[runtime.EnumerateIter](it).Step2(t.rt)
 	case runtime.ZipType:
 		if z := runtime.As[runtime.ZipIter](it); z.IsPair() {
-			return z.Step2(t.rt)
+			x, y, ok, err = z.Step2(t.rt)
+			break
+		}
+		fallthrough
+	default:
+		if x, err = runtime.Next(t.rt, it); err != nil || x.IsUnset() {
+			return false, err
+		}
+		ok = true
+		x, y, err = t.pair(x)
+	}
+	if ok && err == nil {
+		to := t.stack[f.base+code.B(w):]
+		to[0], to[1] = x, y
+	}
+	return ok, err
+}
+
+// pair unpacks v into two.
+func (t *thread) pair(v runtime.Value) (x, y runtime.Value, err error) {
+	if v.IsTuple() {
+		if items := runtime.As[runtime.Tuple](v).Items(); len(items) == 2 {
+			return items[0], items[1], nil
 		}
 	}
-	v, err := runtime.Next(t.rt, it)
-	if err != nil || v.IsUnset() {
-		return a, b, false, err
-	}
-	var out [2]runtime.Value
-	if err := runtime.UnpackSequence(t.rt, v, out[:]); err != nil {
-		return a, b, false, err
-	}
-	return out[0], out[1], true, nil
+	var two [2]runtime.Value
+	err = runtime.UnpackSequence(t.rt, v, two[:])
+	return two[0], two[1], err
 }
 
 // GeneratorAwait implements runtime.Host.

@@ -17,6 +17,13 @@ import (
 // so no bounds are checked: that check cost 15%). The rest is in t and t.cur.
 // They are set anew at the label enter after anything that changes frames.
 //
+// No case keeps ip, regs or its instruction across a call of a Go function:
+// what a single case needs after a call, Go stores to the stack at every
+// dispatch (four stores, 6% over benchdata, 15% in loops). So a case saves ip
+// to the frame before a call and afterwards takes all three from there (back,
+// or the labels stored, set, done and again). And no more than tiny functions
+// are put into one of this size (see runtime/inline.go): a larger one is a call.
+//
 // Each case does its common work inline and leaves the rest to a method in
 // another file, after t.save(ip), because that method may run Python code in a
 // nested run and may raise.
@@ -32,14 +39,59 @@ import (
 // the quantum ends; the loop then comes to the default case there, offers the
 // GIL, takes the mark off and goes on.
 
-type registers = [1 << 16]runtime.Value
+// registers is the address of a frame's first register.
+type registers struct{ p unsafe.Pointer }
 
 const valueSize = int(unsafe.Sizeof(runtime.Value{}))
 
-//go:nocheckptr
-func regsAt(t *thread, base int) *registers {
-	return (*registers)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(t.stack)), base*valueSize))
+func regsAt(t *thread, base int) registers {
+	return registers{unsafe.Add(unsafe.Pointer(unsafe.SliceData(t.stack)), base*valueSize)}
 }
+
+// at is register i; from the registers that begin with it.
+func (r registers) at(i int) *runtime.Value {
+	return (*runtime.Value)(unsafe.Add(r.p, i*valueSize))
+}
+
+func (r registers) from(i int) registers { return registers{unsafe.Add(r.p, i*valueSize)} }
+
+// a, b and c are the registers that operands a, b and c of w name; a1 and b1
+// those that follow. The operand is made a distance by one shift and one mask.
+func (r registers) a(w uint64) *runtime.Value {
+	return (*runtime.Value)(unsafe.Add(r.p, w>>12&(0xFFFF*16)))
+}
+
+func (r registers) b(w uint64) *runtime.Value {
+	return (*runtime.Value)(unsafe.Add(r.p, w>>28&(0xFFFF*16)))
+}
+
+func (r registers) c(w uint64) *runtime.Value {
+	return (*runtime.Value)(unsafe.Add(r.p, w>>44&(0xFFFF*16)))
+}
+
+func (r registers) a1(w uint64) *runtime.Value {
+	return (*runtime.Value)(unsafe.Add(r.p, w>>12&(0xFFFF*16)+uint64(valueSize)))
+}
+
+func (r registers) b1(w uint64) *runtime.Value {
+	return (*runtime.Value)(unsafe.Add(r.p, w>>28&(0xFFFF*16)+uint64(valueSize)))
+}
+
+// back gives the loop's state again after a call from an instruction of f,
+// the current frame, whose pc is saved: the instruction itself is w.
+func (t *thread) back(f *frame) (regs registers, ip unsafe.Pointer, w uint64) {
+	ip = unsafe.Add(f.u.base, f.pc*8)
+	return regsAt(t, f.base), ip, wordBefore(ip)
+}
+
+// next1 is the address of f's next instruction.
+func (f *frame) next1() unsafe.Pointer { return unsafe.Add(f.u.base, f.pc*8) }
+
+// regAt is register i of f.
+func (t *thread) regAt(f *frame, i int) *runtime.Value { return &t.stack[f.base+i] }
+
+// wordBefore is the instruction before ip.
+func wordBefore(ip unsafe.Pointer) uint64 { return *(*uint64)(unsafe.Add(ip, -8)) }
 
 func ra(w uint64) uint16 { return uint16(w >> 16) }
 func rb(w uint64) uint16 { return uint16(w >> 32) }
@@ -73,7 +125,7 @@ func (t *thread) runFrom(entry *frame) (runtime.Value, error) {
 	var (
 		f    *frame
 		u    *unit
-		regs *registers
+		regs registers
 		ip   unsafe.Pointer // next instruction
 		disp int            // displacement, for the labels jump and loop
 		err  error
@@ -99,63 +151,66 @@ next:
 	case code.NOP, code.EXT:
 
 	case code.MOVE:
-		regs[ra(w)] = regs[rb(w)]
+		*regs.a(w) = *regs.b(w)
 
 	case code.LOADK:
-		regs[ra(w)] = t.cur.u.consts[uint32(w>>32)]
+		*regs.a(w) = t.cur.u.consts[uint32(w>>32)]
 
 	case code.CHECKBOUND:
-		if regs[ra(w)].IsUnset() {
+		if regs.a(w).IsUnset() {
 			f = t.save(ip)
 			err = t.unbound(f.u, int(ra(w)), rb(w) == 1)
 			goto raise
 		}
 
 	case code.LDCELL:
-		c := runtime.As[runtime.Cell](regs[rb(w)])
+		c := runtime.As[runtime.Cell](*regs.b(w))
 		if c.Val.IsUnset() {
 			f = t.save(ip)
 			err = t.emptyCell(f.u, int(rb(w)), rc(w) == 1)
 			goto raise
 		}
-		regs[ra(w)] = c.Val
+		*regs.a(w) = c.Val
 
 	case code.STCELL:
-		runtime.As[runtime.Cell](regs[ra(w)]).Val = regs[rb(w)]
+		runtime.As[runtime.Cell](*regs.a(w)).Val = *regs.b(w)
 
 	case code.MKCELL:
-		regs[ra(w)] = runtime.NewCell(regs[ra(w)]).Value()
+		f = t.save(ip)
+		val = runtime.NewCell(*regs.a(w)).Value()
+		goto set
 
 	case code.LDGLOBAL:
 		f = t.cur
-		c := &f.u.caches[uint32(w>>32)]
+		c := f.u.wideSite(w)
 		g := f.fn.Globals
 		if c.version == g.PeekVer() && c.version != 0 {
 			if c.kind == 0 {
-				regs[ra(w)] = g.ValueAt(int(c.slot))
+				*regs.a(w) = g.ValueAt(int(c.slot))
 				goto next
 			}
 			if b := f.fn.Builtins; c.ver2 == b.PeekVer() {
-				regs[ra(w)] = b.ValueAt(int(c.slot))
+				*regs.a(w) = b.ValueAt(int(c.slot))
 				goto next
 			}
 		}
 		f = t.save(ip)
-		if val, err = t.loadGlobal(f, c, f.u.siteName(f.pc-1, int(uint32(w>>32)))); err != nil {
+		if val, err = t.loadGlobalAt(f, c, w); err != nil {
 			goto raise
 		}
-		regs[ra(w)] = val
+		goto stored
 
 	case code.STGLOBAL:
 		f = t.cur
-		c := &f.u.caches[uint32(w>>32)]
+		c := f.u.wideSite(w)
 		g := f.fn.Globals
 		if c.version == g.PeekVer() && c.version != 0 {
-			g.SetValueAt(int(c.slot), regs[ra(w)])
+			g.SetValueAt(int(c.slot), *regs.a(w))
 			goto next
 		}
 		f = t.save(ip)
-		t.storeGlobal(f, c, f.u.siteName(f.pc-1, int(uint32(w>>32))), regs[ra(w)])
+		t.storeGlobalAt(f, c, w, *regs.a(w))
+		goto again
 
 	case code.LDNAME:
 		f = t.cur
@@ -163,15 +218,15 @@ next:
 			goto slow
 		}
 		// module level: the namespace is the globals
-		c := &f.u.nameCaches[uint32(w>>32)]
+		c := f.u.nameSite(w)
 		g := f.fn.Globals
 		if c.version == g.PeekVer() && c.version != 0 {
 			if c.kind == 0 {
-				regs[ra(w)] = g.ValueAt(int(c.slot))
+				*regs.a(w) = g.ValueAt(int(c.slot))
 				goto next
 			}
 			if b := f.fn.Builtins; c.ver2 == b.PeekVer() {
-				regs[ra(w)] = b.ValueAt(int(c.slot))
+				*regs.a(w) = b.ValueAt(int(c.slot))
 				goto next
 			}
 		}
@@ -179,154 +234,135 @@ next:
 		if val, err = t.loadGlobal(f, c, f.u.co.Names[uint32(w>>32)]); err != nil {
 			goto raise
 		}
-		regs[ra(w)] = val
+		goto stored
 
 	case code.STNAME:
 		f = t.cur
 		if !f.locals.IsUnset() {
 			goto slow
 		}
-		c := &f.u.nameCaches[uint32(w>>32)]
+		c := f.u.nameSite(w)
 		g := f.fn.Globals
 		if c.version == g.PeekVer() && c.version != 0 && c.kind == 0 {
-			g.SetValueAt(int(c.slot), regs[ra(w)])
+			g.SetValueAt(int(c.slot), *regs.a(w))
 			goto next
 		}
-		t.storeGlobal(f, c, f.u.co.Names[uint32(w>>32)], regs[ra(w)])
+		f = t.save(ip)
+		t.storeGlobal(f, c, f.u.co.Names[uint32(w>>32)], *regs.a(w))
+		goto again
 
 	case code.GETATTR:
-		v := regs[rb(w)]
-		c := t.cur.u.cacheAt(int(rc(w)))
-		if c.kind == attrSlot {
-			if o := runtime.InstanceOf(v); o != nil && o.Shape() == c.shape && v.Type().Version() == c.version {
+		v := *regs.b(w)
+		c := t.cur.u.site(w)
+		if c.kind == attrSlot && v.Type().Version() == c.version {
+			if o := runtime.As[runtime.Instance](v); o.Shape() == c.shape {
 				// a slot of __slots__ may be unset although the shape has it
 				if val = *o.Slot(int(c.slot)); !val.IsUnset() {
-					regs[ra(w)] = val
+					*regs.a(w) = val
 					goto next
 				}
 			}
 		}
 		f = t.save(ip)
-		val, err = t.getAttr(f, c, v, f.u.siteName(f.pc-1, int(rc(w))))
-		if t.cur != f {
-			goto enter
-		}
-		if err != nil {
-			goto raise
-		}
-		regs = regsAt(t, f.base)
-		regs[ra(w)] = val
+		val, err = t.getAttrAt(f, c, v, w)
+		goto stored
 
 	case code.SETATTR:
-		v := regs[ra(w)]
-		c := t.cur.u.cacheAt(int(rc(w)))
-		if o := runtime.InstanceOf(v); o != nil && o.Shape() == c.shape && c.kind >= attrSlot && v.Type().Version() == c.version {
-			*o.Slot(int(c.slot)) = regs[rb(w)]
-			if c.kind == attrAdd {
-				o.SetShape(c.next)
+		v := *regs.a(w)
+		c := t.cur.u.site(w)
+		if c.kind >= attrSlot && v.Type().Version() == c.version {
+			if o := runtime.As[runtime.Instance](v); o.Shape() == c.shape {
+				*o.Slot(int(c.slot)) = *regs.b(w)
+				if c.kind == attrAdd {
+					o.SetShape(c.next)
+				}
+				goto next
 			}
-			goto next
 		}
 		f = t.save(ip)
-		err = t.setAttr(f, c, v, f.u.siteName(f.pc-1, int(rc(w))), regs[rb(w)])
-		if t.cur != f {
-			goto enter
-		}
-		if err != nil {
-			goto raise
-		}
-		regs = regsAt(t, f.base)
+		err = t.setAttrAt(f, c, v, w, *regs.b(w))
+		goto done
 
 	case code.LOADMETHOD:
-		v := regs[rb(w)]
-		c := t.cur.u.cacheAt(int(rc(w)))
-		if c.kind == attrMethod && v.Type().Version() == c.version && (c.shape == nil || runtime.InstanceShape(v) == c.shape) {
-			regs[ra(w)] = c.val
-			regs[ra(w)+1] = v
-			goto next
+		v := *regs.b(w)
+		c := t.cur.u.site(w)
+		if c.kind >= attrMethod && v.Type().Version() == c.version {
+			if c.kind == attrMethod || runtime.As[runtime.Instance](v).Shape() == c.shape {
+				*regs.a(w) = c.val
+				*regs.a1(w) = v
+				goto next
+			}
 		}
 		f = t.save(ip)
-		var self runtime.Value
-		val, self, err = t.loadMethod(f, c, v, f.u.siteName(f.pc-1, int(rc(w))))
-		if err != nil {
-			goto raise
-		}
-		regs = regsAt(t, f.base)
-		regs[ra(w)] = val
-		regs[ra(w)+1] = self
+		err = t.loadMethodAt(f, c, v, w)
+		goto done
 
 	case code.LOADSUPER:
 		f = t.save(ip)
-		var self runtime.Value
-		val, self, err = t.loadSuper(f, regs[rb(w)], regs[rb(w)+1], regs[rb(w)+2], f.u.siteName(f.pc-1, int(rc(w))))
-		if err != nil {
-			goto raise
-		}
-		regs = regsAt(t, f.base)
-		regs[ra(w)] = val
-		regs[ra(w)+1] = self
+		err = t.loadSuperAt(f, w)
+		goto done
 
 	case code.ADD, code.IADD:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
 			a, b := x.AsInt64(), y.AsInt64()
 			s := a + b
 			if (a^s)&(b^s) >= 0 {
-				regs[ra(w)] = runtime.Int(s)
+				*regs.a(w) = runtime.Int(s)
 				goto next
 			}
 		} else if runtime.BothFloats(x, y) {
-			regs[ra(w)] = runtime.Float(x.AsFloat64() + y.AsFloat64())
+			*regs.a(w) = runtime.Float(x.AsFloat64() + y.AsFloat64())
 			goto next
 		}
 		goto binary
 
 	case code.SUB, code.ISUB:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
 			a, b := x.AsInt64(), y.AsInt64()
 			s := a - b
 			if (a^b)&(a^s) >= 0 {
-				regs[ra(w)] = runtime.Int(s)
+				*regs.a(w) = runtime.Int(s)
 				goto next
 			}
 		} else if runtime.BothFloats(x, y) {
-			regs[ra(w)] = runtime.Float(x.AsFloat64() - y.AsFloat64())
+			*regs.a(w) = runtime.Float(x.AsFloat64() - y.AsFloat64())
 			goto next
 		}
 		goto binary
 
 	case code.MUL, code.IMUL:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
 			a, b := x.AsInt64(), y.AsInt64()
 			if a == int64(int32(a)) && b == int64(int32(b)) {
-				regs[ra(w)] = runtime.Int(a * b)
+				*regs.a(w) = runtime.Int(a * b)
 				goto next
 			}
 		} else if runtime.BothFloats(x, y) {
-			regs[ra(w)] = runtime.Float(x.AsFloat64() * y.AsFloat64())
+			*regs.a(w) = runtime.Float(x.AsFloat64() * y.AsFloat64())
 			goto next
 		}
 		goto binary
 
 	case code.DIV, code.IDIV:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothFloats(x, y) && y.AsFloat64() != 0 {
-			regs[ra(w)] = runtime.Float(x.AsFloat64() / y.AsFloat64())
+			*regs.a(w) = runtime.Float(x.AsFloat64() / y.AsFloat64())
 			goto next
 		}
 		if runtime.BothInts(x, y) {
 			a, b := x.AsInt64(), y.AsInt64()
 			if b != 0 && a == int64(int32(a)) && b == int64(int32(b)) {
-				regs[ra(w)] = runtime.Float(float64(a) / float64(b))
+				*regs.a(w) = runtime.Float(float64(a) / float64(b))
 				goto next
 			}
 		}
 		goto binary
 
 	case code.MOD, code.IMOD:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
 			a, b := x.AsInt64(), y.AsInt64()
 			if b > 0 {
@@ -334,14 +370,14 @@ next:
 				if m < 0 {
 					m += b
 				}
-				regs[ra(w)] = runtime.Int(m)
+				*regs.a(w) = runtime.Int(m)
 				goto next
 			}
 		}
 		goto binary
 
 	case code.FLOORDIV, code.IFLOORDIV:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
 			a, b := x.AsInt64(), y.AsInt64()
 			if b > 0 {
@@ -349,51 +385,51 @@ next:
 				if a%b < 0 {
 					q--
 				}
-				regs[ra(w)] = runtime.Int(q)
+				*regs.a(w) = runtime.Int(q)
 				goto next
 			}
 		}
 		goto binary
 
 	case code.AND, code.IAND:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Int(x.AsInt64() & y.AsInt64())
+			*regs.a(w) = runtime.Int(x.AsInt64() & y.AsInt64())
 			goto next
 		}
 		goto binary
 
 	case code.OR, code.IOR:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Int(x.AsInt64() | y.AsInt64())
+			*regs.a(w) = runtime.Int(x.AsInt64() | y.AsInt64())
 			goto next
 		}
 		goto binary
 
 	case code.XOR, code.IXOR:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Int(x.AsInt64() ^ y.AsInt64())
+			*regs.a(w) = runtime.Int(x.AsInt64() ^ y.AsInt64())
 			goto next
 		}
 		goto binary
 
 	case code.RSHIFT, code.IRSHIFT:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) && uint64(y.AsInt64()) < 64 {
-			regs[ra(w)] = runtime.Int(x.AsInt64() >> uint64(y.AsInt64()))
+			*regs.a(w) = runtime.Int(x.AsInt64() >> uint64(y.AsInt64()))
 			goto next
 		}
 		goto binary
 
 	case code.LSHIFT, code.ILSHIFT:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
 			a, n := x.AsInt64(), uint64(y.AsInt64())
 			if n < 63 {
 				if s := a << n; s>>n == a {
-					regs[ra(w)] = runtime.Int(s)
+					*regs.a(w) = runtime.Int(s)
 					goto next
 				}
 			}
@@ -404,170 +440,192 @@ next:
 		goto binary
 
 	case code.ADDI, code.IADDI:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		if x.IsInt() {
 			a, b := x.AsInt64(), imm(w)
 			s := a + b
 			if (a^s)&(b^s) >= 0 {
-				regs[ra(w)] = runtime.Int(s)
+				*regs.a(w) = runtime.Int(s)
 				goto next
 			}
 		} else if x.IsFloat() {
-			regs[ra(w)] = runtime.Float(x.AsFloat64() + float64(imm(w)))
+			*regs.a(w) = runtime.Float(x.AsFloat64() + float64(imm(w)))
 			goto next
 		}
 		goto binaryImm
 
 	case code.SUBI, code.ISUBI:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		if x.IsInt() {
 			a, b := x.AsInt64(), imm(w)
 			s := a - b
 			if (a^b)&(a^s) >= 0 {
-				regs[ra(w)] = runtime.Int(s)
+				*regs.a(w) = runtime.Int(s)
 				goto next
 			}
 		} else if x.IsFloat() {
-			regs[ra(w)] = runtime.Float(x.AsFloat64() - float64(imm(w)))
+			*regs.a(w) = runtime.Float(x.AsFloat64() - float64(imm(w)))
 			goto next
 		}
 		goto binaryImm
 
 	case code.MULI:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		if x.IsInt() {
 			if a := x.AsInt64(); a == int64(int32(a)) {
-				regs[ra(w)] = runtime.Int(a * imm(w))
+				*regs.a(w) = runtime.Int(a * imm(w))
 				goto next
 			}
 		} else if x.IsFloat() {
-			regs[ra(w)] = runtime.Float(x.AsFloat64() * float64(imm(w)))
+			*regs.a(w) = runtime.Float(x.AsFloat64() * float64(imm(w)))
 			goto next
 		}
 		goto binaryImm
 
 	case code.MODI:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		if b := imm(w); x.IsInt() && b > 0 {
 			m := x.AsInt64() % b
 			if m < 0 {
 				m += b
 			}
-			regs[ra(w)] = runtime.Int(m)
+			*regs.a(w) = runtime.Int(m)
 			goto next
 		}
 		goto binaryImm
 
 	case code.FLOORDIVI:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		if b := imm(w); x.IsInt() && b > 0 {
 			a := x.AsInt64()
 			q := a / b
 			if a%b < 0 {
 				q--
 			}
-			regs[ra(w)] = runtime.Int(q)
+			*regs.a(w) = runtime.Int(q)
 			goto next
 		}
 		goto binaryImm
 
 	case code.ANDI:
-		if x := regs[rb(w)]; x.IsInt() {
-			regs[ra(w)] = runtime.Int(x.AsInt64() & imm(w))
+		if x := *regs.b(w); x.IsInt() {
+			*regs.a(w) = runtime.Int(x.AsInt64() & imm(w))
 			goto next
 		}
 		goto binaryImm
 
 	case code.RSHIFTI:
-		if x := regs[rb(w)]; x.IsInt() && uint64(imm(w)) < 64 {
-			regs[ra(w)] = runtime.Int(x.AsInt64() >> uint64(imm(w)))
+		if x := *regs.b(w); x.IsInt() && uint64(imm(w)) < 64 {
+			*regs.a(w) = runtime.Int(x.AsInt64() >> uint64(imm(w)))
 			goto next
 		}
 		goto binaryImm
 
 	case code.LSHIFTI:
-		if x := regs[rb(w)]; x.IsInt() && uint64(imm(w)) < 63 {
+		if x := *regs.b(w); x.IsInt() && uint64(imm(w)) < 63 {
 			a, n := x.AsInt64(), uint64(imm(w))
 			if s := a << n; s>>n == a {
-				regs[ra(w)] = runtime.Int(s)
+				*regs.a(w) = runtime.Int(s)
 				goto next
 			}
 		}
 		goto binaryImm
 
 	case code.NEG:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		if x.IsInt() && x.AsInt64() != math.MinInt64 {
-			regs[ra(w)] = runtime.Int(-x.AsInt64())
+			*regs.a(w) = runtime.Int(-x.AsInt64())
 			goto next
 		}
 		if x.IsFloat() {
-			regs[ra(w)] = runtime.Float(-x.AsFloat64())
+			*regs.a(w) = runtime.Float(-x.AsFloat64())
 			goto next
 		}
 		goto slow
 
 	case code.NOT:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		if x.IsBool() {
-			regs[ra(w)] = runtime.Bool(x.AsInt64() == 0)
+			*regs.a(w) = runtime.Bool(x.AsInt64() == 0)
 			goto next
 		}
 		f = t.save(ip)
 		var yes bool
-		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
-			goto raise
-		}
-		regs = regsAt(t, f.base)
-		regs[ra(w)] = runtime.Bool(!yes)
+		yes, err = runtime.IsTrue(t.rt, x)
+		val = runtime.Bool(!yes)
+		goto stored
 
 	case code.LT:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Bool(x.AsInt64() < y.AsInt64())
+			*regs.a(w) = runtime.Bool(x.AsInt64() < y.AsInt64())
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			*regs.a(w) = runtime.Bool(x.AsFloat64() < y.AsFloat64())
 			goto next
 		}
 		goto compare
 	case code.LE:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Bool(x.AsInt64() <= y.AsInt64())
+			*regs.a(w) = runtime.Bool(x.AsInt64() <= y.AsInt64())
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			*regs.a(w) = runtime.Bool(x.AsFloat64() <= y.AsFloat64())
 			goto next
 		}
 		goto compare
 	case code.EQ:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Bool(x.AsInt64() == y.AsInt64())
+			*regs.a(w) = runtime.Bool(x.AsInt64() == y.AsInt64())
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			*regs.a(w) = runtime.Bool(x.AsFloat64() == y.AsFloat64())
 			goto next
 		}
 		goto compare
 	case code.NE:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Bool(x.AsInt64() != y.AsInt64())
+			*regs.a(w) = runtime.Bool(x.AsInt64() != y.AsInt64())
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			*regs.a(w) = runtime.Bool(x.AsFloat64() != y.AsFloat64())
 			goto next
 		}
 		goto compare
 	case code.GT:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Bool(x.AsInt64() > y.AsInt64())
+			*regs.a(w) = runtime.Bool(x.AsInt64() > y.AsInt64())
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			*regs.a(w) = runtime.Bool(x.AsFloat64() > y.AsFloat64())
 			goto next
 		}
 		goto compare
 	case code.GE:
-		x, y := regs[rb(w)], regs[rc(w)]
+		x, y := *regs.b(w), *regs.c(w)
 		if runtime.BothInts(x, y) {
-			regs[ra(w)] = runtime.Bool(x.AsInt64() >= y.AsInt64())
+			*regs.a(w) = runtime.Bool(x.AsInt64() >= y.AsInt64())
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			*regs.a(w) = runtime.Bool(x.AsFloat64() >= y.AsFloat64())
 			goto next
 		}
 		goto compare
 
 	case code.IS:
-		regs[ra(w)] = runtime.Bool(runtime.Is(regs[rb(w)], regs[rc(w)]))
+		*regs.a(w) = runtime.Bool(runtime.Is(*regs.b(w), *regs.c(w)))
 	case code.ISNOT:
-		regs[ra(w)] = runtime.Bool(!runtime.Is(regs[rb(w)], regs[rc(w)]))
+		*regs.a(w) = runtime.Bool(!runtime.Is(*regs.b(w), *regs.c(w)))
 
 	case code.JMP:
 		disp = sbx(w)
@@ -577,29 +635,16 @@ next:
 		goto loop
 
 	case code.JT:
-		x := regs[ra(w)]
-		if x.IsBool() {
+		x := *regs.a(w)
+		if x.IsBool() || x.IsInt() || x.IsNone() { // None's payload is 0
 			if x.AsInt64() != 0 {
 				disp = sbx(w)
 				goto jump
 			}
 			goto next
 		}
-		f = t.save(ip)
-		var yes bool
-		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
-			goto raise
-		}
-		regs = regsAt(t, f.base)
-		if yes {
-			disp = sbx(w)
-			goto jump
-		}
-
-	case code.JF:
-		x := regs[ra(w)]
-		if x.IsBool() {
-			if x.AsInt64() == 0 {
+		if x.IsList() {
+			if len(runtime.As[runtime.List](x).Items()) != 0 {
 				disp = sbx(w)
 				goto jump
 			}
@@ -610,25 +655,52 @@ next:
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
-		regs = regsAt(t, f.base)
+		regs, ip, w = t.back(f)
+		if yes {
+			disp = sbx(w)
+			goto jump
+		}
+
+	case code.JF:
+		x := *regs.a(w)
+		if x.IsBool() || x.IsInt() || x.IsNone() { // None's payload is 0
+			if x.AsInt64() == 0 {
+				disp = sbx(w)
+				goto jump
+			}
+			goto next
+		}
+		if x.IsList() {
+			if len(runtime.As[runtime.List](x).Items()) == 0 {
+				disp = sbx(w)
+				goto jump
+			}
+			goto next
+		}
+		f = t.save(ip)
+		var yes bool
+		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
+			goto raise
+		}
+		regs, ip, w = t.back(f)
 		if !yes {
 			disp = sbx(w)
 			goto jump
 		}
 
 	case code.JNONE:
-		if regs[ra(w)].IsNone() {
+		if regs.a(w).IsNone() {
 			disp = sbx(w)
 			goto jump
 		}
 	case code.JNOTNONE:
-		if !regs[ra(w)].IsNone() {
+		if !regs.a(w).IsNone() {
 			disp = sbx(w)
 			goto jump
 		}
 
 	case code.JLT:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() < y.AsInt64() {
 				disp = off(w)
@@ -636,9 +708,16 @@ next:
 			}
 			goto next
 		}
+		if runtime.BothFloats(x, y) {
+			if x.AsFloat64() < y.AsFloat64() {
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
 		goto compareJump
 	case code.JLE:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() <= y.AsInt64() {
 				disp = off(w)
@@ -646,9 +725,16 @@ next:
 			}
 			goto next
 		}
+		if runtime.BothFloats(x, y) {
+			if x.AsFloat64() <= y.AsFloat64() {
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
 		goto compareJump
 	case code.JEQ, code.JNNE:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() == y.AsInt64() {
 				disp = off(w)
@@ -662,7 +748,7 @@ next:
 		}
 		goto compareJump
 	case code.JNE, code.JNEQ:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() != y.AsInt64() {
 				disp = off(w)
@@ -675,9 +761,16 @@ next:
 		}
 		goto compareJump
 	case code.JGT:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() > y.AsInt64() {
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			if x.AsFloat64() > y.AsFloat64() {
 				disp = off(w)
 				goto jump
 			}
@@ -685,9 +778,16 @@ next:
 		}
 		goto compareJump
 	case code.JGE:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() >= y.AsInt64() {
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			if x.AsFloat64() >= y.AsFloat64() {
 				disp = off(w)
 				goto jump
 			}
@@ -695,7 +795,7 @@ next:
 		}
 		goto compareJump
 	case code.JNLT:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() >= y.AsInt64() {
 				disp = off(w)
@@ -703,9 +803,16 @@ next:
 			}
 			goto next
 		}
+		if runtime.BothFloats(x, y) {
+			if !(x.AsFloat64() < y.AsFloat64()) { // NaN
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
 		goto compareJump
 	case code.JNLE:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() > y.AsInt64() {
 				disp = off(w)
@@ -713,9 +820,16 @@ next:
 			}
 			goto next
 		}
+		if runtime.BothFloats(x, y) {
+			if !(x.AsFloat64() <= y.AsFloat64()) { // NaN
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
 		goto compareJump
 	case code.JNGT:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() <= y.AsInt64() {
 				disp = off(w)
@@ -723,11 +837,25 @@ next:
 			}
 			goto next
 		}
+		if runtime.BothFloats(x, y) {
+			if !(x.AsFloat64() > y.AsFloat64()) { // NaN
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
 		goto compareJump
 	case code.JNGE:
-		x, y := regs[ra(w)], regs[rb(w)]
+		x, y := *regs.a(w), *regs.b(w)
 		if runtime.BothInts(x, y) {
 			if x.AsInt64() < y.AsInt64() {
+				disp = off(w)
+				goto jump
+			}
+			goto next
+		}
+		if runtime.BothFloats(x, y) {
+			if !(x.AsFloat64() >= y.AsFloat64()) { // NaN
 				disp = off(w)
 				goto jump
 			}
@@ -736,7 +864,7 @@ next:
 		goto compareJump
 
 	case code.JLTI, code.JNGEI:
-		if x := regs[ra(w)]; x.IsInt() {
+		if x := *regs.a(w); x.IsInt() {
 			if x.AsInt64() < immB(w) {
 				disp = off(w)
 				goto jump
@@ -745,7 +873,7 @@ next:
 		}
 		goto compareJump
 	case code.JLEI, code.JNGTI:
-		if x := regs[ra(w)]; x.IsInt() {
+		if x := *regs.a(w); x.IsInt() {
 			if x.AsInt64() <= immB(w) {
 				disp = off(w)
 				goto jump
@@ -754,7 +882,7 @@ next:
 		}
 		goto compareJump
 	case code.JEQI, code.JNNEI:
-		if x := regs[ra(w)]; x.IsInt() {
+		if x := *regs.a(w); x.IsInt() {
 			if x.AsInt64() == immB(w) {
 				disp = off(w)
 				goto jump
@@ -763,7 +891,7 @@ next:
 		}
 		goto compareJump
 	case code.JNEI, code.JNEQI:
-		if x := regs[ra(w)]; x.IsInt() {
+		if x := *regs.a(w); x.IsInt() {
 			if x.AsInt64() != immB(w) {
 				disp = off(w)
 				goto jump
@@ -772,7 +900,7 @@ next:
 		}
 		goto compareJump
 	case code.JGTI, code.JNLEI:
-		if x := regs[ra(w)]; x.IsInt() {
+		if x := *regs.a(w); x.IsInt() {
 			if x.AsInt64() > immB(w) {
 				disp = off(w)
 				goto jump
@@ -781,7 +909,7 @@ next:
 		}
 		goto compareJump
 	case code.JGEI, code.JNLTI:
-		if x := regs[ra(w)]; x.IsInt() {
+		if x := *regs.a(w); x.IsInt() {
 			if x.AsInt64() >= immB(w) {
 				disp = off(w)
 				goto jump
@@ -791,244 +919,199 @@ next:
 		goto compareJump
 
 	case code.FORITER:
-		it := regs[ra(w)]
-		switch it.Type() {
-		case runtime.RangeIterType:
+		it := *regs.a(w)
+		if it.IsRangeIter() {
 			r := runtime.As[runtime.RangeIter](it)
 			if r.Left <= 0 {
 				goto iterEnd
 			}
 			r.Left--
-			regs[rb(w)] = runtime.Int(r.Cur)
+			*regs.b(w) = runtime.Int(r.Cur)
 			r.Cur += r.Stride
 			goto next
-		case runtime.ListIterType:
-			v, ok := runtime.As[runtime.ListIter](it).Step()
-			if !ok {
+		}
+		if it.IsListIter() {
+			li := runtime.As[runtime.ListIter](it)
+			l := li.List()
+			if l == nil {
 				goto iterEnd
 			}
-			regs[rb(w)] = v
+			i, items := li.Pos(), l.Items()
+			if i >= len(items) {
+				li.End()
+				goto iterEnd
+			}
+			li.Seek(i + 1)
+			*regs.b(w) = items[i]
 			goto next
-		case runtime.GeneratorType:
+		}
+		f = t.save(ip)
+		if it.IsGenerator() {
 			g := runtime.As[runtime.Generator](it)
 			if !g.Done && !g.Running {
-				f = t.save(ip)
 				t.account(f)
-				if err = t.resumeInto(g, runtime.None, kIter); err != nil {
+				if err = t.resumeInto(g, runtime.NoneValue(), kIter); err != nil {
 					goto raise
 				}
 				goto enter
 			}
 		}
-		f = t.save(ip)
-		val, err = runtime.Next(t.rt, it)
-		regs = regsAt(t, f.base)
-		if err != nil {
+		if val, err = runtime.Next(t.rt, it); err != nil {
 			goto raise
 		}
+		regs, ip, w = t.back(f)
 		if val.IsUnset() {
 			goto iterEnd
 		}
-		regs[rb(w)] = val
+		*regs.b(w) = val
 
 	case code.FORITER2:
-		it := regs[ra(w)]
-		if it.Type() == runtime.ListIterType {
-			v, ok := runtime.As[runtime.ListIter](it).Step()
-			if !ok {
-				goto iterEnd
-			}
-			if v.Type() == runtime.TupleType {
-				if items := runtime.As[runtime.Tuple](v).Items(); len(items) == 2 {
-					regs[rb(w)], regs[rb(w)+1] = items[0], items[1]
-					goto next
-				}
-			}
-			f = t.save(ip)
-			var two [2]runtime.Value
-			err = runtime.UnpackSequence(t.rt, v, two[:])
-			regs = regsAt(t, f.base)
-			if err != nil {
-				goto raise
-			}
-			regs[rb(w)], regs[rb(w)+1] = two[0], two[1]
-			goto next
-		}
+		it := *regs.a(w)
 		f = t.save(ip)
 		var ok bool
-		var x, y runtime.Value
-		x, y, ok, err = t.next2(it)
-		regs = regsAt(t, f.base)
-		if err != nil {
+		if ok, err = t.next2(f, it, w); err != nil {
 			goto raise
 		}
+		regs, ip, w = t.back(f)
 		if !ok {
 			goto iterEnd
 		}
-		regs[rb(w)] = x
-		regs[rb(w)+1] = y
 
 	case code.UNPACK:
 		var items []runtime.Value
-		switch x := regs[rb(w)]; x.Type() {
-		case runtime.TupleType:
+		x := *regs.b(w)
+		if x.IsTuple() {
 			items = runtime.As[runtime.Tuple](x).Items()
-		case runtime.ListType:
+		} else if x.IsList() {
 			items = runtime.As[runtime.List](x).Items()
-		default:
+		} else {
 			goto slow
 		}
 		if len(items) != int(rc(w)) {
 			goto slow
 		}
+		targets := regs.from(int(ra(w)))
 		for i, x := range items {
-			regs[ra(w)+uint16(i)] = x
+			*targets.at(i) = x
 		}
 
 	case code.ITER:
 		f = t.save(ip)
-		val, err = runtime.Iter(t.rt, regs[rb(w)])
+		val, err = runtime.Iter(t.rt, *regs.b(w))
 		goto stored
 
 	case code.SLICE:
-		// x[i:j:k] and x[i:j] = y on lists: with the instruction that follows,
-		// without a slice object. (In x[i:j] += y the slice is used twice; the
-		// result of its GETITEM lies above it.)
-		if nw := *(*uint64)(ip); code.Op(uint16(nw)) == code.GETITEM && rc(nw) == ra(w) && ra(nw) <= ra(w) && regs[rb(nw)].IsExactly(runtime.ListType) && t.scratchSlice(regs, rb(w)) {
-			ip = unsafe.Add(ip, 8)
-			w = nw
-			f = t.save(ip)
-			val, err = runtime.ListGetSlice(t.rt, runtime.As[runtime.List](regs[rb(w)]), t.scratch)
-			goto stored
-		} else if code.Op(uint16(nw)) == code.SETITEM && rb(nw) == ra(w) && regs[ra(nw)].IsExactly(runtime.ListType) && regs[rc(nw)].IsExactly(runtime.ListType) && t.scratchSlice(regs, rb(w)) {
-			ip = unsafe.Add(ip, 8)
-			f = t.save(ip)
-			if err = runtime.ListSetSlice(t.rt, runtime.As[runtime.List](regs[ra(nw)]), t.scratch, regs[rc(nw)]); err != nil {
-				goto raise
-			}
-			goto next
+		f = t.save(ip)
+		val, err = t.slice(f, w)
+		if val.IsUnset() {
+			goto done
 		}
-		goto slow
+		goto stored
 
 	case code.IN, code.NOTIN:
 		f = t.save(ip)
-		var yes bool
-		yes, err = runtime.Contains(t.rt, regs[rc(w)], regs[rb(w)])
-		val = runtime.Bool(yes == (code.Op(uint16(w)) == code.IN))
+		val, err = t.contains(w, *regs.c(w), *regs.b(w))
 		goto stored
 
 	case code.GETSLICE:
 		f = t.save(ip)
-		val, err = t.getSlice(regs[rb(w)], regs[rb(w)+1], regs[rb(w)+2])
+		val, err = t.getSlice(*regs.b(w), *regs.b1(w), *regs.at(int(rb(w)) + 2))
 		goto stored
 
 	case code.FORMAT:
 		f = t.save(ip)
-		val, err = t.format(regs[rb(w)], int(rc(w)), f.base+int(rb(w)))
+		val, err = t.format(*regs.b(w), int(rc(w)), f.base+int(rb(w)))
 		goto stored
 
 	case code.TUPLE:
 		n := int(rc(w))
-		b := t.cur.base + int(rb(w))
-		regs[ra(w)] = runtime.NewTuple(t.stack[b : b+n])
+		f = t.save(ip)
+		b := f.base + int(rb(w))
+		val = runtime.NewTuple(t.stack[b : b+n])
+		goto set
 
 	case code.LIST:
 		n := int(rc(w))
-		b := t.cur.base + int(rb(w))
-		regs[ra(w)] = runtime.ListOf(t.stack[b : b+n]).Value()
+		f = t.save(ip)
+		b := f.base + int(rb(w))
+		val = runtime.ListOf(t.stack[b : b+n]).Value()
+		goto set
 
 	case code.LISTFOR:
-		regs[ra(w)] = runtime.NewListFor(regs[rb(w)]).Value()
+		f = t.save(ip)
+		val = runtime.NewListFor(*regs.b(w)).Value()
+		goto set
 
 	case code.LISTAPPEND:
-		runtime.As[runtime.List](regs[ra(w)]).Append(regs[rb(w)])
+		f = t.save(ip)
+		runtime.As[runtime.List](*regs.a(w)).Append(*regs.b(w))
+		goto again
 
 	case code.GETITEM:
-		x, k := regs[rb(w)], regs[rc(w)]
-		if k.IsInt() && x.IsExactly(runtime.ListType) {
+		x, k := *regs.b(w), *regs.c(w)
+		if k.IsInt() && x.IsList() {
 			items := runtime.As[runtime.List](x).Items()
 			i := k.AsInt64()
 			if i < 0 {
 				i += int64(len(items))
 			}
 			if uint64(i) < uint64(len(items)) {
-				regs[ra(w)] = items[i]
+				*regs.a(w) = items[i]
 				goto next
 			}
 		}
 		f = t.save(ip)
 		val, err = t.getItem(f, x, k)
-		if t.cur != f {
-			goto enter
-		}
-		regs = regsAt(t, f.base)
-		if err != nil {
-			goto raise
-		}
-		regs[ra(w)] = val
+		goto stored
 
 	case code.GETITEMI:
-		x := regs[rb(w)]
+		x := *regs.b(w)
 		i := imm(w)
-		switch x.Type() {
-		case runtime.ListType:
+		if x.IsList() {
 			items := runtime.As[runtime.List](x).Items()
 			if i < 0 {
 				i += int64(len(items))
 			}
 			if uint64(i) < uint64(len(items)) {
-				regs[ra(w)] = items[i]
+				*regs.a(w) = items[i]
 				goto next
 			}
-		case runtime.TupleType:
+		} else if x.IsTuple() {
 			items := runtime.As[runtime.Tuple](x).Items()
 			if i < 0 {
 				i += int64(len(items))
 			}
 			if uint64(i) < uint64(len(items)) {
-				regs[ra(w)] = items[i]
+				*regs.a(w) = items[i]
 				goto next
 			}
 		}
 		f = t.save(ip)
 		val, err = t.getItem(f, x, runtime.Int(imm(w)))
-		if t.cur != f {
-			goto enter
-		}
-		regs = regsAt(t, f.base)
-		if err != nil {
-			goto raise
-		}
-		regs[ra(w)] = val
+		goto stored
 
 	case code.SETITEM:
-		x, k := regs[ra(w)], regs[rb(w)]
-		if k.IsInt() && x.IsExactly(runtime.ListType) {
+		x, k := *regs.a(w), *regs.b(w)
+		if k.IsInt() && x.IsList() {
 			items := runtime.As[runtime.List](x).Items()
 			i := k.AsInt64()
 			if i < 0 {
 				i += int64(len(items))
 			}
 			if uint64(i) < uint64(len(items)) {
-				items[i] = regs[rc(w)]
+				items[i] = *regs.c(w)
 				goto next
 			}
 		}
 		f = t.save(ip)
-		err = t.setItem(f, x, k, regs[rc(w)])
-		if t.cur != f {
-			goto enter
-		}
-		regs = regsAt(t, f.base)
-		if err != nil {
-			goto raise
-		}
+		err = t.setItem(f, x, k, *regs.c(w))
+		goto done
 
 	case code.CALL:
 		b := int(rb(w))
-		callee := regs[b]
+		callee := *regs.at(b)
 		n := int(rc(w))
-		if callee.Type() == runtime.FunctionType {
+		if callee.IsFunction() {
 			fn := runtime.As[runtime.Function](callee)
 			nu := (*unit)(fn.Unit)
 			if nu != nil && nu.quick == n {
@@ -1039,14 +1122,17 @@ next:
 					t.left -= int(uintptr(ip)-t.mark) >> 3
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
-					if n < nu.nlocals {
-						clear(t.stack[base+n : base+nu.nlocals])
+					regs = regs.from(b + 1)
+					for i := n; i < nu.nlocals; i++ {
+						*regs.at(i) = runtime.Value{}
 					}
 					if nu.nfree > 0 {
-						copy(t.stack[base+nu.free:base+nu.free+nu.nfree], fn.Closure)
+						cells := regs.from(nu.free)
+						for i, c := range fn.Closure {
+							*cells.at(i) = c
+						}
 					}
 					t.cur = nf
-					regs = (*registers)(unsafe.Add(unsafe.Pointer(regs), (b+1)*valueSize))
 					ip = nu.base
 					t.mark = uintptr(ip)
 					t.maxRun = nu.maxRun
@@ -1058,26 +1144,18 @@ next:
 			}
 		}
 		f = t.save(ip)
-		t.account(f)
 		val, err = t.call(f, callee, f.base+b+1, n, nil)
-		if t.cur != f {
-			goto enter
-		}
-		regs = regsAt(t, f.base)
-		if err != nil {
-			goto raise
-		}
-		regs[ra(w)] = val
+		goto stored
 
 	case code.CALLM:
 		b := int(rb(w))
-		callee := regs[b]
+		callee := *regs.at(b)
 		n := int(rc(w))
 		at := b + 2
-		if !regs[b+1].IsUnset() {
+		if !regs.at(b + 1).IsUnset() {
 			at, n = b+1, n+1
 		}
-		if callee.Type() == runtime.FunctionType {
+		if callee.IsFunction() {
 			fn := runtime.As[runtime.Function](callee)
 			nu := (*unit)(fn.Unit)
 			if nu != nil && nu.quick == n {
@@ -1088,14 +1166,17 @@ next:
 					t.left -= int(uintptr(ip)-t.mark) >> 3
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
-					if n < nu.nlocals {
-						clear(t.stack[base+n : base+nu.nlocals])
+					regs = regs.from(at)
+					for i := n; i < nu.nlocals; i++ {
+						*regs.at(i) = runtime.Value{}
 					}
 					if nu.nfree > 0 {
-						copy(t.stack[base+nu.free:base+nu.free+nu.nfree], fn.Closure)
+						cells := regs.from(nu.free)
+						for i, c := range fn.Closure {
+							*cells.at(i) = c
+						}
 					}
 					t.cur = nf
-					regs = (*registers)(unsafe.Add(unsafe.Pointer(regs), (at)*valueSize))
 					ip = nu.base
 					t.mark = uintptr(ip)
 					t.maxRun = nu.maxRun
@@ -1107,46 +1188,29 @@ next:
 			}
 		}
 		f = t.save(ip)
-		t.account(f)
 		val, err = t.call(f, callee, f.base+at, n, nil)
-		if t.cur != f {
-			goto enter
-		}
-		regs = regsAt(t, f.base)
-		if err != nil {
-			goto raise
-		}
-		regs[ra(w)] = val
+		goto stored
 
 	case code.CALLKW, code.CALLMKW, code.CALLEX:
 		f = t.save(ip)
-		t.account(f)
 		val, err = t.callKw(f, w)
-		if t.cur != f {
-			goto enter
-		}
-		regs = regsAt(t, f.base)
-		if err != nil {
-			goto raise
-		}
-		regs[ra(w)] = val
+		goto stored
 
 	case code.RETURN:
-		val = regs[ra(w)]
+		val = *regs.a(w)
 		goto ret
 	case code.RETURNNONE:
 		val = runtime.NoneValue()
 		goto ret
 
 	case code.YIELD:
-		val = regs[rb(w)]
+		val = *regs.b(w)
 		f = t.save(ip)
 		t.account(f)
 		if f.kind == kDrive {
 			if err = t.drivers[len(t.drivers)-1](val); err == nil {
-				regs = regsAt(t, f.base)
-				regs[ra(w)] = runtime.None
-				goto next
+				val = runtime.NoneValue()
+				goto set
 			}
 			t.suspend(f)
 			t.leaveRun()
@@ -1162,7 +1226,7 @@ next:
 		case kIter:
 			f = t.cur
 			regs = regsAt(t, f.base)
-			regs[rb(f.u.insts[f.pc-1])] = val
+			*regs.b(f.u.insts[f.pc-1]) = val
 			goto enter
 		case kYieldFrom:
 			// the delegating frame yields in its turn
@@ -1175,41 +1239,38 @@ next:
 
 	case code.YIELDFROM:
 		f = t.save(ip)
-		t.account(f)
 		var done bool
 		val, done, err = t.yieldFrom(f, w)
 		if t.cur != f {
 			goto enter
 		}
-		regs = regsAt(t, f.base)
 		if err != nil {
 			goto raise
 		}
 		if done {
-			regs[ra(w)] = val
-			goto next
+			goto set
 		}
 		goto yieldOn
 
 	case code.RAISE:
 		f = t.save(ip)
-		err = t.raise(regs[ra(w)], regs[rb(w)], int(rc(w)))
+		err = t.raise(*regs.a(w), *regs.b(w), int(rc(w)))
 		if rc(w) == 0 {
 			t.account(f)
 			goto reraise
 		}
 		goto raise
 	case code.RERAISE:
-		err = runtime.ToException2(regs[ra(w)])
 		f = t.save(ip)
+		err = runtime.ToException2(*regs.a(w))
 		t.account(f)
 		goto reraise
 	case code.PUSHEXC:
-		regs[ra(w)+1] = t.rt.Handled
-		t.rt.Handled = regs[ra(w)]
+		*regs.a1(w) = t.rt.Handled
+		t.rt.Handled = *regs.a(w)
 	case code.POPEXC:
-		t.rt.Handled = regs[ra(w)+1]
-		regs[ra(w)], regs[ra(w)+1] = runtime.Value{}, runtime.Value{}
+		t.rt.Handled = *regs.a1(w)
+		*regs.a(w), *regs.a1(w) = runtime.Value{}, runtime.Value{}
 
 	default:
 		if w&breakMark != 0 {
@@ -1219,11 +1280,9 @@ next:
 			t.account(f)
 			if err = t.offer(); err != nil {
 				f.pc++
-				ip = unsafe.Add(ip, 8)
 				goto raise
 			}
-			regs = regsAt(t, f.base)
-			goto next
+			goto again
 		}
 		goto slow
 	}
@@ -1231,28 +1290,38 @@ next:
 
 binary:
 	f = t.save(ip)
-	val, err = t.binary(f, w, regs[rb(w)], regs[rc(w)])
+	val, err = t.binary(f, w, *regs.b(w), *regs.c(w))
 	goto stored
 binaryImm:
 	f = t.save(ip)
-	val, err = t.binaryImm(f, w, regs[rb(w)], imm(w))
+	val, err = t.binaryImm(f, w, *regs.b(w), imm(w))
 	goto stored
 compare:
-	if x, y := regs[rb(w)], regs[rc(w)]; runtime.BothFloats(x, y) {
-		regs[ra(w)] = runtime.Bool(floatCompare(runtime.CmpOp(code.Op(uint16(w))-code.LT), x.AsFloat64(), y.AsFloat64()))
-		goto next
-	}
 	f = t.save(ip)
 	val, err = t.compare(f, w)
-stored:
+stored: // the instruction of f before f.pc gave val or err, or began a frame
 	if t.cur != f {
 		goto enter
 	}
-	regs = regsAt(t, f.base)
 	if err != nil {
 		goto raise
 	}
-	regs[ra(w)] = val
+set: // val is the result of the instruction of f before f.pc
+	ip = f.next1()
+	regs = regsAt(t, f.base)
+	*regs.a(wordBefore(ip)) = val
+	goto next
+
+done: // likewise, without a result
+	if t.cur != f {
+		goto enter
+	}
+	if err != nil {
+		goto raise
+	}
+again: // the instruction of f before f.pc is done
+	ip = f.next1()
+	regs = regsAt(t, f.base)
 	goto next
 
 compareJump:
@@ -1263,10 +1332,10 @@ compareJump:
 		if t.cur != f {
 			goto enter
 		}
-		regs = regsAt(t, f.base)
 		if err != nil {
 			goto raise
 		}
+		regs, ip, w = t.back(f)
 		if yes {
 			disp = off(w)
 			goto jump
@@ -1304,11 +1373,9 @@ nearPoint:
 	f = t.save(ip)
 	if err = t.near(f, f.pc); err != nil {
 		f.pc++
-		ip = unsafe.Add(ip, 8)
 		goto raise
 	}
-	regs = regsAt(t, f.base)
-	goto next
+	goto again
 
 ret: // val is the current frame's result
 	f = t.cur
@@ -1321,7 +1388,7 @@ ret: // val is the current frame's result
 		ip = unsafe.Add(u.base, f.pc*8)
 		t.mark = uintptr(ip)
 		t.maxRun = u.maxRun
-		regs[ra(*(*uint64)(unsafe.Add(ip, -8)))] = val
+		*regs.a(wordBefore(ip)) = val
 		if t.left >= u.maxRun {
 			goto next
 		}
@@ -1340,9 +1407,6 @@ ret: // val is the current frame's result
 		return val, nil
 	}
 	if err = t.returnInto(f, val); err != nil {
-		f = t.cur
-		ip = unsafe.Add(f.u.base, f.pc*8)
-		regs = regsAt(t, f.base)
 		goto raise
 	}
 	goto enter
@@ -1370,7 +1434,7 @@ yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 	case kIter:
 		f = t.cur
 		regs = regsAt(t, f.base)
-		regs[rb(f.u.insts[f.pc-1])] = val
+		*regs.b(f.u.insts[f.pc-1]) = val
 		goto enter
 	case kYieldFrom:
 		f = t.cur
@@ -1383,20 +1447,13 @@ yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 slow:
 	f = t.save(ip)
 	val, err = t.slowOp(f, w)
-	if t.cur != f {
-		goto enter
+	if val.IsUnset() {
+		goto done
 	}
-	regs = regsAt(t, f.base)
-	if err != nil {
-		goto raise
-	}
-	if !val.IsUnset() {
-		regs[ra(w)] = val
-	}
-	goto next
+	goto stored
 
-raise:
-	f = t.save(ip)
+raise: // err leaves the instruction before the current frame's pc
+	f = t.cur
 	t.account(f)
 	t.addTraceback(f, err)
 reraise:

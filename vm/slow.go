@@ -122,19 +122,47 @@ func (t *thread) compareJump(f *frame, w uint64) (bool, error) {
 	return yes != negated, err
 }
 
-// scratchSlice makes t.scratch the slice of the three registers at b, if its
-// parts are ints or None, which nothing but the operation at hand will see.
-func (t *thread) scratchSlice(regs *registers, b uint16) bool {
-	for i := range uint16(3) {
-		if v := regs[b+i]; !v.IsInt() && !v.IsNone() {
+// slice is SLICE. x[i:j:k] and x[i:j] = y on lists are done with the
+// instruction that follows, without a slice object. (In x[i:j] += y the slice
+// is used twice; the result of its GETITEM lies above it.)
+func (t *thread) slice(f *frame, w uint64) (runtime.Value, error) {
+	r := t.stack[f.base : f.base+f.u.nregs]
+	part := r[code.B(w) : code.B(w)+3]
+	switch nw := f.u.insts[f.pc]; code.Op(uint16(nw)) { // one with a break mark is none of these
+	case code.GETITEM:
+		if code.C(nw) == code.A(w) && code.A(nw) <= code.A(w) && r[code.B(nw)].IsList() && t.scratchSlice(part) {
+			f.pc++
+			return runtime.ListGetSlice(t.rt, runtime.As[runtime.List](r[code.B(nw)]), t.scratch)
+		}
+	case code.SETITEM:
+		x, y := r[code.A(nw)], r[code.C(nw)]
+		if code.B(nw) == code.A(w) && x.IsList() && y.IsList() && t.scratchSlice(part) {
+			f.pc++
+			return runtime.Value{}, runtime.ListSetSlice(t.rt, runtime.As[runtime.List](x), t.scratch, y)
+		}
+	}
+	return runtime.NewSlice(part[0], part[1], part[2]), nil
+}
+
+// scratchSlice makes t.scratch the slice of the three parts, if they are ints
+// or None, for an operation after which nothing will see it.
+func (t *thread) scratchSlice(part []runtime.Value) bool {
+	for _, v := range part {
+		if !v.IsInt() && !v.IsNone() {
 			return false
 		}
 	}
 	if t.scratch == nil {
 		t.scratch = runtime.As[runtime.Slice](runtime.NewSlice(runtime.None, runtime.None, runtime.None))
 	}
-	t.scratch.Start, t.scratch.Stop, t.scratch.Step = regs[b], regs[b+1], regs[b+2]
+	t.scratch.Start, t.scratch.Stop, t.scratch.Step = part[0], part[1], part[2]
 	return true
+}
+
+// contains is IN and NOTIN.
+func (t *thread) contains(w uint64, in, x runtime.Value) (runtime.Value, error) {
+	yes, err := runtime.Contains(t.rt, in, x)
+	return runtime.Bool(yes == (opAt(w) == code.IN)), err
 }
 
 // getItem is x[k]; it may push the frame of a __getitem__ in Python.
@@ -201,8 +229,6 @@ func (t *thread) slowOp(f *frame, w uint64) (runtime.Value, error) {
 		return none, t.unpack(op, w, a, r[b])
 	case code.SET, code.DICT, code.SETADD, code.DICTADD, code.LISTEXTEND, code.SETUPDATE, code.DICTUPDATE, code.DICTMERGE, code.LISTTOTUPLE:
 		return t.buildOp(op, w, a, b, c)
-	case code.SLICE:
-		return runtime.NewSlice(r[b], r[b+1], r[b+2]), nil
 	case code.GETSLICE:
 		return t.getSlice(r[b], r[b+1], r[b+2])
 	case code.DELITEM:

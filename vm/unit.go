@@ -14,7 +14,8 @@ import (
 type unit struct {
 	insts      []uint64 // one NOP of padding at the end
 	consts     []runtime.Value
-	caches     []cache
+	caches     []cache // code.Wide+1 at least, if there are so many sites
+	cache0     unsafe.Pointer
 	nameCaches []cache // by name, for the code of modules
 	co         *runtime.CodeObject
 	code       *code.Code
@@ -142,6 +143,7 @@ func unitOf(co *runtime.CodeObject) *unit {
 func makeUnit(co *runtime.CodeObject) *unit {
 	c := co.Code
 	u := &unit{co: co, code: c, consts: co.Consts, caches: make([]cache, len(c.Sites)+1)}
+	u.cache0 = unsafe.Pointer(unsafe.SliceData(u.caches))
 	if c.Flags&code.Optimized == 0 {
 		u.nameCaches = make([]cache, len(c.Names))
 	}
@@ -206,13 +208,20 @@ func (u *unit) name(pc, operand int) *runtime.Str {
 	return u.co.Names[operand]
 }
 
-// cacheAt gives the cache of a site operand; the wide ones share one that never hits.
-func (u *unit) cacheAt(operand int) *cache {
-	if operand >= len(u.caches)-1 {
-		return &u.caches[len(u.caches)-1]
-	}
-	return &u.caches[operand]
+// site is the cache of the site in operand c of w; the wide ones share one
+// that never hits, which code.Sites leaves free.
+func (u *unit) site(w uint64) *cache {
+	return (*cache)(unsafe.Add(u.cache0, w>>48*cacheSize))
 }
+
+// wideSite is the cache of a site in operand bx, nameSite of a name there.
+func (u *unit) wideSite(w uint64) *cache {
+	return (*cache)(unsafe.Add(u.cache0, w>>32*cacheSize))
+}
+
+func (u *unit) nameSite(w uint64) *cache { return &u.nameCaches[w>>32] }
+
+const cacheSize = uint64(unsafe.Sizeof(cache{}))
 
 // self is u as functions keep it, so that a call finds it without a look at the code object.
 func (u *unit) self() unsafe.Pointer { return unsafe.Pointer(u) }

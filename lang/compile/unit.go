@@ -307,6 +307,9 @@ func (u *unit) emitAttr(op code.Op, a, b int, name string) {
 
 // site makes a new inline cache for a name.
 func (u *unit) site(name int) int {
+	if len(u.sites) == code.Wide {
+		u.sites = append(u.sites, code.Site{}) // not to be taken for a wide one
+	}
 	u.sites = append(u.sites, code.Site{Name: int32(name)})
 	return len(u.sites) - 1
 }

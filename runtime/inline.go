@@ -1,0 +1,26 @@
+package runtime
+
+// What the loop of package vm asks about the values at hand. The Go compiler
+// puts only very small functions into one as large as the loop (those of cost
+// 20 or less by -gcflags=-m=2), so these are: a look at one field each.
+
+// IsList, IsTuple, IsDict, IsStr, IsFunction and IsRangeIter say that v, which
+// is set, is exactly that. Beside IsExactly they save the load of the type's address.
+func (v Value) IsList() bool      { return (*Object)(v.ref).typ == &listType }
+func (v Value) IsTuple() bool     { return (*Object)(v.ref).typ == &tupleType }
+func (v Value) IsDict() bool      { return (*Object)(v.ref).typ == &dictType }
+func (v Value) IsStr() bool       { return (*Object)(v.ref).typ == &strType }
+func (v Value) IsFunction() bool  { return (*Object)(v.ref).typ == &functionType }
+func (v Value) IsRangeIter() bool { return (*Object)(v.ref).typ == &rangeIterType }
+func (v Value) IsListIter() bool  { return (*Object)(v.ref).typ == &listIterType }
+func (v Value) IsGenerator() bool { return (*Object)(v.ref).typ == &generatorType }
+
+// List is the list that it walks, nil at its end.
+func (it *ListIter) List() *List { return it.list }
+
+// Pos is the position of the next item; Seek changes it.
+func (it *ListIter) Pos() int   { return it.i }
+func (it *ListIter) Seek(i int) { it.i = i }
+
+// End makes it end.
+func (it *ListIter) End() { it.list = nil }
