@@ -40,6 +40,8 @@ type Method struct {
 	Raw  RawFn // instead of Fn
 	Kind MethodKind
 	Doc  string
+	// Waits says that the function may end in Host.Wait.
+	Waits bool
 }
 
 // A Param of a Signature.

@@ -38,6 +38,14 @@ type Host interface {
 	// comes up for t to do meanwhile (a signal, the machine's end), cancel, if not nil, is
 	// called once, on any goroutine, to make f return early. The caller calls Checkpoint afterwards.
 	Block(t *Thread, f, cancel func())
+	// Wait lets other threads run until Wake gives t a value, which it returns, or the time is up.
+	// It is the last thing that a native whose Method says Waits does: called by the loop,
+	// such a native gives up its goroutine as well (the error that it gets then is for the loop).
+	Wait(t *Thread, w Wait) (Value, error)
+	// Wake ends the wait of the first thread of q, with v, and gives its place; nil: none waits.
+	Wake(q *WaitQueue, v Value) *Waiter
+	// Spawn starts a thread that calls f, and gives its identifier.
+	Spawn(t *Thread, f Value, args []Value, names []*Str) (int64, error)
 	// ReleaseGIL and AcquireGIL bracket a blocking operation.
 	ReleaseGIL(t *Thread)
 	AcquireGIL(t *Thread)
@@ -66,7 +74,10 @@ type Thread struct {
 	cmpN      int
 	// Context is the thread's current contextvars.Context, or unset.
 	Context Value
-	ID      int64
+	// ID is the thread's identifier, unique in its VM; NativeID in the system, as far as Go has one.
+	ID, NativeID int64
+	// AtExit are called when the thread ends, last first, with the GIL held.
+	AtExit []func(t *Thread)
 }
 
 // A VM is the state that the object model keeps for one virtual machine.

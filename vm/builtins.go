@@ -444,12 +444,12 @@ func (m *Machine) compileParsed(src []byte, filename, mode string, flags, optimi
 // warnSyntax hands a compiler's warning to the warnings module, if that is loaded.
 func (m *Machine) warnSyntax(filename string) func(category, msg string, line int) error {
 	return func(category, msg string, line int) error {
-		rt := m.main.rt
+		rt := m.running().rt
 		cat, ok := m.state.Builtins.Lookup(category)
 		if !ok {
 			return nil
 		}
-		mod, err := m.importModule(m.main, "warnings")
+		mod, err := m.importModule(m.running(), "warnings")
 		if err != nil {
 			return nil
 		}

@@ -63,6 +63,12 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 				return fn(t.rt, args)
 			}
 		}
+		if n2.Def.Waits {
+			t.mayPark = t.runs == 1
+			v, err := runtime.CallNative(t.rt, n2, args, names)
+			t.mayPark = false
+			return v, err
+		}
 		return runtime.CallNative(t.rt, n2, args, names)
 	case runtime.WrapperDescrType, runtime.MethodWrapperType:
 		return runtime.CallNative(t.rt, runtime.As[runtime.Native](callee), t.stack[base:base+n:base+n], names)

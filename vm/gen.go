@@ -185,7 +185,7 @@ func (m *Machine) Resume(rt *runtime.Thread, g *runtime.Generator, send runtime.
 		}
 		t.yielded = false
 		t.enterRun(t.cur)
-		v, err := t.runFrom(t.cur)
+		v, err := t.begin(t.cur)
 		rt.Leave()
 		done := !t.yielded
 		t.yielded = false
@@ -310,7 +310,7 @@ func (t *thread) runRaising(exc *runtime.Exception, fresh bool) (runtime.Value, 
 	if !fresh {
 		t.noteTraceback(entry, exc)
 		if t.unwind(entry, exc) {
-			return t.runFrom(entry)
+			return t.begin(entry)
 		}
 	} else {
 		entry.pc = 1

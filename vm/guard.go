@@ -11,45 +11,55 @@ import (
 // A panic in run-time code is a bug of ours. It becomes a SystemError, raised
 // where the Python program stood: the program may catch it and goes on.
 
-// guarded is runFrom for the outermost run of a thread.
-func (t *thread) guarded(entry *frame) (runtime.Value, error) {
-	mark := t.rt.Mark()
-	for {
-		v, err, again := t.attempt(entry, mark)
-		if !again {
-			return v, err
-		}
-	}
-}
-
-// attempt runs entry; again says that a panic was turned into an exception
-// that has a handler, from where the run is to go on.
-func (t *thread) attempt(entry *frame, mark runtime.Mark) (v runtime.Value, err error, again bool) {
+// attempt is one go at execute; again says that a panic was turned into an
+// exception that has a handler, from where the run is to go on.
+func (c *carrier) attempt(start error) (v runtime.Value, err error, again bool) {
 	defer func() {
 		r := recover()
 		if r == nil {
 			return
 		}
+		t := c.cur
+		if r == errClosed || t == nil {
+			panic(r)
+		}
 		e := panicError(r)
-		t.rt.Restore(mark)
-		t.drivers = nil
+		t.rt.Restore(t.baseMark)
+		t.drivers, t.runs, t.mayPark = nil, 1, false
 		t.clearBreak()
 		t.account(t.cur)
-		t.addTraceback(t.cur, e)
-		if again = t.unwind(entry, e); !again {
-			err = t.unwound
-			t.unwound = nil
-			t.leaveRun()
-		}
+		again, err = t.raiseHere(e)
 	}()
-	v, err = t.runFrom(entry)
+	t := c.cur
+	if start != nil {
+		if on, err := t.raiseHere(start); !on {
+			return v, err, false
+		}
+	}
+	v, err = t.runFrom(t.base)
 	return v, err, false
+}
+
+// raiseHere raises e where the base run stands; on says that it has a handler,
+// from where the run goes on. Else the run is over with err.
+func (t *thread) raiseHere(e error) (on bool, err error) {
+	t.addTraceback(t.cur, e)
+	if t.unwind(t.base, e) {
+		return true, nil
+	}
+	err, t.unwound = t.unwound, nil
+	t.leaveRun()
+	return false, err
 }
 
 // guard is the last resort, for panics outside any run.
 func (t *thread) guard(err *error) {
 	r := recover()
 	if r == nil {
+		return
+	}
+	if r == errClosed {
+		*err = ErrClosed
 		return
 	}
 	for t.cur != t.root {
@@ -60,7 +70,7 @@ func (t *thread) guard(err *error) {
 		}
 		t.pop()
 	}
-	t.rt.Depth = 0
+	t.rt.Depth, t.runs = 0, 0
 	*err = panicError(r)
 }
 

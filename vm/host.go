@@ -213,15 +213,6 @@ func (m *Machine) Locals(rt *runtime.Thread) (runtime.Value, error) {
 	return t.localsOf(f, t.snapshot(f))
 }
 
-// ReleaseGIL and AcquireGIL implement runtime.Host: with one thread there is nobody to let in.
-func (m *Machine) ReleaseGIL(rt *runtime.Thread) {}
-
-// Block implements runtime.Host.
-func (m *Machine) Block(rt *runtime.Thread, f, cancel func()) { f() }
-
-// AcquireGIL see ReleaseGIL.
-func (m *Machine) AcquireGIL(rt *runtime.Thread) {}
-
 // Checkpoint implements runtime.Host.
 func (m *Machine) Checkpoint(rt *runtime.Thread) error {
 	if m.pending.Load() != 0 {
@@ -286,5 +277,5 @@ func (m *Machine) builtin(name string, args ...runtime.Value) (runtime.Value, er
 	if !ok {
 		return f, runtime.SystemErrorf("no builtin %s", name)
 	}
-	return runtime.CallArgs(m.main.rt, f, args, nil)
+	return runtime.CallArgs(m.running().rt, f, args, nil)
 }

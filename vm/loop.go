@@ -109,8 +109,14 @@ func sbx(w uint64) int { return int(int64(w) >> 32) }
 func (t *thread) run() (runtime.Value, error) {
 	entry := t.cur
 	t.enterRun(entry)
+	return t.begin(entry)
+}
+
+// begin is runFrom on the way in: a base run goes through its goroutine's
+// carrier.
+func (t *thread) begin(entry *frame) (runtime.Value, error) {
 	if entry.prev == t.root {
-		return t.guarded(entry)
+		return t.hostRun()
 	}
 	return t.runFrom(entry)
 }
@@ -1279,6 +1285,9 @@ next:
 			f = t.save(ip)
 			t.account(f)
 			if err = t.offer(); err != nil {
+				if err == errSwitch {
+					goto away
+				}
 				f.pc++
 				goto raise
 			}
@@ -1372,6 +1381,9 @@ jump:
 nearPoint:
 	f = t.save(ip)
 	if err = t.near(f, f.pc); err != nil {
+		if err == errSwitch {
+			goto away
+		}
 		f.pc++
 		goto raise
 	}
@@ -1455,6 +1467,9 @@ slow:
 raise: // err leaves the instruction before the current frame's pc
 	f = t.cur
 	t.account(f)
+	if err == errParked {
+		goto away
+	}
 	t.addTraceback(f, err)
 reraise:
 	if t.unwind(entry, err) {
@@ -1464,6 +1479,20 @@ reraise:
 	t.unwound = nil
 	t.leaveRun()
 	return runtime.Value{}, err
+
+away: // the thread stops here for a while: others go on in this loop, see gil.go
+	t.clearBreak()
+	if t, val, err = t.moveOn(err); t == nil {
+		return val, err
+	}
+	entry = t.base
+	if err != nil {
+		f = t.cur
+		ip = unsafe.Add(f.u.base, f.pc*8)
+		regs = regsAt(t, f.base)
+		goto raise
+	}
+	goto enter
 }
 
 func floatCompare(op runtime.CmpOp, a, b float64) bool {

@@ -1,8 +1,12 @@
 package vm
 
 import (
+	"errors"
 	"io"
+	"os"
 	"sync/atomic"
+	"syscall"
+	"time"
 
 	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/runtime"
@@ -44,16 +48,20 @@ type Config struct {
 
 // A Machine is one virtual machine: a heap, its modules, its threads.
 type Machine struct {
-	state *runtime.VM
-	main  *thread
-	cfg   Config
-	names names
-	specs map[string]*runtime.ModuleSpec
+	state   *runtime.VM
+	gil     gil
+	main    *thread
+	threads map[int64]*thread // by identifier; the GIL guards it
+	lastID  int64
+	cfg     Config
+	names   names
+	specs   map[string]*runtime.ModuleSpec
 
-	interval       int // instructions in a quantum
-	offers         int64
+	interval       int     // instructions in a quantum
+	offers, ran    int64   // quanta ended, and instructions in them
 	switchInterval float64 // sys.getswitchinterval()
 	originDepth    int     // sys.set_coroutine_origin_tracking_depth
+	mainBusy       bool    // a goroutine of the host is the main thread; gil.mu guards it
 	over           bool    // StepLimit is used up
 	pending        atomic.Int32
 	interrupted    atomic.Bool
@@ -73,9 +81,12 @@ func New(cfg Config) (*Machine, error) {
 		m.state.MaxStrDigits = n
 	}
 	m.names = newNames(m.state)
-	m.main = m.newThread()
+	m.gil.choose, m.gil.start = fifo, time.Now()
+	m.threads = map[int64]*thread{}
+	m.main = m.newThread(firstStack)
 	m.state.Main = m.main.rt
-	m.main.rt.ID = 1
+	m.enroll(m.main)
+	m.gil.give(m.main)
 	for _, s := range cfg.Modules {
 		m.specs[s.Name] = s
 	}
@@ -91,7 +102,7 @@ func New(cfg Config) (*Machine, error) {
 
 // What may be pending.
 const (
-	pendingFinalizers = 1 << iota
+	pendingFinalizers int32 = 1 << iota
 	pendingInterrupt
 )
 
@@ -99,16 +110,36 @@ const (
 func (m *Machine) Interrupt() {
 	m.interrupted.Store(true)
 	m.pending.Or(pendingInterrupt)
+	m.gil.interrupt(m.main)
 }
 
-// runPending runs what is pending at the end of a quantum.
+// Signal simulates the arrival of signal n for the main thread.
+func (m *Machine) Signal(n int) {
+	if n == int(syscall.SIGINT) {
+		m.Interrupt()
+	}
+}
+
+// ThreadCount is how many threads there are, the main one aside.
+func (m *Machine) ThreadCount() int { return len(m.threads) - 1 }
+
+// pendingFor says that something is pending that must interrupt t.
+func (m *Machine) pendingFor(t *thread) bool {
+	return t == m.main && m.pending.Load()&pendingInterrupt != 0
+}
+
+// runPending runs what is pending at the end of a quantum. Interrupts are the
+// main thread's.
 func (m *Machine) runPending(t *thread) error {
-	p := m.pending.Swap(0)
+	p := m.pending.And(^pendingFinalizers)
 	if p&pendingFinalizers != 0 {
 		m.runFinalizers(t)
 	}
-	if p&pendingInterrupt != 0 && m.interrupted.Swap(false) {
-		return runtime.NewException(runtime.KeyboardInterrupt)
+	if p&pendingInterrupt != 0 && t == m.main {
+		m.pending.And(^pendingInterrupt)
+		if m.interrupted.Swap(false) {
+			return runtime.NewException(runtime.KeyboardInterrupt)
+		}
 	}
 	return nil
 }
@@ -119,6 +150,144 @@ func (m *Machine) runFinalizers(t *thread) {
 		if err := runtime.Finalize(t.rt, v); err != nil {
 			m.unraisable(t, err, v)
 		}
+	}
+}
+
+// enroll gives a new thread its identifier.
+func (m *Machine) enroll(t *thread) {
+	m.lastID++
+	t.rt.ID, t.rt.NativeID = m.lastID, int64(os.Getpid())+m.lastID-1
+	m.threads[t.rt.ID] = t
+}
+
+// strike is the end of a thread.
+func (m *Machine) strike(t *thread) { delete(m.threads, t.rt.ID) }
+
+// running is the thread that has the GIL; the main one while nothing runs.
+// Only for whom the GIL protects.
+func (m *Machine) running() *thread {
+	if t := m.gil.holder; t != nil {
+		return t
+	}
+	return m.main
+}
+
+// ErrClosed is what a closed machine answers.
+var ErrClosed = errors.New("vm: the machine is closed")
+
+// errClosed unwinds the goroutines of the host that a machine had when it was closed.
+var errClosed any = closedPanic{}
+
+type closedPanic struct{}
+
+// enter makes the calling goroutine, one of the host's, a thread of the
+// machine: the main one if that is free, and waits for the GIL. leave gives it up.
+func (m *Machine) enter() (*thread, error) {
+	g := &m.gil
+	g.mu.Lock()
+	if g.closed && (g.closer != m.main || m.mainBusy) {
+		g.mu.Unlock()
+		return nil, ErrClosed
+	}
+	t := m.main
+	if m.mainBusy {
+		t = m.newThread(firstStack)
+	}
+	t.foreign = true
+	if t == m.main {
+		m.mainBusy = true
+		if g.holder == t { // as New has left it
+			g.mu.Unlock()
+			return t, nil
+		}
+	}
+	if g.holder == nil {
+		g.give(t)
+		g.mu.Unlock()
+	} else {
+		g.push(t)
+		g.mu.Unlock()
+		<-t.wake
+		if m.isClosed(t) {
+			return nil, ErrClosed
+		}
+	}
+	if t != m.main {
+		m.enroll(t)
+	}
+	return t, nil
+}
+
+// leave ends what enter began.
+func (m *Machine) leave(t *thread) {
+	if m.isClosed(t) {
+		return
+	}
+	if t != m.main {
+		m.strike(t)
+	}
+	t.release()
+	if t == m.main {
+		m.gil.mu.Lock()
+		m.mainBusy = false
+		m.gil.mu.Unlock()
+	}
+}
+
+// isClosed says that the machine is closed for t.
+func (m *Machine) isClosed(t *thread) bool {
+	m.gil.mu.Lock()
+	defer m.gil.mu.Unlock()
+	return m.gil.closed && m.gil.closer != t
+}
+
+// Close ends the machine's threads where they stand; none of their Python code
+// runs again. Nothing of the machine may be used afterwards.
+func (m *Machine) Close() {
+	t, err := m.enter()
+	if err != nil {
+		return
+	}
+	m.close(t)
+	m.gil.mu.Lock()
+	m.gil.closer = nil
+	m.gil.mu.Unlock()
+}
+
+// close leaves only t, which has the GIL.
+func (m *Machine) close(t *thread) {
+	g := &m.gil
+	var cancels []func()
+	g.mu.Lock()
+	g.closed, g.closer = true, t
+	for g.ready.n > 0 {
+		g.pop()
+	}
+	for _, c := range g.idle {
+		close(c.work)
+	}
+	g.idle = nil
+	for _, x := range m.threads {
+		if x == t {
+			continue
+		}
+		if x.wait != nil && x.wait.timer != nil {
+			x.wait.timer.Stop()
+		}
+		if x.cancel != nil {
+			cancels = append(cancels, x.cancel)
+		}
+		x.cancel = nil
+		for _, c := range []chan struct{}{x.wake, x.done} {
+			select { // whoever sleeps there ends
+			case c <- struct{}{}:
+			default:
+			}
+		}
+	}
+	g.mu.Unlock()
+	for _, cancel := range cancels {
+		cancel()
 	}
 }
 

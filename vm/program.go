@@ -24,7 +24,12 @@ func (m *Machine) MainModule() *runtime.Dict {
 // RunSource compiles src and runs it in __main__. filename is what tracebacks
 // and __file__ show; setFile says that it is a file.
 func (m *Machine) RunSource(src []byte, filename string, setFile bool) (err error) {
-	defer m.main.guard(&err)
+	t, err := m.enter()
+	if err != nil {
+		return err
+	}
+	defer m.leave(t)
+	defer t.guard(&err)
 	d := m.MainModule()
 	if setFile {
 		d.SetStr(m.names.file, runtime.NewStr(filename))
@@ -34,7 +39,7 @@ func (m *Machine) RunSource(src []byte, filename string, setFile bool) (err erro
 	if err != nil {
 		return err
 	}
-	_, err = m.Exec(m.main.rt, co, d, d.Value(), nil)
+	_, err = m.Exec(t.rt, co, d, d.Value(), nil)
 	return err
 }
 
@@ -46,8 +51,12 @@ func (m *Machine) compileMain(src []byte, filename string) (*runtime.CodeObject,
 
 // RunModule runs a module as __main__, as -m does.
 func (m *Machine) RunModule(name string) (err error) {
-	defer m.main.guard(&err)
-	t := m.main
+	t, err := m.enter()
+	if err != nil {
+		return err
+	}
+	defer m.leave(t)
+	defer t.guard(&err)
 	path := runtime.None
 	if parent, _, dotted := cutLast(name); dotted {
 		pv, err := m.importModule(t, parent)
@@ -102,42 +111,71 @@ func (m *Machine) SetSys(name string, v runtime.Value) {
 	m.state.Sys.Dict.SetStr(m.state.Intern(name), v)
 }
 
-// Guard runs f on the main thread and turns a bug of ours into SystemError.
-func (m *Machine) Guard(f func(t *runtime.Thread) error) (err error) {
-	defer m.main.guard(&err)
-	return f(m.main.rt)
+// Guard runs f as a thread of the machine and turns a bug of ours into
+// SystemError. Any goroutine; it waits for the GIL.
+func (m *Machine) Guard(f func(t *runtime.Thread) error) error {
+	t, err := m.enter()
+	if err != nil {
+		return err
+	}
+	defer m.leave(t)
+	return t.guardCall(f)
 }
 
-// Import imports a module by its absolute name.
-func (m *Machine) ImportModule(name string) (runtime.Value, error) {
-	return m.importModule(m.main, name)
+// guardCall is Guard for who has the GIL.
+func (t *thread) guardCall(f func(t *runtime.Thread) error) (err error) {
+	defer t.guard(&err)
+	return f(t.rt)
 }
 
-// Exit ends the program: atexit functions run, the streams are flushed. It
-// gives the final status.
+// ImportModule imports a module by its absolute name.
+func (m *Machine) ImportModule(name string) (v runtime.Value, err error) {
+	err = m.Guard(func(rt *runtime.Thread) error {
+		v, err = m.importModule(implOf(rt), name)
+		return err
+	})
+	return v, err
+}
+
+// Exit ends the program: it waits for the threads that are no daemons, atexit
+// functions run, the other threads stop where they are, the streams are
+// flushed. It gives the final status. Only Guard is of use afterwards.
 func (m *Machine) Exit(status int) int {
-	t := m.main
+	t, err := m.enter()
+	if err != nil {
+		return status
+	}
+	defer m.leave(t)
+	if v, ok := m.state.Modules.Lookup("threading"); ok {
+		if err := t.guardCall(func(rt *runtime.Thread) error {
+			_, err := runtime.CallMethod(rt, v, "_shutdown")
+			return err
+		}); err != nil {
+			m.unraisable(t, err, v)
+		}
+	}
 	if v, ok := m.state.Modules.Lookup("atexit"); ok {
-		if err := m.Guard(func(rt *runtime.Thread) error {
+		if err := t.guardCall(func(rt *runtime.Thread) error {
 			_, err := runtime.CallMethod(rt, v, "_run_exitfuncs")
 			return err
 		}); err != nil {
 			m.unraisable(t, err, v)
 		}
 	}
+	m.close(t)
 	m.runFinalizers(t)
 	for _, v := range m.state.Watched() {
-		if err := m.Guard(func(rt *runtime.Thread) error { return runtime.Finalize(rt, v) }); err != nil {
+		if err := t.guardCall(func(rt *runtime.Thread) error { return runtime.Finalize(rt, v) }); err != nil {
 			m.unraisable(t, err, v)
 		}
 	}
-	if err := m.Guard(func(rt *runtime.Thread) error { return m.flush("stdout") }); err != nil {
+	if err := t.guardCall(func(rt *runtime.Thread) error { return m.flush("stdout") }); err != nil {
 		if !runtime.IsError(err, runtime.BrokenPipeError) {
 			out, _ := m.state.Sys.Dict.Lookup("stdout")
 			m.Unraisable(t.rt, err, "in", out)
 		}
 		status = 120
 	}
-	m.Guard(func(rt *runtime.Thread) error { return m.flush("stderr") })
+	t.guardCall(func(rt *runtime.Thread) error { return m.flush("stderr") })
 	return status
 }

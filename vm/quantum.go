@@ -15,10 +15,14 @@ func (t *thread) enterRun(entry *frame) {
 		t.left -= int(p.at(p.pc)-t.mark) >> 3
 	}
 	t.mark = entry.at(entry.pc)
+	if t.runs++; entry.prev == t.root {
+		t.runs, t.base, t.baseMark = 1, entry, t.rt.Mark()
+	}
 }
 
 // leaveRun ends a run: the calling frame goes on with what is left.
 func (t *thread) leaveRun() {
+	t.runs--
 	p := t.cur
 	if p == t.root {
 		t.clearBreak()
@@ -58,6 +62,19 @@ func (t *thread) near(f *frame, pc int) error {
 		if err := t.endQuantum(); err != nil {
 			return err
 		}
+		if t.m.gil.nready.Load() != 0 {
+			// The dispatch that has found the turn over counts as well. Without
+			// it a loop whose length divides the interval, as that around
+			// `n += 1` does, would be stopped at the same instruction for ever.
+			if t.interval > 1 {
+				t.left--
+			}
+			if t.runs == 1 {
+				t.mark = f.at(pc)
+				return errSwitch
+			}
+			t.stepAside()
+		}
 	}
 	t.mark = f.at(pc)
 	if t.left < f.u.maxRun {
@@ -91,8 +108,10 @@ func (t *thread) endQuantum() error {
 			return nil
 		}
 	}
+	t.offers++
 	t.m.offers++
-	if limit := t.m.cfg.StepLimit; limit > 0 && t.ran > limit {
+	t.m.ran += int64(t.m.interval)
+	if limit := t.m.cfg.StepLimit; limit > 0 && t.m.ran > limit {
 		t.m.over = true
 		return runtime.Errorf(runtime.BaseExceptionType, "step limit exceeded")
 	}
@@ -100,6 +119,13 @@ func (t *thread) endQuantum() error {
 		return t.m.runPending(t)
 	}
 	return nil
+}
+
+// restoreBreak sets the break mark again when t has got the GIL back.
+func (t *thread) restoreBreak() {
+	if f := t.cur; f != t.root && t.runs > 0 && t.left < f.u.maxRun && t.mark >= f.u.addr {
+		t.setBreak(f, int(t.mark-f.u.addr)>>3)
+	}
 }
 
 // at is the address of f's instruction pc, as t.mark has it.

@@ -9,7 +9,7 @@ import (
 // PrintException prints e with its traceback to sys.stderr, through the
 // traceback module; if that fails, a short form.
 func (m *Machine) PrintException(e *runtime.Exception) {
-	t := m.main
+	t := m.running()
 	saved := t.rt.Handled
 	t.rt.Handled = runtime.Value{}
 	defer func() { t.rt.Handled = saved }()
@@ -33,7 +33,7 @@ func (m *Machine) shortReport(e *runtime.Exception) string {
 		b.WriteString("  File \"" + c.Filename.String() + "\", line " + itoa(tb.Line) + ", in " + c.Name.String() + "\n")
 	}
 	b.WriteString(e.Type().Name)
-	if s, err := runtime.StrStr(m.main.rt, e.Value()); err == nil && s != "" {
+	if s, err := runtime.StrStr(m.running().rt, e.Value()); err == nil && s != "" {
 		b.WriteString(": " + s)
 	}
 	return b.String() + "\n"
@@ -42,7 +42,11 @@ func (m *Machine) shortReport(e *runtime.Exception) string {
 // Report shows an exception that ended the program, through sys.excepthook,
 // and gives the exit status.
 func (m *Machine) Report(err error) int {
-	t := m.main
+	t, closed := m.enter()
+	if closed != nil {
+		return 1
+	}
+	defer m.leave(t)
 	e := runtime.ToException(err)
 	if runtime.IsError(e, runtime.SystemExit) {
 		return m.exitStatus(e)
@@ -74,7 +78,7 @@ func (m *Machine) Report(err error) int {
 
 // exitStatus follows SystemExit's rules.
 func (m *Machine) exitStatus(e *runtime.Exception) int {
-	v, err := runtime.GetAttrS(m.main.rt, e.Value(), "code")
+	v, err := runtime.GetAttrS(m.running().rt, e.Value(), "code")
 	if err != nil || v.IsNone() {
 		return 0
 	}
@@ -84,7 +88,7 @@ func (m *Machine) exitStatus(e *runtime.Exception) int {
 		}
 		return int(n & 0xff)
 	}
-	s, err := runtime.StrStr(m.main.rt, v)
+	s, err := runtime.StrStr(m.running().rt, v)
 	if err == nil {
 		m.flush("stdout")
 		m.writeErr(s + "\n")
@@ -98,9 +102,9 @@ func (m *Machine) flush(name string) error {
 	if !ok || f.IsNone() {
 		return nil
 	}
-	if c, ok, err := runtime.LookupAttr(m.main.rt, f, m.state.Intern("closed")); err == nil && ok && c.IsTrue() {
+	if c, ok, err := runtime.LookupAttr(m.running().rt, f, m.state.Intern("closed")); err == nil && ok && c.IsTrue() {
 		return nil
 	}
-	_, err := runtime.CallMethod(m.main.rt, f, "flush")
+	_, err := runtime.CallMethod(m.running().rt, f, "flush")
 	return err
 }

@@ -62,7 +62,7 @@ func (m *Machine) InitSite() error {
 	if err != nil {
 		return err
 	}
-	if _, err := m.Exec(m.main.rt, co, ns, ns.Value(), nil); err != nil {
+	if _, err := m.Exec(m.running().rt, co, ns, ns.Value(), nil); err != nil {
 		return err
 	}
 	for name, expr := range siteNames {
@@ -70,7 +70,7 @@ func (m *Machine) InitSite() error {
 		if err != nil {
 			return err
 		}
-		v, err := m.Exec(m.main.rt, co, ns, ns.Value(), nil)
+		v, err := m.Exec(m.running().rt, co, ns, ns.Value(), nil)
 		if err != nil {
 			return err
 		}

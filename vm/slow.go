@@ -599,7 +599,11 @@ func (t *thread) withEnter(op code.Op, a int, v runtime.Value) (runtime.Value, e
 		return none, runtime.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)", v.Type().Name, proto, exit)
 	}
 	t.stack[a] = ex
+	if n, ok := runtime.Cast[runtime.Native](en, en.Type()); ok && (en.Type() == runtime.NativeType || en.Type() == runtime.MethodDescrType) {
+		t.mayPark = n.Def.Waits && t.runs == 1
+	}
 	r, err := runtime.Call(t.rt, en)
+	t.mayPark = false
 	if err != nil {
 		return none, err
 	}

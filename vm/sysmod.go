@@ -331,7 +331,7 @@ func (m *Machine) unraisable(t *thread, err error, obj runtime.Value) {
 func (m *Machine) writeErr(s string) {
 	f, ok := m.state.Sys.Dict.Lookup("stderr")
 	if ok && !f.IsNone() {
-		if _, err := runtime.CallMethod(m.main.rt, f, "write", runtime.NewStr(s)); err == nil {
+		if _, err := runtime.CallMethod(m.running().rt, f, "write", runtime.NewStr(s)); err == nil {
 			return
 		}
 	}
@@ -365,7 +365,7 @@ func (m *Machine) initSys() error {
 		n string
 		v runtime.Value
 	}{{"name", str("minipy")}, {"cache_tag", str("minipy-311")}, {"version", vi()}, {"hexversion", i(0x030b07f0)}, {"_multiarch", str("x86_64-linux-gnu")}} {
-		runtime.SetInstanceAttr(m.main.rt, impl, m.state.Intern(kv.n), kv.v)
+		runtime.SetInstanceAttr(m.running().rt, impl, m.state.Intern(kv.n), kv.v)
 	}
 	set := func(n string, v runtime.Value) { d.SetStr(m.state.Intern(n), v) }
 	set("version", str(PythonVersion+" (minipy "+Version+") [Go "+strings.TrimPrefix(goruntime.Version(), "go")+"]"))
@@ -407,7 +407,7 @@ func (m *Machine) initSys() error {
 	for _, n := range strings.Fields(stdlibNames) {
 		names = append(names, str(n))
 	}
-	all, err := runtime.NewFrozenSetOf(m.main.rt, names)
+	all, err := runtime.NewFrozenSetOf(m.running().rt, names)
 	if err != nil {
 		return err
 	}
@@ -459,7 +459,7 @@ func (m *Machine) builtinNames() runtime.Value {
 		out = append(out, runtime.NewStr(s.Name))
 	}
 	l := runtime.NewList(out).Value()
-	runtime.CallMethod(m.main.rt, l, "sort")
-	items, _ := runtime.ToSlice(m.main.rt, l)
+	runtime.CallMethod(m.running().rt, l, "sort")
+	items, _ := runtime.ToSlice(m.running().rt, l)
 	return runtime.NewTuple(items)
 }

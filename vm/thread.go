@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"time"
+
 	"github.com/minipy/minipy/runtime"
 )
 
@@ -72,12 +74,46 @@ type thread struct {
 
 	yielded bool  // the frame that ended the last run yielded
 	unwound error // what ended the last run with an exception
+
+	// The base run, and who executes it: see gil.go.
+	runs     int          // nested runs, the base run included
+	base     *frame       // entry frame of the base run
+	baseMark runtime.Mark // native depth at its start
+	carrier  *carrier     // executes it now
+	host     *carrier     // of a thread that goroutines of the host run
+	hosted   bool         // one of them waits for the base run to end
+	foreign  bool         // made for one of them
+	began    runtime.Value
+	result   runtime.Value // of a base run that ended on another goroutine
+	failure  error
+	mayPark  bool // the native being called may wait without a goroutine
+
+	// Guarded by gil.mu.
+	detached bool          // stands between two instructions; any carrier may continue it
+	queued   bool          // is in the ready queue
+	asleep   bool          // waits for wait to be over
+	outside  int           // release without the GIL, see there
+	wait     *waiting      // innermost
+	cancel   func()        // ends what it blocks in
+	wake     chan struct{} // of an attached thread: it has got the GIL
+	done     chan struct{} // of a host's: its base run has ended, and it has the GIL
+
+	readyAt, heldAt time.Duration // since when it is ready, or runs
+	held, waited    time.Duration // how long it has run, and been ready, in all
+	offers          int64
 }
 
-const firstStack = 1 << 10
+// How many registers the main thread and others begin with.
+const (
+	firstStack = 1 << 10
+	smallStack = 1 << 6
+)
 
-func (m *Machine) newThread() *thread {
-	t := &thread{m: m, stack: make([]runtime.Value, firstStack)}
+// maxThreads is how many threads a machine may have.
+const maxThreads = 1 << 17
+
+func (m *Machine) newThread(registers int) *thread {
+	t := &thread{m: m, stack: make([]runtime.Value, registers), wake: make(chan struct{}, 1), done: make(chan struct{}, 1)}
 	t.rt = &runtime.Thread{VM: m.state, Host: m, Impl: t}
 	t.root = &frame{}
 	t.cur = t.root
@@ -101,7 +137,7 @@ func (t *thread) ensure(n int) {
 	if n <= len(t.stack) {
 		return
 	}
-	bigger := make([]runtime.Value, max(n+firstStack, len(t.stack)*2))
+	bigger := make([]runtime.Value, max(n+min(len(t.stack), firstStack), len(t.stack)*2))
 	copy(bigger, t.stack)
 	t.stack = bigger
 }

@@ -121,7 +121,7 @@ func (m *Machine) constant(k code.Const) runtime.Value {
 		for i, x := range k {
 			items[i] = m.constant(x)
 		}
-		v, err := runtime.NewFrozenSetOf(m.main.rt, items)
+		v, err := runtime.NewFrozenSetOf(m.running().rt, items)
 		if err != nil {
 			return runtime.None
 		}

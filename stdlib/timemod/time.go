@@ -234,13 +234,6 @@ func nanoseconds(t *thread, v value, round func(float64) float64) (int64, error)
 	return n * 1e9, nil
 }
 
-// How long a sleeping thread goes without looking at what is pending: the main
-// thread, which handles signals, and the others, which may be many.
-const (
-	mainSlice  = 20 * time.Millisecond
-	otherSlice = 500 * time.Millisecond
-)
-
 func sleep(t *thread, args []value) (value, error) {
 	ns, err := nanoseconds(t, args[0], math.Ceil)
 	if err != nil {
@@ -256,24 +249,7 @@ func sleep(t *thread, args []value) (value, error) {
 		time.Sleep(time.Duration(ns))
 		return runtime.None, nil
 	}
-	slice := mainSlice
-	if t != t.VM.Main {
-		slice = otherSlice
-	}
-	for end := time.Now().Add(time.Duration(ns)); ; {
-		left := time.Until(end)
-		t.Host.ReleaseGIL(t)
-		if left > 0 {
-			time.Sleep(min(left, slice))
-		}
-		t.Host.AcquireGIL(t)
-		if err := t.Host.Checkpoint(t); err != nil {
-			return value{}, err
-		}
-		if left <= slice {
-			return runtime.None, nil
-		}
-	}
+	return t.Host.Wait(t, runtime.Wait{Timeout: time.Duration(ns), TimedOut: runtime.None})
 }
 
 // timeArg is the moment that an optional argument of gmtime and the like
@@ -521,6 +497,11 @@ func fn(name, sig, doc string, f runtime.NativeFn) runtime.Method {
 	return runtime.Method{Name: name, Sig: sig, Fn: f, Doc: doc}
 }
 
+// waits is fn for a function that ends in Host.Wait.
+func waits(name, sig, doc string, f runtime.NativeFn) runtime.Method {
+	return runtime.Method{Name: name, Sig: sig, Fn: f, Doc: doc, Waits: true}
+}
+
 func constInt(name string, i int64) runtime.Const {
 	return runtime.Const{Name: name, Value: runtime.Int(i)}
 }
@@ -558,7 +539,7 @@ var Module = &runtime.ModuleSpec{
 		fn("process_time", "", "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.", reader(unix.CLOCK_PROCESS_CPUTIME_ID, false)),
 		fn("process_time_ns", "", "process_time() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", reader(unix.CLOCK_PROCESS_CPUTIME_ID, true)),
 		fn("pthread_getcpuclockid", "thread_id, /", "pthread_getcpuclockid(thread_id) -> int\n\nReturn the clk_id of a thread's CPU time clock.", pthreadClock),
-		fn("sleep", "seconds, /", "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision.", sleep),
+		waits("sleep", "seconds, /", "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision.", sleep),
 		fn("strftime", "format, tuple=?, /", "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not present, current time as returned by localtime() is used.", strftime),
 		fn("strptime", "string, format='%a %b %d %H:%M:%S %Y', /", "strptime(string, format) -> struct_time\n\nParse a string to a time tuple according to a format specification.", strptime),
 		fn("thread_time", "", "thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time.", reader(unix.CLOCK_THREAD_CPUTIME_ID, false)),
