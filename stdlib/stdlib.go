@@ -15,6 +15,7 @@ import (
 	"github.com/minipy/minipy/stdlib/contextvars"
 	"github.com/minipy/minipy/stdlib/dismod"
 	"github.com/minipy/minipy/stdlib/errno"
+	"github.com/minipy/minipy/stdlib/faulthandler"
 	"github.com/minipy/minipy/stdlib/functools"
 	"github.com/minipy/minipy/stdlib/gc"
 	"github.com/minipy/minipy/stdlib/heapq"
@@ -48,6 +49,7 @@ func All() []*runtime.ModuleSpec {
 		atexit.Module,
 		contextvars.Module,
 		errno.Module,
+		faulthandler.Module,
 		gc.Module,
 		locale.Module,
 		warnings.Module,

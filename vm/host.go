@@ -77,8 +77,8 @@ func (m *Machine) Frame(rt *runtime.Thread, depth int) *runtime.Frame {
 	return t.snapshot(f)
 }
 
-// live finds the frame behind a picture, if it still runs.
-func (t *thread) live(p *runtime.Frame) *frame {
+// live finds the frame behind a picture, if it still runs, maybe in another thread.
+func live(p *runtime.Frame) *frame {
 	f, ok := p.Impl.(*frame)
 	if ok && f.snap == p {
 		return f
@@ -88,29 +88,26 @@ func (t *thread) live(p *runtime.Frame) *frame {
 
 // FrameUpdate implements runtime.Host.
 func (m *Machine) FrameUpdate(rt *runtime.Thread, p *runtime.Frame) {
-	t := implOf(rt)
-	if f := t.live(p); f != nil {
-		t.snapshot(f)
+	if f := live(p); f != nil {
+		f.thread.snapshot(f)
 	}
 }
 
 // FrameBack implements runtime.Host.
 func (m *Machine) FrameBack(rt *runtime.Thread, p *runtime.Frame) runtime.Value {
-	t := implOf(rt)
-	if f := t.live(p); f != nil {
-		if f.prev == t.root {
+	if f := live(p); f != nil {
+		if f.prev == f.thread.root {
 			return runtime.Value{}
 		}
-		return t.snapshot(f.prev).Value()
+		return f.thread.snapshot(f.prev).Value()
 	}
 	return p.Back
 }
 
 // FrameLocals implements runtime.Host.
 func (m *Machine) FrameLocals(rt *runtime.Thread, p *runtime.Frame) (runtime.Value, error) {
-	t := implOf(rt)
-	if f := t.live(p); f != nil {
-		return t.localsOf(f, p)
+	if f := live(p); f != nil {
+		return f.thread.localsOf(f, p)
 	}
 	var regs []runtime.Value
 	var u *unit

@@ -31,6 +31,11 @@ type found struct {
 // importModule imports a module by its absolute name and returns it.
 func (m *Machine) importModule(t *thread, name string) (runtime.Value, error) {
 	key := m.state.Intern(name)
+	if len(m.imports) > 0 {
+		if err := m.awaitImport(t, name); err != nil {
+			return runtime.Value{}, err
+		}
+	}
 	if v, ok := m.state.Modules.GetStr(key); ok {
 		if v.IsNone() {
 			return v, notFound("import of "+name+" halted; None in sys.modules", name)
@@ -41,6 +46,7 @@ func (m *Machine) importModule(t *thread, name string) (runtime.Value, error) {
 		return runtime.Value{}, err
 	}
 	defer t.rt.Leave()
+	defer m.beginImport(t, name)()
 	var parent runtime.Value
 	path := runtime.None
 	parentName, tail, dotted := cutLast(name)

@@ -51,6 +51,7 @@ type Machine struct {
 	state   *runtime.VM
 	gil     gil
 	main    *thread
+	imports map[string]*importing
 	threads map[int64]*thread // by identifier; the GIL guards it
 	lastID  int64
 	cfg     Config
@@ -82,7 +83,7 @@ func New(cfg Config) (*Machine, error) {
 	}
 	m.names = newNames(m.state)
 	m.gil.choose, m.gil.start = fifo, time.Now()
-	m.threads = map[int64]*thread{}
+	m.threads, m.imports = map[int64]*thread{}, map[string]*importing{}
 	m.main = m.newThread(firstStack)
 	m.state.Main = m.main.rt
 	m.enroll(m.main)

@@ -67,6 +67,9 @@ var sysRows = []runtime.Method{
 	}},
 	{Name: "setrecursionlimit", Sig: "limit, /", Fn: sysSetRecursionLimit},
 	{Name: "_getframe", Sig: "depth=0, /", Fn: sysGetframe},
+	{Name: "_current_frames", Fn: sysCurrentFrames},
+	{Name: "_current_exceptions", Fn: sysCurrentExceptions},
+	{Name: "_gil_stats", Fn: sysGilStats},
 	{Name: "getsizeof", Sig: "object, default=?", Fn: sysGetsizeof},
 	{Name: "getrefcount", Sig: "object, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.Int(2), nil }},
 	{Name: "getdefaultencoding", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.NewStr("utf-8"), nil }},
@@ -174,7 +177,9 @@ func sysSetRecursionLimit(t *runtime.Thread, a []runtime.Value) (runtime.Value, 
 		return runtime.Value{}, runtime.RecursionErrorf("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, d)
 	}
 	t.VM.MaxDepth = n
-	implOf(t).setLimit(n)
+	for _, x := range machineOf(t).threads {
+		x.setLimit(n)
+	}
 	return runtime.None, nil
 }
 
@@ -238,7 +243,9 @@ func sysSetCheckInterval(t *runtime.Thread, a []runtime.Value) (runtime.Value, e
 		return runtime.Value{}, runtime.ValueErrorf("check interval must be at least 1")
 	}
 	machineOf(t).interval = n
-	implOf(t).setTracing()
+	for _, x := range machineOf(t).threads {
+		x.setTracing()
+	}
 	return runtime.None, nil
 }
 

@@ -36,6 +36,7 @@ const (
 
 type frame struct {
 	prev, next *frame
+	thread     *thread
 	level      int // depth; none is made beyond the recursion limit
 	u          *unit
 	fn         *runtime.Function
@@ -76,17 +77,18 @@ type thread struct {
 	unwound error // what ended the last run with an exception
 
 	// The base run, and who executes it: see gil.go.
-	runs     int          // nested runs, the base run included
-	base     *frame       // entry frame of the base run
-	baseMark runtime.Mark // native depth at its start
-	carrier  *carrier     // executes it now
-	host     *carrier     // of a thread that goroutines of the host run
-	hosted   bool         // one of them waits for the base run to end
-	foreign  bool         // made for one of them
-	began    runtime.Value
-	result   runtime.Value // of a base run that ended on another goroutine
-	failure  error
-	mayPark  bool // the native being called may wait without a goroutine
+	runs      int          // nested runs, the base run included
+	base      *frame       // entry frame of the base run
+	baseMark  runtime.Mark // native depth at its start
+	carrier   *carrier     // executes it now
+	host      *carrier     // of a thread that goroutines of the host run
+	hosted    bool         // one of them waits for the base run to end
+	importing *importing   // the module that it waits for
+	foreign   bool         // made for one of them
+	began     runtime.Value
+	result    runtime.Value // of a base run that ended on another goroutine
+	failure   error
+	mayPark   bool // the native being called may wait without a goroutine
 
 	// Guarded by gil.mu.
 	detached bool          // stands between two instructions; any carrier may continue it
@@ -151,7 +153,7 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 		if p.level >= t.maxDepth {
 			return nil, runtime.RecursionErrorf("maximum recursion depth exceeded")
 		}
-		f = &frame{prev: p, level: p.level + 1}
+		f = &frame{prev: p, level: p.level + 1, thread: t}
 		p.next = f
 	}
 	f.u, f.fn, f.base, f.pc, f.kind = u, fn, base, 0, k

@@ -22,7 +22,7 @@ func (m *Machine) ClearDead(rt *runtime.Thread) {
 		}
 	}
 	for f := t.cur.next; f != nil; f = f.next {
-		*f = frame{prev: f.prev, next: f.next, level: f.level}
+		*f = frame{prev: f.prev, next: f.next, level: f.level, thread: t}
 	}
 	rt.StopValue = runtime.Value{}
 }

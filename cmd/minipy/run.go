@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime/pprof"
 	"syscall"
+	"time"
 
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib"
@@ -49,6 +50,7 @@ func run(argv []string) int {
 		return m.Exit(m.Report(err))
 	}
 	catchInterrupts(m)
+	catchQuit(m)
 	return exit(m, execute(m, opts))
 }
 
@@ -99,6 +101,20 @@ func catchInterrupts(m *vm.Machine) {
 	go func() {
 		for range c {
 			m.Interrupt()
+		}
+	}()
+}
+
+// patience is how long SIGQUIT waits for the running thread to give up the GIL.
+const patience = time.Second
+
+// catchQuit makes SIGQUIT show every thread's Python stack and what it waits for.
+func catchQuit(m *vm.Machine) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGQUIT)
+	go func() {
+		for range c {
+			io.WriteString(os.Stderr, m.DumpStacks(patience))
 		}
 	}()
 }

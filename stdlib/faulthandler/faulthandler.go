@@ -1,0 +1,299 @@
+// Package faulthandler is Python's faulthandler module: the Python stacks of the
+// threads and what they wait for, on request, at a signal or after a time.
+//
+// enable() is remembered and nothing else: a fault of ours is a SystemError.
+package faulthandler
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
+)
+
+// dumper is what a Host must have for the module to work.
+type dumper interface {
+	Stacks(t *rt.Thread, all bool) string
+	DumpStacks(patience time.Duration) string
+}
+
+// state is a VM's.
+type state struct {
+	mu      sync.Mutex
+	enabled bool
+	timer   *time.Timer
+	signals map[int]chan os.Signal
+}
+
+func stateOf(t *rt.Thread) *state {
+	s, ok := t.VM.Ext["faulthandler"].(*state)
+	if !ok {
+		s = &state{signals: map[int]chan os.Signal{}}
+		t.VM.Ext["faulthandler"] = s
+	}
+	return s
+}
+
+// patience is how long a dump from outside waits for the GIL.
+const patience = time.Second
+
+// fileno finds the descriptor to write to; None is sys.stderr.
+func fileno(t *rt.Thread, file rt.Value) (int, error) {
+	if file.IsNone() {
+		v, ok := t.VM.Sys.Dict.Lookup("stderr")
+		if !ok {
+			return 0, rt.RuntimeErrorf("unable to get sys.stderr")
+		}
+		if v.IsNone() {
+			return 0, rt.RuntimeErrorf("sys.stderr is None")
+		}
+		file = v
+	}
+	if n, b, ok := rt.IntOf(file); ok {
+		if b != nil || n < 0 || n > math.MaxInt32 {
+			return 0, rt.ValueErrorf("file is not a valid file descripter")
+		}
+		return int(n), nil
+	}
+	v, err := rt.CallMethod(t, file, "fileno")
+	if err != nil {
+		return 0, err
+	}
+	n, b, ok := rt.IntOf(v)
+	if !ok || b != nil || n < 0 || n > math.MaxInt32 {
+		return 0, rt.RuntimeErrorf("file.fileno() is not a valid file descriptor")
+	}
+	if _, err := rt.CallMethod(t, file, "flush"); err != nil && !rt.IsError(err, rt.ExceptionType) {
+		return 0, err
+	}
+	return int(n), nil
+}
+
+func write(t *rt.Thread, fd int, s string) error {
+	for b := []byte(s); len(b) > 0; {
+		n, err := osutil.Write(t, fd, b)
+		if err != nil {
+			return nil // as CPython: there is nobody to tell
+		}
+		b = b[n:]
+	}
+	return nil
+}
+
+func dumpTraceback(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	fd, err := fileno(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	all, err := rt.IsTrue(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	h, ok := t.Host.(dumper)
+	if !ok {
+		return rt.Value{}, rt.RuntimeErrorf("unable to get the current thread state")
+	}
+	return rt.None, write(t, fd, h.Stacks(t, all))
+}
+
+// title is CPython's first line of a dump by time: "Timeout (0:00:05)!".
+func title(d time.Duration) string {
+	s, us := int64(d/time.Second), int64(d%time.Second/time.Microsecond)
+	out := fmt.Sprintf("Timeout (%d:%02d:%02d", s/3600, s/60%60, s%60)
+	if us != 0 {
+		out += fmt.Sprintf(".%06d", us)
+	}
+	return out + ")!\n"
+}
+
+func dumpLater(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	var secs float64
+	if f, ok := rt.FloatOf(a[0]); ok {
+		secs = f
+	} else if n, _, ok := rt.IntOf(a[0]); ok {
+		secs = float64(n)
+	} else {
+		return rt.Value{}, rt.TypeErrorf("'%s' object cannot be interpreted as an integer", a[0].Type().Name)
+	}
+	if !(secs > 0) {
+		return rt.Value{}, rt.ValueErrorf("timeout must be greater than 0")
+	}
+	if secs > math.MaxInt64/1e9 {
+		return rt.Value{}, rt.OverflowErrorf("timeout value is too large")
+	}
+	repeat, err := rt.IsTrue(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	fd, err := fileno(t, a[2])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	exit, err := rt.IsTrue(t, a[3])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	h, ok := t.Host.(dumper)
+	if !ok {
+		return rt.Value{}, rt.RuntimeErrorf("unable to get the current thread state")
+	}
+	s, d := stateOf(t), time.Duration(secs*float64(time.Second))
+	out := sink(t, fd)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.cancel()
+	var self *time.Timer
+	self = time.AfterFunc(d, func() {
+		out(title(d) + h.DumpStacks(patience))
+		if exit {
+			os.Exit(1)
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if repeat && s.timer == self {
+			self.Reset(d)
+		}
+	})
+	s.timer = self
+	return rt.None, nil
+}
+
+// sink writes to fd from any goroutine.
+func sink(t *rt.Thread, fd int) func(string) {
+	if fd == 2 && osutil.Redirected(t, fd) {
+		w := t.VM.Stderr
+		return func(s string) { w.Write([]byte(s)) }
+	}
+	return func(s string) {
+		for b := []byte(s); len(b) > 0; {
+			n, err := syscall.Write(fd, b)
+			if err != nil && err != syscall.EINTR || n < 0 {
+				return
+			}
+			b = b[n:]
+		}
+	}
+}
+
+// cancel stops the timer. mu is held.
+func (s *state) cancel() {
+	if s.timer != nil {
+		s.timer.Stop()
+		s.timer = nil
+	}
+}
+
+func cancelLater(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	s := stateOf(t)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.cancel()
+	return rt.None, nil
+}
+
+func register(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := signum(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	fd, err := fileno(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	h, ok := t.Host.(dumper)
+	if !ok {
+		return rt.Value{}, rt.RuntimeErrorf("unable to get the current thread state")
+	}
+	s, out := stateOf(t), sink(t, fd)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.drop(n)
+	c := make(chan os.Signal, 1)
+	s.signals[n] = c
+	signal.Notify(c, syscall.Signal(n))
+	go func() {
+		for range c {
+			out(h.DumpStacks(patience))
+		}
+	}()
+	return rt.None, nil
+}
+
+// drop ends what register began. mu is held.
+func (s *state) drop(n int) bool {
+	c := s.signals[n]
+	if c == nil {
+		return false
+	}
+	delete(s.signals, n)
+	signal.Stop(c)
+	close(c)
+	return true
+}
+
+func unregister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := signum(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	s := stateOf(t)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return rt.Bool(s.drop(n)), nil
+}
+
+func signum(t *rt.Thread, v rt.Value) (int, error) {
+	n, err := rt.AsSsize(t, v, rt.OverflowError)
+	if err != nil {
+		return 0, err
+	}
+	switch syscall.Signal(n) {
+	case syscall.SIGSEGV, syscall.SIGFPE, syscall.SIGABRT, syscall.SIGBUS, syscall.SIGILL:
+		return 0, rt.RuntimeErrorf("signal %d cannot be registered, use enable() instead", n)
+	}
+	if n < 1 || n > 64 {
+		return 0, rt.ValueErrorf("signal number out of range")
+	}
+	return n, nil
+}
+
+func enable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	if _, err := fileno(t, a[0]); err != nil {
+		return rt.Value{}, err
+	}
+	stateOf(t).enabled = true
+	return rt.None, nil
+}
+
+func disable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	s := stateOf(t)
+	was := s.enabled
+	s.enabled = false
+	return rt.Bool(was), nil
+}
+
+func isEnabled(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return rt.Bool(stateOf(t).enabled), nil
+}
+
+// Module is faulthandler.
+var Module = &rt.ModuleSpec{
+	Name: "faulthandler",
+	Doc:  "faulthandler module.",
+	Methods: []rt.Method{
+		{Name: "enable", Sig: "file=None, all_threads=True", Fn: enable},
+		{Name: "disable", Fn: disable},
+		{Name: "is_enabled", Fn: isEnabled},
+		{Name: "dump_traceback", Sig: "file=None, all_threads=True", Fn: dumpTraceback},
+		{Name: "dump_traceback_later", Sig: "timeout, repeat=False, file=None, exit=False", Fn: dumpLater},
+		{Name: "cancel_dump_traceback_later", Fn: cancelLater},
+		{Name: "register", Sig: "signum, file=None, all_threads=True, chain=False", Fn: register},
+		{Name: "unregister", Sig: "signum, /", Fn: unregister},
+	},
+}
