@@ -16,14 +16,36 @@ func moduleRepr(t *Thread, v Value) (Value, error) {
 			name = r
 		}
 	}
-	if f, ok := m.Dict.Lookup("__file__"); ok {
+	if f, ok := m.Dict.Lookup("__file__"); ok && !f.IsNone() {
 		r, err := ReprStr(t, f)
 		return NewStr(fmt.Sprintf("<module %s from %s>", name, r)), err
 	}
-	if m.Spec != nil || name == "'sys'" || name == "'builtins'" {
-		return NewStr("<module " + name + " (built-in)>"), nil
+	return moduleReprBySpec(t, m, name)
+}
+
+// moduleReprBySpec is the repr of a module without a file.
+func moduleReprBySpec(t *Thread, m *Module, name string) (Value, error) {
+	var about Value
+	if spec, ok := m.Dict.Lookup("__spec__"); ok && !spec.IsNone() {
+		origin, ok, err := LookupAttr(t, spec, t.VM.Intern("origin"))
+		if err != nil {
+			return Value{}, err
+		}
+		if ok && !origin.IsNone() {
+			o, err := StrStr(t, origin)
+			return NewStr("<module " + name + " (" + o + ")>"), err
+		}
+		if about, _, err = LookupAttr(t, spec, t.VM.Intern("loader")); err != nil {
+			return Value{}, err
+		}
+	} else if l, ok := m.Dict.Lookup("__loader__"); ok {
+		about = l
 	}
-	return NewStr("<module " + name + ">"), nil
+	if about.IsUnset() || about.IsNone() {
+		return NewStr("<module " + name + ">"), nil
+	}
+	r, err := ReprStr(t, about)
+	return NewStr("<module " + name + " (" + r + ")>"), err
 }
 
 // moduleGetAttr looks in the module's dict, then asks its __getattr__.

@@ -22,7 +22,7 @@ var builtinTypes = []*runtime.Type{
 
 var builtinRows = []runtime.Method{
 	{Name: "__build_class__", Raw: buildClass, Doc: "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement."},
-	{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", Fn: builtinImport},
+	{Name: "__import__", Sig: "name, globals=?, locals=None, fromlist=(), level=0", Fn: builtinImport},
 	{Name: "compile", Sig: "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1", Fn: builtinCompile},
 	{Name: "eval", Sig: "source, globals=None, locals=None, /", Fn: builtinEval},
 	{Name: "exec", Sig: "source, globals=None, locals=None, /, *, closure=None", Fn: builtinExec},

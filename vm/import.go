@@ -24,8 +24,9 @@ type found struct {
 	src    []byte
 	file   string
 	pkg    bool
-	search []string // a package's __path__
-	frozen bool     // from the library in Python
+	search []string      // a package's __path__
+	frozen bool          // from the library in Python
+	other  runtime.Value // the spec that another finder gave, or a namespace package's
 }
 
 // importModule imports a module by its absolute name and returns it.
@@ -100,7 +101,7 @@ func (m *Machine) findAndLoad(t *thread, name string, path runtime.Value) (runti
 	}
 	for _, finder := range append([]runtime.Value(nil), list.Items()...) {
 		if finder.Type() == &importerType {
-			f, err := m.find(t, name, path)
+			f, err := m.find(t, name, path, runtime.None)
 			if err != nil {
 				return runtime.Value{}, err
 			}
@@ -131,10 +132,10 @@ func (m *Machine) findAndLoad(t *thread, name string, path runtime.Value) (runti
 // built-in ones.
 var alwaysOurs = map[string]bool{"sys": true, "builtins": true, "time": true, "errno": true, "gc": true, "itertools": true, "atexit": true,
 	"_io": true, "io": true, "os": true, "abc": true, "codecs": true, "posixpath": true, "stat": true, "_abc": true, "_collections": true,
-	"_functools": true, "_operator": true, "_weakref": true, "_warnings": true, "posix": true, "marshal": true, "_codecs": true, "_thread": true, "_signal": true}
+	"_functools": true, "_operator": true, "_weakref": true, "_warnings": true, "posix": true, "marshal": true, "_codecs": true, "_thread": true, "_signal": true, "_imp": true}
 
 // find looks for a module: nil where there is none.
-func (m *Machine) find(t *thread, name string, path runtime.Value) (*found, error) {
+func (m *Machine) find(t *thread, name string, path, target runtime.Value) (*found, error) {
 	_, tail, dotted := cutLast(name)
 	if !dotted && alwaysOurs[name] {
 		if f := m.findLibrary(name); f != nil {
@@ -145,17 +146,13 @@ func (m *Machine) find(t *thread, name string, path runtime.Value) (*found, erro
 	if err != nil {
 		return nil, err
 	}
-	var namespace []string
+	var namespace []runtime.Value
 	for _, d := range dirs {
-		f, isDir, err := findInFolder(d, tail)
+		f, portions, err := m.findAt(t, d, name, tail, target)
 		if f != nil || err != nil {
 			return f, err
 		}
-		if isDir {
-			namespace = append(namespace, filepath.Join(d, tail))
-		} else if f, err := m.askHooks(t, d, name); f != nil || err != nil {
-			return f, err
-		}
+		namespace = append(namespace, portions...)
 	}
 	if !dotted || lib {
 		if f := m.findLibrary(name); f != nil {
@@ -163,9 +160,48 @@ func (m *Machine) find(t *thread, name string, path runtime.Value) (*found, erro
 		}
 	}
 	if len(namespace) > 0 {
-		return &found{pkg: true, search: namespace}, nil
+		spec, err := m.bootstrap(t.rt, "_namespace_spec", runtime.NewStr(name), runtime.NewList(namespace).Value())
+		return &found{pkg: true, other: spec}, err
 	}
 	return nil, nil
+}
+
+// findAt looks at one path entry; portions are folders of a namespace package.
+func (m *Machine) findAt(t *thread, dir, name, tail string, target runtime.Value) (f *found, portions []runtime.Value, err error) {
+	finder, err := m.finderAt(t, dir)
+	if err != nil || finder.IsNone() {
+		return nil, nil, err
+	}
+	if folder, ok := runtime.Cast[folderFinder](finder, &folderType); ok {
+		f, isDir, err := findInFolder(folder.path, tail)
+		if isDir {
+			portions = []runtime.Value{runtime.NewStr(filepath.Join(folder.path, tail))}
+		}
+		return f, portions, err
+	}
+	fs, ok, err := runtime.LookupAttr(t.rt, finder, m.state.Intern("find_spec"))
+	if err != nil || !ok {
+		return nil, nil, err
+	}
+	spec, err := runtime.Call(t.rt, fs, runtime.NewStr(name), target)
+	if err != nil || spec.IsNone() {
+		return nil, nil, err
+	}
+	loader, err := runtime.GetAttrS(t.rt, spec, "loader")
+	if err != nil {
+		return nil, nil, err
+	}
+	if !loader.IsNone() {
+		return &found{other: spec}, nil, nil
+	}
+	search, err := runtime.GetAttrS(t.rt, spec, "submodule_search_locations")
+	if err == nil && search.IsNone() {
+		err = runtime.ImportErr(runtime.ImportError, "spec missing loader", runtime.Value{}, runtime.Value{})
+	}
+	if err == nil {
+		portions, err = runtime.ToSlice(t.rt, search)
+	}
+	return nil, portions, err
 }
 
 // libraryPath is the __path__ of packages of the library in Python.
@@ -189,20 +225,14 @@ func (m *Machine) searchPath(t *thread, path runtime.Value) (dirs []string, lib 
 		if !ok {
 			continue
 		}
-		switch d := s.String(); {
-		case strings.HasPrefix(d, libraryPath):
+		if d := s.String(); strings.HasPrefix(d, libraryPath) {
 			lib = true
-		case d == "":
-			dirs = append(dirs, ".")
-		default:
+		} else {
 			dirs = append(dirs, d)
 		}
 	}
 	return dirs, lib, nil
 }
-
-// askHooks lets sys.path_hooks have a go at a path entry that is no folder.
-func (m *Machine) askHooks(t *thread, dir, name string) (*found, error) { return nil, nil }
 
 // findInFolder looks for tail in a folder; isDir says that there is a folder of that name without __init__.py.
 func findInFolder(dir, tail string) (f *found, isDir bool, err error) {
@@ -210,13 +240,13 @@ func findInFolder(dir, tail string) (f *found, isDir bool, err error) {
 	if st, err := os.Stat(base); err == nil && st.IsDir() {
 		init := filepath.Join(base, "__init__.py")
 		if src, err := os.ReadFile(init); err == nil {
-			return &found{src: src, file: absPath(init), pkg: true, search: []string{absPath(base)}}, false, nil
+			return &found{src: src, file: init, pkg: true, search: []string{base}}, false, nil
 		}
 		isDir = true
 	}
 	src, err := os.ReadFile(base + ".py")
 	if err == nil {
-		return &found{src: src, file: absPath(base + ".py")}, false, nil
+		return &found{src: src, file: base + ".py"}, false, nil
 	}
 	return nil, isDir, nil
 }
@@ -249,6 +279,9 @@ func (m *Machine) findLibrary(name string) *found {
 
 // load makes and runs a module that our finder found.
 func (m *Machine) load(t *thread, name string, f *found) (runtime.Value, error) {
+	if !f.other.IsUnset() {
+		return m.loadSpec(t, name, f.other)
+	}
 	if f.spec != nil {
 		mod, err := runtime.MakeModule(t.rt, f.spec)
 		if err != nil {
@@ -256,6 +289,7 @@ func (m *Machine) load(t *thread, name string, f *found) (runtime.Value, error) 
 		}
 		mod.Dict.SetStr(m.names.spec, m.newSpec(t, name, f))
 		mod.Dict.SetStr(m.names.pkg, runtime.NewStr(""))
+		mod.Dict.SetStr(m.names.loader, m.finder)
 		m.state.Modules.SetStr(m.state.Intern(name), mod.Value())
 		return mod.Value(), nil
 	}
@@ -272,6 +306,8 @@ func (m *Machine) load(t *thread, name string, f *found) (runtime.Value, error) 
 	d.SetStr(m.names.pkg, runtime.NewStr(parent))
 	if f.file != "" {
 		d.SetStr(m.names.file, runtime.NewStr(f.file))
+		d.SetStr(m.names.loader, specAttr(t.rt, spec, "loader"))
+		d.SetStr(m.names.cached, runtime.NewStr(cachedPath(f.file)))
 	}
 	key := m.state.Intern(name)
 	m.state.Modules.SetStr(key, mod.Value())
@@ -458,16 +494,15 @@ func builtinImport(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 	if level < 0 {
 		return runtime.Value{}, runtime.ValueErrorf("level must be >= 0")
 	}
-	g := a[1]
-	if g.IsNone() {
-		if gd := t.Host.Globals(t); gd != nil {
-			g = gd.Value()
+	if g := a[1]; level > 0 {
+		if g.IsUnset() {
+			return runtime.Value{}, runtime.Errorf(runtime.KeyError, "'__name__' not in globals")
+		}
+		if _, ok := runtime.AsDict(g); !ok {
+			return runtime.Value{}, runtime.TypeErrorf("globals must be a dict")
 		}
 	}
-	if _, ok := runtime.AsDict(g); !ok && level > 0 {
-		return runtime.Value{}, runtime.TypeErrorf("globals must be a dict")
-	}
-	return t.Host.Import(t, s.String(), g, a[2], a[3], level)
+	return t.Host.Import(t, s.String(), orNone(a[1]), a[2], a[3], level)
 }
 
 // importName is IMPORTNAME.

@@ -88,6 +88,7 @@ func New(cfg Config) (*Machine, error) {
 	m.state.Main = m.main.rt
 	m.enroll(m.main)
 	m.gil.give(m.main)
+	m.specs[impModule.Name] = impModule
 	for _, s := range cfg.Modules {
 		m.specs[s.Name] = s
 	}

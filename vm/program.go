@@ -32,8 +32,11 @@ func (m *Machine) RunSource(src []byte, filename string, setFile bool) (err erro
 	defer t.guard(&err)
 	d := m.MainModule()
 	if setFile {
+		d.SetStr(m.names.loader, m.newLoader(t, "__main__", filename))
 		d.SetStr(m.names.file, runtime.NewStr(filename))
 		d.Store("__cached__", runtime.None)
+	} else {
+		d.SetStr(m.names.loader, m.finder)
 	}
 	co, err := m.compileMain(src, filename)
 	if err != nil {
@@ -57,48 +60,89 @@ func (m *Machine) RunModule(name string) (err error) {
 	}
 	defer m.leave(t)
 	defer t.guard(&err)
+	modName := name
+	f, err := m.findMain(t, name)
+	if err != nil {
+		return err
+	}
+	if f != nil && m.isPackage(t, f) {
+		if _, err := m.importModule(t, name); err != nil {
+			return err
+		}
+		modName = name + ".__main__"
+		if f, err = m.findMain(t, modName); err != nil {
+			return err
+		}
+		if f == nil {
+			return runtime.ImportErr(runtime.ImportError, "No module named "+modName+"; '"+name+"' is a package and cannot be directly executed", runtime.NewStr(name), runtime.Value{})
+		}
+	}
+	switch {
+	case f == nil:
+		return runtime.ImportErr(runtime.ImportError, "No module named "+modName, runtime.NewStr(name), runtime.Value{})
+	case f.spec != nil:
+		return runtime.ImportErr(runtime.ImportError, "No code object available for "+name, runtime.NewStr(name), runtime.Value{})
+	}
+	return m.runAsMain(t, modName, f)
+}
+
+// findMain looks for a module whose packages are imported first.
+func (m *Machine) findMain(t *thread, name string) (*found, error) {
 	path := runtime.None
 	if parent, _, dotted := cutLast(name); dotted {
 		pv, err := m.importModule(t, parent)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if p, ok, err := runtime.LookupAttr(t.rt, pv, m.names.path); err == nil && ok {
 			path = p
 		}
 	}
-	f, err := m.find(t, name, path)
+	return m.find(t, name, path, runtime.None)
+}
+
+func (m *Machine) isPackage(t *thread, f *found) bool {
+	if f.other.IsUnset() {
+		return f.pkg
+	}
+	search, err := runtime.GetAttrS(t.rt, f.other, "submodule_search_locations")
+	return err == nil && !search.IsNone()
+}
+
+// runAsMain runs a module that was found in the namespace of __main__.
+func (m *Machine) runAsMain(t *thread, name string, f *found) error {
+	d := m.MainModule()
+	spec := m.newSpec(t, name, f)
+	loader, err := runtime.GetAttrS(t.rt, spec, "loader")
 	if err != nil {
 		return err
 	}
-	modName := name
-	if f != nil && f.pkg {
-		if _, err := m.importModule(t, name); err != nil {
-			return err
-		}
-		modName = name + ".__main__"
-		search := strList(f.search)
-		if f, err = m.find(t, modName, search); err != nil {
-			return err
-		}
+	origin, err := runtime.GetAttrS(t.rt, spec, "origin")
+	if err != nil {
+		return err
 	}
-	if f == nil || f.src == nil {
-		if f != nil && f.spec != nil {
-			return runtime.ImportErr(runtime.ImportError, "No code object available for "+name, runtime.NewStr(name), runtime.Value{})
-		}
-		return runtime.ImportErr(runtime.ImportError, "No module named "+modName, runtime.NewStr(name), runtime.Value{})
-	}
-	d := m.MainModule()
-	d.SetStr(m.names.file, runtime.NewStr(f.file))
-	pkg, _, _ := cutLast(modName)
+	d.SetStr(m.names.file, origin)
+	pkg, _, _ := cutLast(name)
 	d.SetStr(m.names.pkg, runtime.NewStr(pkg))
-	d.SetStr(m.names.spec, m.newSpec(t, modName, f))
+	d.SetStr(m.names.spec, spec)
+	d.SetStr(m.names.loader, loader)
 	if argv, ok := m.state.Sys.Dict.Lookup("argv"); ok {
 		if l, ok := runtime.AsList(argv); ok && l.Len() > 0 {
-			l.Items()[0] = runtime.NewStr(f.file)
+			l.Items()[0] = origin
 		}
 	}
-	co, err := m.codeOf(f)
+	var co *runtime.CodeObject
+	if f.other.IsUnset() {
+		co, err = m.codeOf(f)
+	} else {
+		var cv runtime.Value
+		if cv, err = runtime.CallMethod(t.rt, loader, "get_code", runtime.NewStr(name)); err == nil {
+			var ok bool
+			if co, ok = runtime.Cast[runtime.CodeObject](cv, runtime.CodeType); !ok {
+				err = runtime.ImportErr(runtime.ImportError, "No code object available for "+name, runtime.NewStr(name), runtime.Value{})
+			}
+		}
+	}
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,8 @@ const (
 
 	// MinStrDigits is the lowest limit that sys.set_int_max_str_digits takes.
 	MinStrDigits = 640
+
+	cacheTag = "minipy-311"
 )
 
 var (
@@ -371,7 +373,7 @@ func (m *Machine) initSys() error {
 	for _, kv := range []struct {
 		n string
 		v runtime.Value
-	}{{"name", str("minipy")}, {"cache_tag", str("minipy-311")}, {"version", vi()}, {"hexversion", i(0x030b07f0)}, {"_multiarch", str("x86_64-linux-gnu")}} {
+	}{{"name", str("minipy")}, {"cache_tag", str(cacheTag)}, {"version", vi()}, {"hexversion", i(0x030b07f0)}, {"_multiarch", str("x86_64-linux-gnu")}} {
 		runtime.SetInstanceAttr(m.running().rt, impl, m.state.Intern(kv.n), kv.v)
 	}
 	set := func(n string, v runtime.Value) { d.SetStr(m.state.Intern(n), v) }
@@ -387,7 +389,7 @@ func (m *Machine) initSys() error {
 	set("copyright", str("Copyright (c) 2026 The minipy authors."))
 	set("modules", m.state.Modules.Value())
 	set("meta_path", runtime.NewList([]runtime.Value{m.finder}).Value())
-	set("path_hooks", runtime.NewList(nil).Value())
+	set("path_hooks", runtime.NewList([]runtime.Value{runtime.NewNative(&folderHookRow, "_frozen_importlib_external").Value()}).Value())
 	set("path_importer_cache", runtime.NewDict().Value())
 	set("argv", strList(m.cfg.Args))
 	set("orig_argv", strList(os.Args))
@@ -419,6 +421,8 @@ func (m *Machine) initSys() error {
 		return err
 	}
 	set("stdlib_module_names", all)
+	m.markBuiltin(mod, "sys")
+	m.markBuiltin(m.builtinsModule(), "builtins")
 	return nil
 }
 

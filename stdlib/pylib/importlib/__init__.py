@@ -14,7 +14,7 @@ def invalidate_caches():
             finder.invalidate_caches()
     bootstrap = sys.modules.get('importlib._bootstrap')
     if bootstrap is not None:
-        bootstrap.PathFinder.invalidate_caches()
+        bootstrap._NamespacePath._epoch += 1
 
 
 def find_loader(name, path=None):

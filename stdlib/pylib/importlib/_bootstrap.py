@@ -1,16 +1,14 @@
 """Finders, loaders and module specs in Python.
 
 The interpreter's own import statement takes a native short cut for plain files and for what it brings along; these
-classes are for programs that load modules themselves, and for sys.meta_path and sys.path_hooks entries.
+classes are for programs that load modules themselves, and for sys.meta_path and sys.path_hooks entries. What every
+imported module has, its spec and its loader, is native.
 """
 
 import os
 import sys
-
-try:
-    import _imp
-except ImportError:     # an interpreter without these hooks: its own import statement does the work
-    _imp = None
+import _imp
+from _imp import ModuleSpec, SourceFileLoader, path_finder as _path_finder
 
 _path_join = os.path.join
 
@@ -20,61 +18,6 @@ EXTENSION_SUFFIXES = []
 _PYCACHE = '__pycache__'
 _OPT = 'opt-'
 MAGIC_NUMBER = (3495).to_bytes(2, 'little') + b'\r\n'
-
-
-class ModuleSpec:
-    """All that is known about a module before it is loaded."""
-
-    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
-        self.name = name
-        self.loader = loader
-        self.origin = origin
-        self.loader_state = loader_state
-        self.submodule_search_locations = [] if is_package else None
-        self._uninitialized_submodules = []
-        self._set_fileattr = False
-        self._cached = None
-
-    def __repr__(self):
-        args = [f'name={self.name!r}', f'loader={self.loader!r}']
-        if self.origin is not None:
-            args.append(f'origin={self.origin!r}')
-        if self.submodule_search_locations is not None:
-            args.append(f'submodule_search_locations={self.submodule_search_locations}')
-        return f'{self.__class__.__name__}({", ".join(args)})'
-
-    def __eq__(self, other):
-        try:
-            return (self.name == other.name and self.loader == other.loader and self.origin == other.origin
-                    and self.submodule_search_locations == other.submodule_search_locations
-                    and self.cached == other.cached and self.has_location == other.has_location)
-        except AttributeError:
-            return NotImplemented
-
-    @property
-    def cached(self):
-        if self._cached is None and self.origin is not None and self._set_fileattr:
-            self._cached = _cached_path(self.origin)
-        return self._cached
-
-    @cached.setter
-    def cached(self, cached):
-        self._cached = cached
-
-    @property
-    def parent(self):
-        """The name of the package that the module is in; its own name for a package."""
-        if self.submodule_search_locations is None:
-            return self.name.rpartition('.')[0]
-        return self.name
-
-    @property
-    def has_location(self):
-        return self._set_fileattr
-
-    @has_location.setter
-    def has_location(self, value):
-        self._set_fileattr = bool(value)
 
 
 _POPULATE = object()
@@ -235,16 +178,20 @@ def _load(spec):
         sys.modules[spec.name] = module
         return module
     module = module_from_spec(spec)
-    sys.modules[spec.name] = module
+    spec._initializing = True
     try:
-        if spec.loader is None:
-            if spec.submodule_search_locations is None:
-                raise ImportError('missing loader', name=spec.name)
-        else:
-            spec.loader.exec_module(module)
-    except:
-        sys.modules.pop(spec.name, None)
-        raise
+        sys.modules[spec.name] = module
+        try:
+            if spec.loader is None:
+                if spec.submodule_search_locations is None:
+                    raise ImportError('missing loader', name=spec.name)
+            else:
+                spec.loader.exec_module(module)
+        except:
+            sys.modules.pop(spec.name, None)
+            raise
+    finally:
+        spec._initializing = False
     module = sys.modules.pop(spec.name)
     sys.modules[spec.name] = module
     return module
@@ -264,22 +211,26 @@ def _load_module_shim(self, fullname):
 
 
 def _find_spec(name, path, target=None):
-    """Ask sys.meta_path, and then whatever of the default finders is not in it."""
+    """Ask the finders in sys.meta_path."""
     meta_path = sys.meta_path
     if meta_path is None:
         raise ImportError('sys.meta_path is None, Python is likely shutting down')
+    if not meta_path:
+        import warnings
+        warnings.warn('sys.meta_path is empty', ImportWarning)
+    known = name in sys.modules
     for finder in list(meta_path):
         find_spec = getattr(finder, 'find_spec', None)
         if find_spec is None:
             continue
         spec = find_spec(name, path, target)
-        if spec is not None:
-            return spec
-    for finder in (BuiltinImporter, FrozenImporter, PathFinder):
-        if not any([getattr(f, '__name__', None) == finder.__name__ for f in meta_path]):
-            spec = finder.find_spec(name, path, target)
-            if spec is not None:
-                return spec
+        if spec is None:
+            continue
+        if not known and name in sys.modules:
+            # finding the parent has imported it
+            found = getattr(sys.modules[name], '__spec__', None)
+            return spec if found is None else found
+        return spec
     return None
 
 
@@ -296,23 +247,17 @@ class BuiltinImporter:
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        if fullname in sys.builtin_module_names or _imp is not None and _imp.is_builtin(fullname):
+        if _imp.is_builtin(fullname):
             return spec_from_loader(fullname, cls, origin=cls._ORIGIN)
         return None
 
     @staticmethod
     def create_module(spec):
-        if spec.name not in sys.builtin_module_names:
-            raise ImportError(f'{spec.name!r} is not a built-in module', name=spec.name)
-        if _imp is None or not hasattr(_imp, 'create_builtin'):
-            __import__(spec.name)
-            return sys.modules[spec.name]
         return _imp.create_builtin(spec)
 
     @staticmethod
     def exec_module(module):
-        if hasattr(_imp, 'exec_builtin'):
-            _imp.exec_builtin(module)
+        """Nothing to do: the module is made whole."""
 
     @classmethod
     def get_code(cls, fullname):
@@ -338,48 +283,28 @@ class BuiltinImporter:
     load_module = classmethod(_load_module_shim)
 
 
-def _is_frozen(fullname):
-    return hasattr(_imp, 'is_frozen') and _imp.is_frozen(fullname)
-
-
 class FrozenImporter:
-    """Finds and loads the modules whose Python code is inside the executable."""
+    """Finds nothing: what the executable holds in Python has files of its own, as far as a program can see."""
 
     _ORIGIN = 'frozen'
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        if _is_frozen(fullname):
-            return spec_from_loader(fullname, cls, origin=cls._ORIGIN)
         return None
 
     @staticmethod
     def create_module(spec):
-        return None
-
-    @staticmethod
-    def exec_module(module):
-        exec(_imp.get_frozen_object(module.__spec__.name), module.__dict__)
+        """The default: a new module object."""
 
     @classmethod
-    def get_code(cls, fullname):
-        cls._require(fullname)
-        return _imp.get_frozen_object(fullname)
-
-    @classmethod
-    def get_source(cls, fullname):
-        cls._require(fullname)
-        return None
-
-    @classmethod
-    def is_package(cls, fullname):
-        cls._require(fullname)
-        return _imp.is_frozen_package(fullname)
+    def exec_module(cls, module):
+        cls._require(module.__spec__.name)
 
     @staticmethod
     def _require(fullname):
-        if not _is_frozen(fullname):
-            raise ImportError(f'{fullname!r} is not a frozen module', name=fullname)
+        raise ImportError(f'{fullname!r} is not a frozen module', name=fullname)
+
+    get_code = get_source = is_package = staticmethod(_require)
 
     load_module = classmethod(_load_module_shim)
 
@@ -554,23 +479,57 @@ class FileLoader:
             return file.read()
 
 
-class SourceFileLoader(FileLoader, SourceLoader):
-    """Loads a .py file."""
+# Methods of the native SourceFileLoader that are seldom called.
 
-    def path_stats(self, path):
-        stat = os.stat(path)
-        return {'mtime': stat.st_mtime, 'size': stat.st_size}
+def _read_file(path):
+    with open(path, 'rb') as file:
+        return file.read()
 
-    def set_data(self, path, data, *, _mode=0o666):
-        """Write bytes to a file, making folders as needed; failures are ignored."""
-        parent = os.path.dirname(path)
-        try:
-            if parent:
-                os.makedirs(parent, exist_ok=True)
-            with open(path, 'wb') as file:
-                file.write(data)
-        except OSError:
-            pass
+
+def _get_source(loader, fullname):
+    path = loader.get_filename(fullname)
+    try:
+        source = loader.get_data(path)
+    except OSError as exc:
+        raise ImportError('source not available through get_data()', name=fullname) from exc
+    return decode_source(source)
+
+
+def _source_to_code(data, path, optimize):
+    return compile(data, path, 'exec', dont_inherit=True, optimize=optimize)
+
+
+def _load_file(loader, fullname):
+    name = loader.name
+    if fullname is not None and fullname != name:
+        raise ImportError(f'loader for {name} cannot handle {fullname}', name=fullname)
+    return _load_module_shim(loader, name)
+
+
+def _path_stats(loader, path):
+    stat = os.stat(path)
+    return {'mtime': stat.st_mtime, 'size': stat.st_size}
+
+
+def _path_mtime(loader, path):
+    return loader.path_stats(path)['mtime']
+
+
+def _set_data(loader, path, data, mode):
+    """Write bytes to a file, making folders as needed; failures are ignored."""
+    parent = os.path.dirname(path)
+    try:
+        if parent:
+            os.makedirs(parent, exist_ok=True)
+        with open(path, 'wb') as file:
+            file.write(data)
+    except OSError:
+        pass
+
+
+def _resource_reader(loader, name):
+    from importlib.readers import FileReader
+    return FileReader(loader)
 
 
 class SourcelessFileLoader(FileLoader, _LoaderBasics):
@@ -629,14 +588,21 @@ class NamespaceLoader:
     def load_module(self, fullname):
         return _load_module_shim(self, fullname)
 
+    def get_resource_reader(self, module):
+        from importlib.readers import NamespaceReader
+        return NamespaceReader(self._path)
+
 
 class _NamespacePath:
     """The folders of a namespace package, worked out again whenever the parent's path has changed."""
+
+    _epoch = 0      # counts invalidate_caches()
 
     def __init__(self, name, path, path_finder):
         self._name = name
         self._path = path
         self._last_parent_path = tuple(self._parent_path())
+        self._last_epoch = self._epoch
         self._path_finder = path_finder
 
     def _parent_path(self):
@@ -645,11 +611,12 @@ class _NamespacePath:
 
     def _recalculate(self):
         parent_path = tuple(self._parent_path())
-        if parent_path != self._last_parent_path:
+        if parent_path != self._last_parent_path or self._epoch != self._last_epoch:
             spec = self._path_finder(self._name, parent_path)
             if spec is not None and spec.loader is None and spec.submodule_search_locations:
                 self._path = spec.submodule_search_locations
             self._last_parent_path = parent_path
+            self._last_epoch = self._epoch
         return self._path
 
     def __iter__(self):
@@ -675,65 +642,23 @@ class _NamespacePath:
 
 
 class PathFinder:
-    """Looks along sys.path, or a package's __path__, with the finder that sys.path_hooks gives for each entry."""
+    """Looks along sys.path, or a package's __path__, with the finder that sys.path_hooks gives for each entry. The
+    interpreter's finder in sys.meta_path does it."""
 
-    @staticmethod
-    def invalidate_caches():
-        for name, finder in list(sys.path_importer_cache.items()):
-            if finder is None or not os.path.isabs(name):
-                del sys.path_importer_cache[name]
-            elif hasattr(finder, 'invalidate_caches'):
-                finder.invalidate_caches()
+    find_spec = _path_finder.find_spec
+    invalidate_caches = _path_finder.invalidate_caches
 
-    @staticmethod
-    def _path_hooks(path):
-        for hook in sys.path_hooks:
-            try:
-                return hook(path)
-            except ImportError:
-                continue
-        if os.path.isdir(path):
-            return FileFinder(path, *_supported_file_loaders())
-        return None
 
-    @classmethod
-    def _path_importer_cache(cls, path):
-        if path == '':
-            try:
-                path = os.getcwd()
-            except FileNotFoundError:
-                return None
-        try:
-            return sys.path_importer_cache[path]
-        except KeyError:
-            finder = sys.path_importer_cache[path] = cls._path_hooks(path)
-            return finder
+def _namespace_spec(name, portions):
+    spec = ModuleSpec(name, None)
+    spec.submodule_search_locations = _NamespacePath(name, portions, PathFinder.find_spec)
+    return spec
 
-    @classmethod
-    def find_spec(cls, fullname, path=None, target=None):
-        if path is None:
-            path = sys.path
-        portions = []
-        for entry in path:
-            if not isinstance(entry, str):
-                continue
-            finder = cls._path_importer_cache(entry)
-            if finder is None or not hasattr(finder, 'find_spec'):
-                continue
-            spec = finder.find_spec(fullname, target)
-            if spec is None:
-                continue
-            if spec.loader is not None:
-                return spec
-            found = spec.submodule_search_locations
-            if found is None:
-                raise ImportError('spec missing loader')
-            portions.extend(found)
-        if not portions:
-            return None
-        spec = ModuleSpec(fullname, None)
-        spec.submodule_search_locations = _NamespacePath(fullname, portions, cls.find_spec)
-        return spec
+
+def _portion_spec(name, folder):
+    spec = ModuleSpec(name, None)
+    spec.submodule_search_locations = [folder]
+    return spec
 
 
 class FileFinder:
@@ -807,6 +732,14 @@ class WindowsRegistryFinder:
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
         return None
+
+
+for _class in (BuiltinImporter, FrozenImporter):
+    _class.__module__ = '_frozen_importlib'
+for _class in (FileFinder, FileLoader, PathFinder, NamespaceLoader, SourceLoader, SourcelessFileLoader, ExtensionFileLoader,
+               WindowsRegistryFinder, _NamespacePath):
+    _class.__module__ = '_frozen_importlib_external'
+del _class
 
 
 def _supported_file_loaders():
