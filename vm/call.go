@@ -93,6 +93,16 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 			}
 		}
 	}
+	if cls := callee.Type(); cls.IsHeap() {
+		if fn, _ := cls.LookupWhere(t.rt, t.m.names.call); fn.IsExactly(runtime.FunctionType) {
+			t.stack[base-1] = callee
+			v, err := t.enterFunction(f, runtime.As[runtime.Function](fn), base-1, n+1, names, kCall)
+			if e, ok := err.(*runtime.Exception); ok && e.Type() == runtime.RecursionError {
+				err = runtime.RecursionErrorf("maximum recursion depth exceeded while calling a Python object")
+			}
+			return v, err
+		}
+	}
 	return runtime.CallArgs(t.rt, callee, t.stack[base:base+n:base+n], names)
 }
 

@@ -8,7 +8,7 @@ import (
 // names are the interned names that the VM looks up.
 type names struct {
 	init, name, getitem, setitem, buildClass, enter, exit, aenter, aexit, aiter, anext, await, matchArgs, all, path, file *runtime.Str
-	annotations, builtins, spec, pkg, class, getattr, getattribute, loader, cached, plainName, plainPath                  *runtime.Str
+	annotations, builtins, spec, pkg, class, getattr, getattribute, loader, cached, plainName, plainPath, call            *runtime.Str
 }
 
 func newNames(vm *runtime.VM) names {
@@ -18,7 +18,7 @@ func newNames(vm *runtime.VM) names {
 		await: in("__await__"), matchArgs: in("__match_args__"), all: in("__all__"), path: in("__path__"), file: in("__file__"),
 		annotations: in("__annotations__"), builtins: in("__builtins__"), spec: in("__spec__"), pkg: in("__package__"), class: in("__class__"),
 		getattr: in("__getattr__"), getattribute: in("__getattribute__"),
-		loader: in("__loader__"), cached: in("__cached__"), plainName: in("name"), plainPath: in("path")}
+		loader: in("__loader__"), cached: in("__cached__"), plainName: in("name"), plainPath: in("path"), call: in("__call__")}
 }
 
 // nameOp executes the instructions on names and far locals.

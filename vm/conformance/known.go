@@ -4,5 +4,4 @@ package conformance
 // with the reason. A script leaves this list when it agrees.
 var knownDifferences = map[string]string{
 	"gc_weakref/del_method": "Go runs no finalizer of an object in a cycle: such a __del__ runs at the end of the program",
-	"recursion/plain":       "the message of one kind of RecursionError lacks 'while calling a Python object'",
 }
