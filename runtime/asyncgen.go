@@ -159,7 +159,7 @@ func initHooks(t *Thread, g *Generator) error {
 		return nil
 	}
 	g.HooksOn = true
-	g.Final = t.VM.AsyncFinalizer
+	g.More().Final = t.VM.AsyncFinalizer
 	if f := t.VM.AsyncFirstIter; !f.IsUnset() && !f.IsNone() {
 		_, err := Call(t, f, g.Value())
 		return err
@@ -194,7 +194,7 @@ func init() {
 	Define(&asyncThrowType, stepSpec("async_generator_athrow"))
 	Define(&asyncGenType, TypeSpec{Name: "async_generator", Size: SizeOf[Generator](), Flags: FlagDisallowNew,
 		Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
-			return NewStr(fmt.Sprintf("<async_generator object %s at 0x%x>", gen(v).Qual.s, v.ID())), nil
+			return NewStr(fmt.Sprintf("<async_generator object %s at 0x%x>", gen(v).qualname().s, v.ID())), nil
 		}},
 		Methods: []Method{
 			{Name: "__aiter__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},

@@ -104,7 +104,7 @@ func init() {
 		{Name: "iter", Sig: "iterable, sentinel=?, /", Fn: builtinIter,
 			Doc: "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the first form, the argument must\n" +
 				"supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel."},
-		{Name: "next", Sig: "iterator, default=?, /", Fn: builtinNext,
+		{Name: "next", Sig: "iterator, default=?, /", Fn: builtinNext, Op: OpNext,
 			Doc: "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration."},
 		{Name: "any", Sig: "iterable, /", Fn: func(t *Thread, args []Value) (Value, error) {
 			return boolResult(anyTrue(t, args[0], true))

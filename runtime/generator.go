@@ -1,15 +1,81 @@
 package runtime
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/minipy/minipy/lang/code"
+)
 
 // Generators, coroutines and asynchronous generators as objects. The frame
 // runs in the vm package (Host.Resume).
 
-// NewGenerator makes the object for a call of f, by its code's flags.
-func NewGenerator(f *Function) *Generator {
-	g := &Generator{Func: f, Name: f.Name, Qual: f.Qualname}
-	g.typ = generatorTypeFor(f.Code.Code.Flags)
+type (
+	gen4 struct {
+		Generator
+		r [4]Value
+	}
+	gen6 struct {
+		Generator
+		r [6]Value
+	}
+	gen8 struct {
+		Generator
+		r [8]Value
+	}
+	gen12 struct {
+		Generator
+		r [12]Value
+	}
+)
+
+// NewGenerator makes the object for a call of f, by its code's flags, with
+// room for so many registers: in one allocation if they are few.
+func NewGenerator(f *Function, regs int) *Generator {
+	var g *Generator
+	switch {
+	case regs <= 4:
+		p := &gen4{}
+		g, p.Regs = &p.Generator, p.r[:regs]
+	case regs <= 6:
+		p := &gen6{}
+		g, p.Regs = &p.Generator, p.r[:regs]
+	case regs <= 8:
+		p := &gen8{}
+		g, p.Regs = &p.Generator, p.r[:regs]
+	case regs <= 12:
+		p := &gen12{}
+		g, p.Regs = &p.Generator, p.r[:regs]
+	default:
+		g = &Generator{Regs: make([]Value, regs)}
+	}
+	g.Func = f
+	g.typ = &generatorType
+	if flags := f.Code.Code.Flags; flags&(code.Coroutine|code.AsyncGenerator) != 0 {
+		g.typ = generatorTypeFor(flags)
+	}
 	return g
+}
+
+// More gives g's rare fields, to be set.
+func (g *Generator) More() *GeneratorRare {
+	if g.Rare == nil {
+		g.Rare = &GeneratorRare{}
+	}
+	return g.Rare
+}
+
+func (g *Generator) name() *Str {
+	if g.Rare != nil && g.Rare.Name != nil {
+		return g.Rare.Name
+	}
+	return g.Func.Name
+}
+
+func (g *Generator) qualname() *Str {
+	if g.Rare != nil && g.Rare.Qual != nil {
+		return g.Rare.Qual
+	}
+	return g.Func.Qualname
 }
 
 // Kind is "generator", "coroutine" or "async generator".
@@ -132,10 +198,11 @@ func genThrow(t *Thread, a []Value) (Value, error) {
 			return Value{}, err
 		}
 		if ok {
-			g.Thrown = append([]Value{m}, a[1:]...)
-			for g.Thrown[len(g.Thrown)-1].IsUnset() {
-				g.Thrown = g.Thrown[:len(g.Thrown)-1]
+			thrown := append([]Value{m}, a[1:]...)
+			for thrown[len(thrown)-1].IsUnset() {
+				thrown = thrown[:len(thrown)-1]
 			}
+			g.More().Thrown = thrown
 			r, done, err := t.Host.Resume(t, g, Value{}, NewException(BaseExceptionType))
 			return genResult(r, done, err)
 		}
@@ -189,26 +256,26 @@ func genClose(t *Thread, a []Value) (Value, error) { return noneResult(GenClose(
 
 func genRepr(kind string) UnaryFn {
 	return func(t *Thread, v Value) (Value, error) {
-		return NewStr(fmt.Sprintf("<%s object %s at 0x%x>", kind, gen(v).Qual.s, v.ID())), nil
+		return NewStr(fmt.Sprintf("<%s object %s at 0x%x>", kind, gen(v).qualname().s, v.ID())), nil
 	}
 }
 
 func genGetSets(p string) []GetSet {
 	return []GetSet{
-		{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return gen(v).Name.Value(), nil }, Set: func(t *Thread, v, val Value) error {
+		{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return gen(v).name().Value(), nil }, Set: func(t *Thread, v, val Value) error {
 			s, ok := AsStr(val)
 			if !ok {
 				return TypeErrorf("__name__ must be set to a string object")
 			}
-			gen(v).Name = s
+			gen(v).More().Name = s
 			return nil
 		}},
-		{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return gen(v).Qual.Value(), nil }, Set: func(t *Thread, v, val Value) error {
+		{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return gen(v).qualname().Value(), nil }, Set: func(t *Thread, v, val Value) error {
 			s, ok := AsStr(val)
 			if !ok {
 				return TypeErrorf("__qualname__ must be set to a string object")
 			}
-			gen(v).Qual = s
+			gen(v).More().Qual = s
 			return nil
 		}},
 		{Name: p + "_code", Member: true, Get: func(t *Thread, v Value) (Value, error) { return gen(v).Func.Code.Value(), nil }},
@@ -232,9 +299,11 @@ func initGenerators() {
 		{Name: "close", Fn: genClose},
 		{Name: "__del__", Fn: genClose},
 	}
+	resumed := append([]Method(nil), methods...)
+	resumed[0].Op = OpSend
 	Define(&generatorType, TypeSpec{Name: "generator", Size: SizeOf[Generator](), Flags: FlagDisallowNew,
 		Slots:   Slots{Repr: genRepr("generator"), Iter: SelfIter, Next: GenNext},
-		Methods: methods, GetSets: append(genGetSets("gi"), genAwaitAttr("gi_yieldfrom"))})
+		Methods: resumed, GetSets: append(genGetSets("gi"), genAwaitAttr("gi_yieldfrom"))})
 	Define(&coroutineType, TypeSpec{Name: "coroutine", Size: SizeOf[Generator](), Flags: FlagDisallowNew,
 		Slots: Slots{Repr: genRepr("coroutine")},
 		Methods: append(methods[:4:4], Method{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) {
@@ -243,7 +312,7 @@ func initGenerators() {
 			return w.Value(), nil
 		}}),
 		GetSets: append(genGetSets("cr"), genAwaitAttr("cr_await"),
-			GetSet{Name: "cr_origin", Member: true, Get: func(t *Thread, v Value) (Value, error) { return orNone(gen(v).Origin), nil }})})
+			GetSet{Name: "cr_origin", Member: true, Get: func(t *Thread, v Value) (Value, error) { return orNone(gen(v).More().Origin), nil }})})
 	Define(&coroWrapperType, TypeSpec{Name: "coroutine_wrapper", Size: SizeOf[coroWrapper](), Flags: FlagDisallowNew,
 		Slots: Slots{Iter: SelfIter, Next: func(t *Thread, v Value) (Value, error) {
 			r, err := genSend(t, []Value{As[coroWrapper](v).coro, None})

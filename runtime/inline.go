@@ -24,3 +24,13 @@ func (it *ListIter) Seek(i int) { it.i = i }
 
 // End makes it end.
 func (it *ListIter) End() { it.list = nil }
+
+// IsNative says that v is a function of ours or an unbound method of a builtin type.
+func (v Value) IsNative() bool {
+	return (*Object)(v.ref).typ == &nativeType || (*Object)(v.ref).typ == &methDescType
+}
+
+// Takes says that n is unbound and can be called at once with so many
+// arguments, receiver included: Def.Fn takes them as they are. (Not known
+// before the first call.) The receiver must be exactly an Owner, if there is one.
+func (n *Native) Takes(args int) bool { return int(n.arity.Load()) == args+1 && n.Self.ref == nil }

@@ -42,7 +42,17 @@ type Method struct {
 	Doc  string
 	// Waits says that the function may end in Host.Wait.
 	Waits bool
+	Op    NativeOp
 }
+
+// NativeOp names the functions that the vm package may do in another way than
+// by calling Fn: next and send resume a generator in the caller's own run.
+type NativeOp uint8
+
+const (
+	OpNext NativeOp = iota + 1
+	OpSend
+)
 
 // A Param of a Signature.
 type Param struct {

@@ -110,23 +110,28 @@ type Traceback struct {
 type Generator struct {
 	Object
 	Func    *Function
-	Name    *Str
-	Qual    *Str
-	Regs    []Value
-	PC      int
+	Regs    []Value // as many as are needed at any yield; behind the struct if few
+	Handled Value   // exception it was handling when it yielded
+	Rare    *GeneratorRare
+	PC      int32
+	Live    uint16 // how many of Regs are needed at the present yield
 	Started bool
 	Running bool
 	Done    bool
 	// Delegating says that it is suspended in a yield from or await.
 	Delegating bool
-	Thrown     []Value // while a throw() is passed on: the method to call, and its arguments
-	Snap       *Frame  // the picture of its frame, while it does not run
-	Handled    Value   // exception it was handling when it yielded
-	Impl       any
-	Origin     Value
 	Closing    bool // async generator: aclose() or athrow() is under way
 	AgRun      bool
 	HooksOn    bool
+}
+
+// A GeneratorRare is what few generators have.
+type GeneratorRare struct {
+	Name, Qual *Str    // nil: the function's
+	Thrown     []Value // while a throw() is passed on: the method to call, and its arguments
+	Snap       *Frame  // the picture of its frame, while it does not run
+	Far        []Value // locals that are no registers
+	Origin     Value
 	Final      Value // async generator's finalizer hook
 }
 

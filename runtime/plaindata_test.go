@@ -25,7 +25,6 @@ var allowedFields = map[string]string{
 	"data.registry":      "weak references to classes: written as those that live",
 	"CodeObject.Impl":    "inline caches, rebuilt",
 	"Frame.Impl":         "the frame pictured, or what is left of it",
-	"Generator.Impl":     "registers that do not fit 16 bits",
 	"Function.Unit":      "found again from Code",
 	"CodeObject.Unit":    "found again from Code",
 	"Module.Spec":        "known by the module's name",

@@ -59,6 +59,11 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 		n2 := runtime.As[runtime.Native](callee)
 		args := t.stack[base : base+n : base+n]
 		if names == nil {
+			if n2.Def.Op != 0 {
+				if ok, err := t.callNext(f, n2.Def.Op, args); ok {
+					return runtime.Value{}, err
+				}
+			}
 			if fn := n2.Direct(args); fn != nil {
 				return fn(t.rt, args)
 			}

@@ -10,20 +10,20 @@ import (
 
 // newGenerator makes the generator of a call whose parameters are at stack[base:].
 func (t *thread) newGenerator(u *unit, fn *runtime.Function, base int) runtime.Value {
-	g := runtime.NewGenerator(fn)
-	g.Regs = make([]runtime.Value, u.nregs)
+	g := runtime.NewGenerator(fn, u.kept)
+	g.Live = uint16(u.nlocals)
 	copy(g.Regs, t.stack[base:base+u.nparams])
 	if u.nfree > 0 {
 		copy(g.Regs[u.free:], fn.Closure)
 	}
 	if u.nfar > 0 {
-		g.Impl = make([]runtime.Value, u.nfar)
+		g.More().Far = make([]runtime.Value, u.nfar)
 	}
 	if u.handled && g.Type() != runtime.AsyncGeneratorType {
 		t.m.state.WatchGenerator(g)
 	}
 	if g.IsCoroutine() && t.m.originDepth > 0 {
-		g.Origin = t.origin()
+		g.More().Origin = t.origin()
 	}
 	return g.Value()
 }
@@ -36,22 +36,33 @@ func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) er
 		u = unitOf(g.Func.Code)
 	}
 	base := t.top()
-	f, err := t.push(u, g.Func, base, u.nregs, k)
-	if err != nil {
-		return err
+	f := t.cur.next
+	if f != nil && base+u.nregs <= len(t.stack) {
+		f.u, f.fn, f.base, f.kind = u, g.Func, base, k
+		t.cur = f
+	} else {
+		var err error
+		if f, err = t.push(u, g.Func, base, u.nregs, k); err != nil {
+			return err
+		}
 	}
-	copy(t.stack[base:base+u.nregs], g.Regs)
-	if u.nfar > 0 {
-		f.far, _ = g.Impl.([]runtime.Value)
+	regs := t.stack[base : base+u.nregs]
+	for i, v := range g.Regs[:g.Live] {
+		regs[i] = v
 	}
-	f.pc = g.PC
+	f.pc = int(g.PC)
 	f.gen = g
-	f.outer = t.rt.Handled
-	t.rt.Handled = g.Handled
+	if !t.rt.Handled.IsUnset() || !g.Handled.IsUnset() {
+		f.outer = t.rt.Handled
+		t.rt.Handled = g.Handled
+	}
 	g.Running = true
-	if g.Snap != nil {
-		f.snap, g.Snap = g.Snap, nil
-		f.snap.Impl = f
+	if g.Rare != nil {
+		f.far = g.Rare.Far
+		if g.Rare.Snap != nil {
+			f.snap, g.Rare.Snap = g.Rare.Snap, nil
+			f.snap.Impl = f
+		}
 	}
 	if !g.Started {
 		g.Started = true
@@ -61,30 +72,52 @@ func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) er
 		return nil
 	}
 	if g.Delegating {
-		t.stack[base+code.B(u.code.Insts[g.PC])+1] = sent
+		regs[code.B(u.insts[f.pc])+1] = sent
 	} else {
-		t.stack[base+code.A(u.code.Insts[g.PC-1])] = sent
+		regs[code.A(u.insts[f.pc-1])] = sent
 	}
 	return nil
 }
 
 // suspend puts the current generator frame f back into its object; f.pc says
-// where it goes on.
+// where it goes on: after a YIELD, or at a YIELDFROM.
 func (t *thread) suspend(f *frame) {
-	g := f.gen
-	copy(g.Regs, t.stack[f.base:f.base+f.u.nregs])
-	g.PC = f.pc
-	g.Delegating = code.OpOf(f.u.insts[f.pc]) == code.YIELDFROM && (f.pc == 0 || !isYield(f.u.insts[f.pc-1]))
-	g.Running = false
-	g.Handled = t.rt.Handled
-	t.rt.Handled = f.outer
-	f.outer = runtime.Value{}
-	if f.snap != nil {
-		f.snap.Inst, f.snap.Line = f.pc, lineAt(f.u, max(f.pc-1, 0))
-		f.snap.Impl = g
-		g.Snap, f.snap = f.snap, nil
+	g, u := f.gen, f.u
+	g.PC = int32(f.pc)
+	w := uint64(0)
+	if f.pc > 0 {
+		w = u.insts[f.pc-1]
 	}
-	t.pop()
+	g.Delegating = !isYield(w)
+	if g.Delegating {
+		w = u.insts[f.pc]
+	}
+	n := max(code.C(w), u.nlocals)
+	if n < int(g.Live) {
+		clear(g.Regs[n:g.Live])
+	}
+	g.Live = uint16(n)
+	kept := g.Regs[:n]
+	regs := t.stack[f.base : f.base+n]
+	for i, v := range regs {
+		kept[i] = v
+	}
+	g.Running = false
+	if !t.rt.Handled.IsUnset() || !f.outer.IsUnset() || !g.Handled.IsUnset() {
+		g.Handled = t.rt.Handled
+		t.rt.Handled = f.outer
+		f.outer = runtime.Value{}
+	}
+	if f.snap != nil {
+		f.snap.Inst, f.snap.Line = f.pc, lineAt(u, max(f.pc-1, 0))
+		f.snap.Impl = g
+		g.More().Snap, f.snap = f.snap, nil
+	}
+	if !f.aux.IsUnset() {
+		f.aux = runtime.Value{}
+	}
+	f.gen, f.far = nil, nil
+	t.cur = f.prev
 }
 
 func isYield(w uint64) bool { return code.OpOf(w) == code.YIELD }
@@ -200,11 +233,10 @@ func (m *Machine) Resume(rt *runtime.Thread, g *runtime.Generator, send runtime.
 		case yielded:
 			return v, false, nil
 		case handled:
-			g.Regs[code.A(unitOf(g.Func.Code).code.Insts[g.PC])] = v
 			g.PC++
 			g.Delegating = false
 			exc = nil
-			send = runtime.Value{}
+			send = v // to the register that the YIELDFROM before PC names
 		}
 	}
 	fresh := !g.Started
@@ -253,8 +285,9 @@ func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runt
 	sub := g.Regs[code.B(w)]
 	g.Running = true
 	defer func() { g.Running = false }()
-	if thrown := g.Thrown; thrown != nil {
-		g.Thrown = nil
+	if g.Rare != nil && g.Rare.Thrown != nil {
+		thrown := g.Rare.Thrown
+		g.Rare.Thrown = nil
 		return t.throwCall(thrown[0], thrown[1:])
 	}
 	if runtime.IsError(exc, runtime.GeneratorExit) {
@@ -368,6 +401,54 @@ func (t *thread) pair(v runtime.Value) (x, y runtime.Value, err error) {
 	return two[0], two[1], err
 }
 
+// yieldInto gives val, which the generator that the current frame f has resumed
+// yields, to f's instruction.
+func (t *thread) yieldInto(f *frame, k kind, val runtime.Value) error {
+	w := f.u.insts[f.pc-1]
+	regs := t.stack[f.base : f.base+f.u.nregs]
+	switch k {
+	case kIter:
+		regs[code.B(w)] = val
+	case kIter2:
+		x, y, err := t.pair(val)
+		if err != nil {
+			return err
+		}
+		regs = t.stack[f.base : f.base+f.u.nregs]
+		regs[code.B(w)], regs[code.B(w)+1] = x, y
+	default: // kNext
+		regs[code.A(w)] = val
+	}
+	return nil
+}
+
+// callNext is next(g, def) or g.send(sent) by a CALL of f where g can be
+// resumed in f's run; ok is false where it cannot be.
+func (t *thread) callNext(f *frame, op runtime.NativeOp, args []runtime.Value) (ok bool, err error) {
+	if len(args) == 0 || !args[0].IsGenerator() || t.tracing {
+		return false, nil
+	}
+	g := runtime.As[runtime.Generator](args[0])
+	if g.Done || g.Running {
+		return false, nil
+	}
+	sent, def := runtime.None, runtime.Value{}
+	switch {
+	case op == runtime.OpNext && len(args) == 1:
+	case op == runtime.OpNext && len(args) == 2:
+		def = args[1]
+	case op == runtime.OpSend && len(args) == 2 && (g.Started || args[1].IsNone()):
+		sent = args[1]
+	default:
+		return false, nil
+	}
+	t.account(f)
+	if err = t.resumeInto(g, sent, kNext); err == nil && !def.IsUnset() {
+		t.cur.aux = def
+	}
+	return true, err
+}
+
 // GeneratorAwait implements runtime.Host.
 func (m *Machine) GeneratorAwait(rt *runtime.Thread, g *runtime.Generator) runtime.Value {
 	if g.Done || !g.Started || !g.Delegating {
@@ -392,13 +473,14 @@ func (m *Machine) GeneratorFrame(rt *runtime.Thread, g *runtime.Generator) runti
 			}
 		}
 	}
-	if g.Snap == nil {
-		u := unitOf(g.Func.Code)
-		g.Snap = runtime.NewFrame(u.co, g.Func.Globals, g.PC, lineAt(u, max(g.PC-1, 0)))
+	r := g.More()
+	if r.Snap == nil {
+		u, pc := unitOf(g.Func.Code), int(g.PC)
+		r.Snap = runtime.NewFrame(u.co, g.Func.Globals, pc, lineAt(u, max(pc-1, 0)))
 		if !g.Started {
-			g.Snap.Line = u.code.FirstLine
+			r.Snap.Line = u.code.FirstLine
 		}
-		g.Snap.Impl = g
+		r.Snap.Impl = g
 	}
-	return g.Snap.Value()
+	return r.Snap.Value()
 }

@@ -34,9 +34,7 @@ func (m *Machine) Exec(rt *runtime.Thread, co *runtime.CodeObject, globals *runt
 		locals = runtime.Value{}
 	}
 	if u.gen {
-		g := runtime.NewGenerator(fn)
-		g.Regs = make([]runtime.Value, u.nregs)
-		return g.Value(), nil
+		return t.newGenerator(u, fn, t.top()), nil
 	}
 	f, err := t.push(u, fn, t.top(), 0, kEntry)
 	if err != nil {

@@ -974,6 +974,16 @@ next:
 	case code.FORITER2:
 		it := *regs.a(w)
 		f = t.save(ip)
+		if it.IsGenerator() {
+			g := runtime.As[runtime.Generator](it)
+			if !g.Done && !g.Running {
+				t.account(f)
+				if err = t.resumeInto(g, runtime.NoneValue(), kIter2); err != nil {
+					goto raise
+				}
+				goto enter
+			}
+		}
 		var ok bool
 		if ok, err = t.next2(f, it, w); err != nil {
 			goto raise
@@ -1150,6 +1160,13 @@ next:
 			}
 		}
 		f = t.save(ip)
+		if callee.IsNative() {
+			nf, args := runtime.As[runtime.Native](callee), regs.from(b+1)
+			if nf.Takes(n) && (nf.Owner == nil || args.at(0).Type() == nf.Owner) {
+				val, err = nf.Def.Fn(t.rt, unsafe.Slice(args.at(0), n))
+				goto stored
+			}
+		}
 		val, err = t.call(f, callee, f.base+b+1, n, nil)
 		goto stored
 
@@ -1194,6 +1211,13 @@ next:
 			}
 		}
 		f = t.save(ip)
+		if callee.IsNative() {
+			nf, args := runtime.As[runtime.Native](callee), regs.from(at)
+			if nf.Takes(n) && (nf.Owner == nil || args.at(0).Type() == nf.Owner) {
+				val, err = nf.Def.Fn(t.rt, unsafe.Slice(args.at(0), n))
+				goto stored
+			}
+		}
 		val, err = t.call(f, callee, f.base+at, n, nil)
 		goto stored
 
@@ -1222,26 +1246,7 @@ next:
 			t.leaveRun()
 			return runtime.Value{}, err
 		}
-		t.suspend(f)
-		if f == entry {
-			t.yielded = true
-			t.leaveRun()
-			return val, nil
-		}
-		switch f.kind {
-		case kIter:
-			f = t.cur
-			regs = regsAt(t, f.base)
-			*regs.b(f.u.insts[f.pc-1]) = val
-			goto enter
-		case kYieldFrom:
-			// the delegating frame yields in its turn
-			f = t.cur
-			goto yieldOn
-		}
-		t.yielded = true
-		t.leaveRun()
-		return val, nil
+		goto suspend
 
 	case code.YIELDFROM:
 		f = t.save(ip)
@@ -1432,25 +1437,27 @@ yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 			goto enter
 		}
 	}
-	t.suspend(f)
 	if err != nil {
+		t.suspend(f)
 		t.leaveRun()
 		return runtime.Value{}, err
 	}
-	if f == entry {
-		t.yielded = true
-		t.leaveRun()
-		return val, nil
-	}
-	switch f.kind {
-	case kIter:
+suspend: // generator frame f, whose pc is saved and accounted for, yields val
+	t.suspend(f)
+	if k := f.kind; f != entry && k >= kIter {
 		f = t.cur
-		regs = regsAt(t, f.base)
-		*regs.b(f.u.insts[f.pc-1]) = val
+		if k == kYieldFrom {
+			goto yieldOn // the delegating frame yields in its turn
+		}
+		if k == kIter {
+			*regsAt(t, f.base).b(f.u.insts[f.pc-1]) = val
+			goto enter
+		}
+		if err = t.yieldInto(f, k, val); err != nil {
+			t.mark = f.at(f.pc)
+			goto raise
+		}
 		goto enter
-	case kYieldFrom:
-		f = t.cur
-		goto yieldOn
 	}
 	t.yielded = true
 	t.leaveRun()

@@ -30,6 +30,8 @@ const (
 	kBinary                // binary operator: likewise
 	kDiscard               // __setattr__ and the like: no result
 	kIter                  // FORITER over a generator
+	kIter2                 // FORITER2 over a generator
+	kNext                  // CALL of next(g) or g.send(): StopIteration at the end, or the default (aux)
 	kYieldFrom             // YIELDFROM over a generator
 	kDrive                 // entry frame of a generator that feeds t.drivers: see Drive
 )

@@ -34,6 +34,7 @@ type unit struct {
 	// simple: positional parameters only, no *args, **kwargs or keyword-only.
 	simple  bool
 	gen     bool
+	kept    int // generators: how many registers the object keeps
 	nfar    int
 	handled bool // has handlers
 	// maxRun is the most instructions that can run without passing an
@@ -164,6 +165,13 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	}
 	u.simple = u.nparams == c.ArgCount
 	u.gen = c.Flags&(code.Generator|code.Coroutine|code.AsyncGenerator) != 0
+	if u.kept = u.nlocals; u.gen {
+		for _, w := range c.Insts {
+			if op := code.OpOf(w); op == code.YIELD || op == code.YIELDFROM {
+				u.kept = max(u.kept, code.C(w))
+			}
+		}
+	}
 	u.nfar = len(c.FarNames)
 	u.handled = len(c.Handlers) > 0
 	u.maxRun = maxRun(c.Insts)

@@ -211,7 +211,15 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 		t.stack[p.base+code.A(w)] = val
 	case kJump:
 		return t.jumpBy(p, w, val)
-	case kIter:
+	case kNext:
+		if aux.IsUnset() {
+			if val.IsNone() {
+				return runtime.NewException(runtime.StopIteration)
+			}
+			return runtime.NewException(runtime.StopIteration, val)
+		}
+		t.stack[p.base+code.A(w)] = aux
+	case kIter, kIter2:
 		disp := off(w)
 		if code.C(w) == code.Wide && p.pc > 1 && code.OpOf(p.u.code.Insts[p.pc-2]) == code.EXT {
 			disp = code.SBX(p.u.code.Insts[p.pc-2])

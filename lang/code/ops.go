@@ -385,8 +385,8 @@ var Table = [NumOps]Row{
 	LDLOCALS:     {"LDLOCALS", FA, "R[a] = the class body's namespace", ""},
 	SETUPANN:     {"SETUPANN", FNone, "make __annotations__ in the namespace if missing", ""},
 
-	YIELD:        {"YIELD", FAB, "yield R[b]; R[a] = what is sent", ""},
-	YIELDFROM:    {"YIELDFROM", FAB, "yield all of iterator R[b] (sub-generator protocol); R[a] = its value; R[b+1] is the VM's", ""},
+	YIELD:        {"YIELD", FABK, "yield R[b]; R[a] = what is sent; only the registers below c are needed then", ""},
+	YIELDFROM:    {"YIELDFROM", FABK, "yield all of iterator R[b] (sub-generator protocol); R[a] = its value; R[b+1] is the VM's; c as of YIELD", ""},
 	GETYIELDITER: {"GETYIELDITER", FAB, "R[a] = iterator for 'yield from R[b]'", ""},
 	GETAWAIT:     {"GETAWAIT", FABK, "R[a] = iterator for 'await R[b]', R[a+1] is the VM's; c: 0 await, 1 of __aenter__, 2 of __aexit__, 3 of __anext__", ""},
 	AITER:        {"AITER", FAB, "R[a] = R[b].__aiter__()", ""},

@@ -33,7 +33,7 @@ func (u *unit) comprehension(at ast.Span, scope any, gens []*ast.Comprehension, 
 	}
 	u.emit(code.CALL, w, w, 1)
 	u.emit(code.GETAWAIT, w, w, 0)
-	u.emit(code.YIELDFROM, dst, w, 0)
+	u.emit(code.YIELDFROM, dst, w, u.tmp)
 }
 
 // iter makes the iterator of a comprehension's for in register it.

@@ -167,11 +167,11 @@ func (u *unit) scoped(e ast.Expr, dst int) {
 	case *ast.YieldFrom:
 		t := u.allocN(2)
 		u.emit(code.GETYIELDITER, t, u.operandHint(x.Value, t), 0)
-		u.emit(code.YIELDFROM, dst, t, 0)
+		u.emit(code.YIELDFROM, dst, t, u.tmp)
 	case *ast.Await:
 		t := u.allocN(2)
 		u.emit(code.GETAWAIT, t, u.operandHint(x.Value, t), 0)
-		u.emit(code.YIELDFROM, dst, t, 0)
+		u.emit(code.YIELDFROM, dst, t, u.tmp)
 	default:
 		u.fail(u.pos, "can't use starred expression here")
 	}
@@ -419,5 +419,5 @@ func (u *unit) yieldValue(dst, v int) {
 		u.emit(code.ASYNCGENWRAP, t, v, 0)
 		v = t
 	}
-	u.emit(code.YIELD, dst, v, 0)
+	u.emit(code.YIELD, dst, v, u.tmp)
 }

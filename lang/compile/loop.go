@@ -186,7 +186,7 @@ func (u *unit) anext(it int, target ast.Expr) asyncDone {
 	u.protect(block{kind: plainTry, handler: d.at, reg: t})
 	u.emit(code.ANEXT, t, it, 0)
 	u.emit(code.GETAWAIT, t, t, 3)
-	u.emit(code.YIELDFROM, t, t, 0)
+	u.emit(code.YIELDFROM, t, t, u.tmp)
 	u.unprotect()
 	u.assignTo(target, t)
 	u.tmp = mark

@@ -25,7 +25,7 @@ func TestOptions(t *testing.T) {
 		{grammar.Exec, compile.Options{Optimize: 1}, "assert a\nx = __debug__", "<module>(1): LOADK 0 K0=False; STNAME 0 x; RETURNNONE"},
 		{grammar.Exec, compile.Options{}, "'doc'\n'more'", `<module>(1): LOADK 0 K0="doc"; STNAME 0 __doc__; RETURNNONE`},
 		{grammar.Exec, compile.Options{Optimize: 2}, "'doc'", "<module>(0): RETURNNONE"},
-		{grammar.Eval, compile.Options{Flags: compile.FlagTopLevelAwait}, "await a", "<module>(3): LDNAME 1 a; GETAWAIT 1 1 0; YIELDFROM 0 1; RETURN 0"},
+		{grammar.Eval, compile.Options{Flags: compile.FlagTopLevelAwait}, "await a", "<module>(3): LDNAME 1 a; GETAWAIT 1 1 0; YIELDFROM 0 1 3; RETURN 0"},
 		{grammar.Exec, compile.Options{Flags: compile.FlagFutureAnnotations}, "x: a[1] | 'b'",
 			`<module>(3): SETUPANN; LOADK 0 K0="a[1] | 'b'"; LDNAME 1 __annotations__; LOADK 2 K1="x"; SETITEM 1 2 0; RETURNNONE`},
 	} {

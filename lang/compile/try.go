@@ -323,7 +323,7 @@ func (u *unit) with(items []*ast.WithItem, body []ast.Stmt, async bool) {
 		u.alloc()
 		u.emit(code.AWITHENTER, w, ctx, 0)
 		u.emit(code.GETAWAIT, w+1, w+1, 1)
-		u.emit(code.YIELDFROM, w+1, w+1, 0)
+		u.emit(code.YIELDFROM, w+1, w+1, u.tmp)
 	} else {
 		u.emit(code.WITHENTER, w, ctx, 0)
 	}
@@ -365,7 +365,7 @@ func (u *unit) withExit(w int, async bool, raised int) int {
 	if async {
 		u.emit(code.AWITHEXIT, t, w, raised)
 		u.emit(code.GETAWAIT, t, t, 2)
-		u.emit(code.YIELDFROM, t, t, 0)
+		u.emit(code.YIELDFROM, t, t, u.tmp)
 	} else {
 		u.emit(code.WITHEXIT, t, w, raised)
 	}
