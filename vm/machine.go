@@ -62,6 +62,7 @@ type Machine struct {
 	offers, ran    int64   // quanta ended, and instructions in them
 	switchInterval float64 // sys.getswitchinterval()
 	originDepth    int     // sys.set_coroutine_origin_tracking_depth
+	fresh          bool    // the main thread has the GIL from New; gil.mu guards it
 	mainBusy       bool    // a goroutine of the host is the main thread; gil.mu guards it
 	over           bool    // StepLimit is used up
 	pending        atomic.Int32
@@ -82,7 +83,7 @@ func New(cfg Config) (*Machine, error) {
 		m.state.MaxStrDigits = n
 	}
 	m.names = newNames(m.state)
-	m.gil.choose, m.gil.start = fifo, time.Now()
+	m.gil.clock.start, m.fresh = time.Now(), true
 	m.threads, m.imports = map[int64]*thread{}, map[string]*importing{}
 	m.main = m.newThread(firstStack)
 	m.state.Main = m.main.rt
@@ -198,16 +199,17 @@ func (m *Machine) enter() (*thread, error) {
 	t.foreign = true
 	if t == m.main {
 		m.mainBusy = true
-		if g.holder == t { // as New has left it
+		if m.fresh {
+			m.fresh = false
 			g.mu.Unlock()
 			return t, nil
 		}
 	}
-	if g.holder == nil {
+	if g.free {
 		g.give(t)
 		g.mu.Unlock()
 	} else {
-		g.push(t)
+		g.makeReady(t)
 		g.mu.Unlock()
 		<-t.wake
 		if m.isClosed(t) {

@@ -62,7 +62,7 @@ func (t *thread) near(f *frame, pc int) error {
 		if err := t.endQuantum(); err != nil {
 			return err
 		}
-		if t.m.gil.nready.Load() != 0 {
+		if t.m.gil.others() {
 			// The dispatch that has found the turn over counts as well. Without
 			// it a loop whose length divides the interval, as that around
 			// `n += 1` does, would be stopped at the same instruction for ever.

@@ -261,9 +261,9 @@ func (t *thread) slowOp(f *frame, w uint64) (runtime.Value, error) {
 	case code.EGCLEAR:
 		return t.egWrap(r[a])
 	case code.WITHENTER, code.AWITHENTER:
-		return t.withEnter(op, a, r[b])
+		return t.withEnter(f, op, a, r[b])
 	case code.WITHEXIT, code.AWITHEXIT:
-		return t.withExit(r[b], b, code.C(w))
+		return t.withExit(f, r[b], b, code.C(w))
 	case code.IMPORTNAME:
 		return t.importName(f, f.u.name(f.pc-1, code.C(w)), r[b], r[b+1])
 	case code.IMPORTFROM:
@@ -578,12 +578,36 @@ func (t *thread) egWrap(v runtime.Value) (runtime.Value, error) {
 }
 
 // withEnter is WITHENTER and AWITHENTER: R[a] = bound exit, R[a+1] = enter().
-func (t *thread) withEnter(op code.Op, a int, v runtime.Value) (runtime.Value, error) {
+// Methods in Python get a frame; those of builtin types are called without
+// bound methods (with lock: 0.28 to 0.15 us).
+func (t *thread) withEnter(f *frame, op code.Op, a int, v runtime.Value) (runtime.Value, error) {
 	enter, exit, proto := t.m.names.enter, t.m.names.exit, "context manager"
 	if op == code.AWITHENTER {
 		enter, exit, proto = t.m.names.aenter, t.m.names.aexit, "asynchronous context manager"
 	}
 	none := runtime.Value{}
+	en1, _ := v.Type().LookupWhere(t.rt, enter)
+	ex1, _ := v.Type().LookupWhere(t.rt, exit)
+	switch {
+	case en1.IsUnset() || ex1.IsUnset():
+	case en1.IsExactly(runtime.FunctionType) && ex1.IsExactly(runtime.FunctionType):
+		t.stack[a] = runtime.NewMethod(ex1, v)
+		r, err := t.callOn(f, runtime.As[runtime.Function](en1), kEnter, v)
+		if err == nil && t.cur == f {
+			t.stack[a+1] = r // a generator or coroutine
+		}
+		return none, err
+	case en1.IsExactly(runtime.MethodDescrType) && ex1.IsExactly(runtime.MethodDescrType):
+		n := runtime.As[runtime.Native](en1)
+		t.stack[a], t.stack[a+1] = runtime.NewMethod(ex1, v), v
+		t.mayPark = n.Def.Waits && t.runs == 1
+		r, err := runtime.CallNative(t.rt, n, t.stack[a+1:a+2:a+2], nil)
+		t.mayPark = false
+		if err == nil {
+			t.stack[a+1] = r
+		}
+		return none, err
+	}
 	en, ok, err := runtime.LookupSpecial(t.rt, v, enter)
 	if err != nil {
 		return none, err
@@ -599,11 +623,7 @@ func (t *thread) withEnter(op code.Op, a int, v runtime.Value) (runtime.Value, e
 		return none, runtime.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)", v.Type().Name, proto, exit)
 	}
 	t.stack[a] = ex
-	if n, ok := runtime.Cast[runtime.Native](en, en.Type()); ok && (en.Type() == runtime.NativeType || en.Type() == runtime.MethodDescrType) {
-		t.mayPark = n.Def.Waits && t.runs == 1
-	}
 	r, err := runtime.Call(t.rt, en)
-	t.mayPark = false
 	if err != nil {
 		return none, err
 	}
@@ -611,12 +631,19 @@ func (t *thread) withEnter(op code.Op, a int, v runtime.Value) (runtime.Value, e
 	return none, nil
 }
 
-func (t *thread) withExit(exit runtime.Value, b, how int) (runtime.Value, error) {
-	if how == 0 {
-		return runtime.Call(t.rt, exit, runtime.None, runtime.None, runtime.None)
+func (t *thread) withExit(f *frame, exit runtime.Value, b, how int) (runtime.Value, error) {
+	args := [4]runtime.Value{{}, runtime.None, runtime.None, runtime.None}
+	if how != 0 {
+		e, _ := runtime.AsException(t.stack[b+1])
+		args[1], args[2], args[3] = e.Type().Value(), e.Value(), runtime.TbValue(e.Tb)
 	}
-	e, _ := runtime.AsException(t.stack[b+1])
-	return runtime.Call(t.rt, exit, e.Type().Value(), e.Value(), runtime.TbValue(e.Tb))
+	if exit.IsExactly(runtime.MethodType) {
+		if m := runtime.As[runtime.BoundMethod](exit); m.Func.IsExactly(runtime.FunctionType) {
+			args[0] = m.Self
+			return t.callOn(f, runtime.As[runtime.Function](m.Func), kCall, args[:]...)
+		}
+	}
+	return runtime.CallArgs(t.rt, exit, args[1:], nil)
 }
 
 // asyncOp is what await, async for and yield from need besides YIELDFROM.

@@ -89,12 +89,10 @@ func (t *thread) waitsFor() string {
 	switch {
 	case t == g.holder:
 		return ""
-	case t.queued && t != g.holder:
+	case x == nil && t.away && !slices.Contains(g.arrived, t) && !g.ready.has(t):
+		return "a system call"
+	case x == nil || !t.asleep:
 		return "the GIL"
-	case x == nil && t.outside == 0:
-		return "a system call" // it has given up the GIL
-	case x == nil:
-		return ""
 	case x.For == nil:
 		return "time to pass"
 	}

@@ -33,6 +33,7 @@ const (
 	kIter2                 // FORITER2 over a generator
 	kNext                  // CALL of next(g) or g.send(): StopIteration at the end, or the default (aux)
 	kYieldFrom             // YIELDFROM over a generator
+	kEnter                 // __enter__: R[a+1]
 	kDrive                 // entry frame of a generator that feeds t.drivers: see Drive
 )
 
@@ -94,9 +95,9 @@ type thread struct {
 
 	// Guarded by gil.mu.
 	detached bool          // stands between two instructions; any carrier may continue it
-	queued   bool          // is in the ready queue
 	asleep   bool          // waits for wait to be over
 	outside  int           // release without the GIL, see there
+	away     bool          // between release and acquire
 	wait     *waiting      // innermost
 	cancel   func()        // ends what it blocks in
 	wake     chan struct{} // of an attached thread: it has got the GIL

@@ -188,6 +188,8 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 	switch k {
 	case kCall:
 		t.stack[p.base+code.A(w)] = val
+	case kEnter:
+		t.stack[p.base+code.A(w)+1] = val
 	case kInit:
 		if !val.IsNone() {
 			return runtime.TypeErrorf("__init__() should return None, not '%s'", val.Type().Name)

@@ -44,14 +44,7 @@ func (m *Machine) Wait(rt *runtime.Thread, w runtime.Wait) (runtime.Value, error
 	t.clearBreak()
 	for {
 		g.mu.Lock()
-		if next := g.pop(); next == t {
-			t.readyAt = 0
-			g.mu.Unlock()
-		} else {
-			g.pass(next)
-			g.mu.Unlock()
-			t.sleep()
-		}
+		t.handOver()
 		v, done, err := t.endWait(x)
 		if done {
 			t.restoreBreak()
