@@ -311,6 +311,9 @@ func (m *Memoryview) slice(t *Thread, s *Slice) (*Memoryview, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := m.alive(); err != nil { // an __index__ may have released it
+		return nil, err
+	}
 	n := m.view()
 	n.off += start * m.strides[0]
 	n.shape = append([]int{count}, m.shape[1:]...)

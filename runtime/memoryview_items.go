@@ -100,6 +100,9 @@ func (m *Memoryview) badValue() error {
 
 // setItem writes the item at byte off.
 func (m *Memoryview) setItem(t *Thread, off int, v Value) error {
+	if err := m.alive(); err != nil { // an __index__ may have released it
+		return err
+	}
 	b := m.b[off : off+m.itemSize]
 	le := binary.LittleEndian
 	c := m.code()
@@ -119,6 +122,9 @@ func (m *Memoryview) setItem(t *Thread, off int, v Value) error {
 	case '?':
 		yes, err := IsTrue(t, v)
 		if err != nil {
+			return err
+		}
+		if err := m.alive(); err != nil {
 			return err
 		}
 		b[0] = 0

@@ -66,6 +66,9 @@ func getDict(t *Thread, v Value) (Value, error) {
 	if m, ok := Cast[Module](v, ModuleType); ok {
 		return m.Dict.Value(), nil
 	}
+	if c, ok := AsType(v); ok { // a metaclass that inherits from a plain class too
+		return NewMappingProxy(c.Dict.Value()), nil
+	}
 	if d := InstanceDict(v); d != nil {
 		return d.Value(), nil
 	}
@@ -73,11 +76,17 @@ func getDict(t *Thread, v Value) (Value, error) {
 }
 
 func setDict(t *Thread, v, val Value) error {
+	if _, ok := AsType(v); ok {
+		return AttributeErrorf("attribute '__dict__' of 'type' objects is not writable")
+	}
 	a := attrsOf(v)
 	if a == nil || !v.Type().Has(FlagDict) {
 		return noAttr(v, dnDict)
 	}
 	if val.IsUnset() {
+		if v.Type().layout != &objectType {
+			return TypeErrorf("cannot delete __dict__")
+		}
 		setInstanceDictFresh(v, a, NewDict())
 		return nil
 	}

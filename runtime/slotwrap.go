@@ -86,6 +86,9 @@ var plainSlotDefs = []slotDef{
 		}},
 	{method: Method{Name: "__setattr__"}, nargs: 2, has: func(s *Slots) bool { return s.SetAttr != nil },
 		call: func(t *Thread, s *Slots, a []Value) (Value, error) {
+			if err := ownSetAttr(s, a[0], "__setattr__"); err != nil {
+				return Value{}, err
+			}
 			n, err := nameArg(a[1])
 			if err != nil {
 				return Value{}, err
@@ -94,6 +97,9 @@ var plainSlotDefs = []slotDef{
 		}},
 	{method: Method{Name: "__delattr__"}, nargs: 1, has: func(s *Slots) bool { return s.SetAttr != nil },
 		call: func(t *Thread, s *Slots, a []Value) (Value, error) {
+			if err := ownSetAttr(s, a[0], "__delattr__"); err != nil {
+				return Value{}, err
+			}
 			n, err := nameArg(a[1])
 			if err != nil {
 				return Value{}, err
@@ -295,4 +301,12 @@ func sequenceResult(owner *Type, op BinOp, self, other, r Value, err error) (Val
 		}
 	}
 	return r, nil
+}
+
+// ownSetAttr refuses object.__setattr__ on a class: it would go past type's own.
+func ownSetAttr(s *Slots, v Value, what string) error {
+	if _, isType := AsType(v); isType && s == &objectType.Slots {
+		return TypeErrorf("can't apply this %s to %s object", what, v.Type().Name)
+	}
+	return nil
 }

@@ -31,6 +31,7 @@ func stateOf(t *rt.Thread) *state {
 // finalize hands v to the VM when the Go collector finds p unreachable: its
 // __del__ then closes it. p must be what v refers to.
 func finalize[T any](vm *rt.VM, p *T, value func(*T) rt.Value) {
+	runtime.SetFinalizer(p, nil) // __init__ may be called again
 	runtime.SetFinalizer(p, func(p *T) { vm.Finalizers.Push(value(p)) })
 }
 
