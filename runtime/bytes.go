@@ -78,3 +78,7 @@ func GetBuffer(t *Thread, v Value) (*Buffer, error) {
 	}
 	return nil, TypeErrorf("a bytes-like object is required, not '%s'", v.Type().Name)
 }
+
+// Text is the memory as a string without a copy: it may change under the
+// reader, and is not to be used after Release.
+func (b *Buffer) Text() string { return unsafe.String(unsafe.SliceData(b.Bytes), len(b.Bytes)) }

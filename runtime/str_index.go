@@ -253,3 +253,26 @@ func NewTextPiece(whole string, i, j int) Value {
 	}
 	return newStr(cutShared(whole, i, j)).Value()
 }
+
+// Piece is the text between byte offsets i and j, which are between code points.
+func (p *Str) Piece(i, j int) Value {
+	if i >= j {
+		return emptyStr
+	}
+	if i == 0 && j == len(p.s) && p.typ == &strType {
+		return p.Value()
+	}
+	n := j - i
+	if n > 1 && n <= smallMax && len(p.s) > 1<<20 {
+		q, b := smallStr(n)
+		copy(b, p.s[i:j])
+		if p.IsASCII() {
+			q.meta = uint64(n) | strCounted | strASCII
+		}
+		return q.Value()
+	}
+	if p.IsASCII() {
+		return newASCII(cutShared(p.s, i, j)).Value()
+	}
+	return NewTextPiece(p.s, i, j)
+}

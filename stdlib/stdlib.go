@@ -28,6 +28,7 @@ import (
 	"github.com/minipy/minipy/stdlib/osmod"
 	"github.com/minipy/minipy/stdlib/posixpath"
 	"github.com/minipy/minipy/stdlib/random"
+	"github.com/minipy/minipy/stdlib/re"
 	"github.com/minipy/minipy/stdlib/stringmod"
 	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/thread"
@@ -60,6 +61,7 @@ func All() []*runtime.ModuleSpec {
 		cmath.Module,
 		math.Module,
 		random.Module,
+		re.Module,
 		structmod.Module,
 		thread.Module,
 		dismod.Module,
