@@ -393,11 +393,9 @@ func bytearraySizeof(t *Thread, args []Value) (Value, error) {
 // from protocol 3 on (type, (bytes,), attributes).
 func bytearrayReduce(t *Thread, self Value, protocol int) (Value, error) {
 	p := As[Bytearray](self)
-	state := None
-	if d, ok, err := LookupAttr(t, self, t.VM.Intern("__dict__")); err != nil {
+	state, err := getState(t, self, false)
+	if err != nil {
 		return Value{}, err
-	} else if ok {
-		state = d
 	}
 	if protocol >= 3 {
 		return TupleOf(p.typ.Value(), TupleOf(NewBytes(p.b)), state), nil

@@ -69,6 +69,17 @@ func NewDictSize(n int) *Dict {
 	return d
 }
 
+// Reserve makes room for n entries in an empty dict.
+func (d *Dict) Reserve(n int) {
+	if d.used == 0 && n > 0 && len(d.entries) == 0 {
+		if n > smallDict {
+			d.grow(n)
+		} else if cap(d.entries) < n {
+			d.entries = make([]dictEntry, 0, n)
+		}
+	}
+}
+
 // AsDict gives the dict behind v if v is a dict or of a subclass.
 func AsDict(v Value) (*Dict, bool) { return Cast[Dict](v, DictType) }
 

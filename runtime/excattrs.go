@@ -518,9 +518,9 @@ func exceptionReduce(t *Thread, a []Value) (Value, error) {
 	}
 	d := NewDict()
 	InstanceItems(a[0], func(n *Str, v Value) { d.SetStr(n, v) })
-	if e.typ.IsSubtype(AttributeError) || e.typ.IsSubtype(ImportError) {
+	if e.typ.IsSubtype(ImportError) {
 		for i, n := range extraNames(e.typ) {
-			if !e.Extra[i].IsUnset() && n != "msg" && n != "obj" {
+			if !e.Extra[i].IsUnset() && n != "msg" {
 				d.Store(n, e.Extra[i])
 			}
 		}

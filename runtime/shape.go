@@ -380,6 +380,28 @@ func InstanceItems(v Value, f func(name *Str, val Value)) {
 	}
 }
 
+// AppendInstanceItems appends v's own attributes to dst, name and value in
+// turn. ok is false where they live in a dict of their own (InstanceDict).
+func AppendInstanceItems(dst []Value, v Value) (items []Value, ok bool) {
+	a := attrsOf(v)
+	if a == nil || a.shape == nil {
+		return dst, true
+	}
+	if a.shape.isDict {
+		return dst, false
+	}
+	s := a.shape
+	ns := s.typ.nslots
+	base := len(dst)
+	for i := ns; i < s.n; i++ {
+		dst = append(dst, Value{}, *a.slot(v, i))
+	}
+	for ; s.key != nil; s = s.parent {
+		dst[base+2*(s.n-1-ns)] = s.key.Value()
+	}
+	return dst, true
+}
+
 // GetInstanceAttr and SetInstanceAttr read and write an object's own
 // attribute, past descriptors and __setattr__.
 func GetInstanceAttr(v Value, name *Str) (Value, bool) { return instanceAttr(v, name) }

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -63,6 +64,31 @@ func NewStrBytes(b []byte) Value {
 	}
 	p, dst := smallStr(n)
 	copy(dst, b)
+	return p.Value()
+}
+
+// NewStrCopy makes a str of a copy of s.
+func NewStrCopy(s string, ascii bool) Value {
+	n := len(s)
+	if n <= 1 {
+		if n == 0 {
+			return emptyStr
+		}
+		if s[0] < utf8.RuneSelf {
+			return latin1[s[0]].Value()
+		}
+	}
+	var p *Str
+	if n > smallMax {
+		p = newStr(strings.Clone(s))
+	} else {
+		var dst []byte
+		p, dst = smallStr(n)
+		copy(dst, s)
+	}
+	if ascii {
+		p.meta = uint64(n) | strCounted | strASCII
+	}
 	return p.Value()
 }
 

@@ -176,6 +176,14 @@ func (vm *VM) Intern(s string) *Str {
 	return p
 }
 
+// Interned gives the VM's one Str for s if it has one.
+func (vm *VM) Interned(s string) *Str {
+	if p := vm.strs[s]; p != nil {
+		return p
+	}
+	return staticStrs[s]
+}
+
 // InternStr gives the VM's one Str equal to s.
 func (vm *VM) InternStr(s *Str) *Str {
 	if s.meta&strInterned != 0 {

@@ -177,6 +177,9 @@ func (t *Type) Version() uint64 { return t.version }
 // Layout is the builtin type whose Go struct t's instances are made of.
 func (t *Type) Layout() *Type { return t.layout }
 
+// HasSlots says that instances have members made by __slots__.
+func (t *Type) HasSlots() bool { return t.nslots > 0 }
+
 // Has says that all the given flags are set.
 func (t *Type) Has(f TypeFlags) bool { return t.Flags&f == f }
 

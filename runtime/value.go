@@ -64,6 +64,9 @@ func (o *Object) Value() Value { return Value{ref: unsafe.Pointer(o)} }
 // Type is the object's class.
 func (o *Object) Type() *Type { return o.typ }
 
+// Address is where the object is; the collector moves nothing.
+func (o *Object) Address() uintptr { return uintptr(unsafe.Pointer(o)) }
+
 // Init sets the class of a fresh object.
 func (o *Object) Init(t *Type) { o.typ = t }
 

@@ -3,6 +3,8 @@
 package stdlib
 
 import (
+	"strings"
+
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/abc"
 	"github.com/minipy/minipy/stdlib/array"
@@ -26,6 +28,7 @@ import (
 	"github.com/minipy/minipy/stdlib/math"
 	"github.com/minipy/minipy/stdlib/operator"
 	"github.com/minipy/minipy/stdlib/osmod"
+	"github.com/minipy/minipy/stdlib/pickle"
 	"github.com/minipy/minipy/stdlib/posixpath"
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/re"
@@ -40,7 +43,7 @@ import (
 
 // All lists the modules written in Go.
 func All() []*runtime.ModuleSpec {
-	return []*runtime.ModuleSpec{
+	return withFunctionModules([]*runtime.ModuleSpec{
 		bisect.Module,
 		collections.Module,
 		functools.Module,
@@ -69,10 +72,37 @@ func All() []*runtime.ModuleSpec {
 		timemod.StrptimeModule,
 		osmod.Module,
 		posixpath.Module,
+		pickle.Module,
 		unicodedata.Module,
 		stringmod.Module,
 		json.Module,
 		codecs.Module,
 		binascii.Module,
+	})
+}
+
+// withFunctionModules adds the modules that functions say they are in (their
+// __module__) where that is not where a program finds them: operator.add is
+// _operator.add to pickle.
+func withFunctionModules(specs []*runtime.ModuleSpec) []*runtime.ModuleSpec {
+	for _, s := range specs {
+		if s.FuncModule == "" {
+			continue
+		}
+		home := s.Name
+		specs = append(specs, &runtime.ModuleSpec{Name: s.FuncModule, Doc: s.Doc, Init: func(t *runtime.Thread, m *runtime.Module) error {
+			v, err := t.Host.Import(t, home, runtime.Value{}, runtime.Value{}, runtime.None, 0)
+			if err != nil {
+				return err
+			}
+			from := runtime.As[runtime.Module](v).Dict
+			for i, k, v, ok := from.Next(0); ok; i, k, v, ok = from.Next(i) {
+				if name, isStr := runtime.AsStr(k); isStr && !strings.HasPrefix(name.String(), "__") {
+					m.Dict.SetStr(name, v)
+				}
+			}
+			return nil
+		}})
 	}
+	return specs
 }

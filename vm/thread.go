@@ -129,6 +129,9 @@ func (m *Machine) newThread(registers int) *thread {
 
 func implOf(t *runtime.Thread) *thread { return t.Impl.(*thread) }
 
+// Level is how many Python frames run.
+func (t *thread) Level() int { return t.cur.level }
+
 // top is the first register that no frame uses.
 func (t *thread) top() int {
 	if t.cur == t.root {

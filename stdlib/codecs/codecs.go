@@ -18,6 +18,8 @@ var Module = &runtime.ModuleSpec{
 	Name: "_codecs",
 	Doc:  "The codec registry.",
 	Methods: []runtime.Method{
+		{Name: "encode", Sig: "obj, encoding='utf-8', errors='strict'", Fn: encode, Doc: "Encode obj with any codec, also one that does not make bytes of text."},
+		{Name: "decode", Sig: "obj, encoding='utf-8', errors='strict'", Fn: decode, Doc: "Decode obj with any codec."},
 		{Name: "info", Sig: "name, /", Fn: info, Doc: "(canonical name, is for text) of a codec of ours, or None."},
 		{Name: "find", Sig: "name, /", Fn: find, Doc: "What a registered search function gives for name, or None."},
 		{Name: "encode_text", Sig: "name, text, errors='strict', /", Fn: encodeText, Doc: "The encoded text."},
@@ -30,6 +32,55 @@ var Module = &runtime.ModuleSpec{
 		{Name: "escape_encode", Sig: "data, errors=None, /", Fn: escapeEncode},
 		{Name: "escape_decode", Sig: "data, errors=None, /", Fn: escapeDecode},
 	},
+}
+
+// encode makes bytes of text itself and leaves the rest to codecs.py.
+func encode(t *thread, args []value) (value, error) {
+	enc, errs, err := codecArgs(args, "encode")
+	if err != nil {
+		return value{}, err
+	}
+	if s, ok := runtime.AsStr(args[0]); ok {
+		if c := runtime.FindCodec(enc); c != nil && !c.Binary {
+			out, err := runtime.EncodeText(t, s, enc, errs)
+			return runtime.NewBytesString(out), err
+		}
+	}
+	return codeAny(t, "_encode_any", args)
+}
+
+// decode makes text of bytes itself and leaves the rest to codecs.py.
+func decode(t *thread, args []value) (value, error) {
+	enc, errs, err := codecArgs(args, "decode")
+	if err != nil {
+		return value{}, err
+	}
+	if b, ok := runtime.AsBytes(args[0]); ok {
+		if c := runtime.FindCodec(enc); c != nil && !c.Binary {
+			return runtime.DecodeText(t, b.String(), enc, errs)
+		}
+	}
+	return codeAny(t, "_decode_any", args)
+}
+
+func codecArgs(args []value, fn string) (enc, errs string, err error) {
+	for i, into := range []*string{&enc, &errs} {
+		s, ok := runtime.AsStr(args[i+1])
+		if !ok {
+			name := []string{"encoding", "errors"}[i]
+			return "", "", runtime.TypeErrorf("%s() argument '%s' must be str, not %s", fn, name, typeName(args[i+1]))
+		}
+		*into = s.String()
+	}
+	return enc, errs, nil
+}
+
+func codeAny(t *thread, name string, args []value) (value, error) {
+	m, err := t.Host.Import(t, "codecs", value{}, value{}, runtime.None, 0)
+	if err != nil {
+		return value{}, err
+	}
+	return runtime.CallMethod(t, m, name, args...)
 }
 
 func strArg(v value, fn string, n int) (string, error) {

@@ -4,7 +4,7 @@ import builtins
 import sys
 
 import _codecs
-from _codecs import (escape_decode, escape_encode, lookup_error, register, register_error, unregister)
+from _codecs import (decode, encode, escape_decode, escape_encode, lookup_error, register, register_error, unregister)
 
 __all__ = ["register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
            "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE",
@@ -615,8 +615,8 @@ def _wrapped(verb, encoding, exc):
     return cls(f"{verb} with '{encoding}' codec failed ({cls.__name__}: {exc})")
 
 
-def encode(obj, encoding='utf-8', errors='strict'):
-    """Encode obj with any codec, also one that does not make bytes of text."""
+def _encode_any(obj, encoding, errors):
+    """What _codecs.encode asks where it does not encode text itself."""
     codec = lookup(encoding)
     try:
         return codec[0](obj, errors)[0]
@@ -626,8 +626,8 @@ def encode(obj, encoding='utf-8', errors='strict'):
         raise wrapped from exc
 
 
-def decode(obj, encoding='utf-8', errors='strict'):
-    """Decode obj with any codec."""
+def _decode_any(obj, encoding, errors):
+    """What _codecs.decode asks where it does not decode bytes itself."""
     codec = lookup(encoding)
     try:
         return codec[1](obj, errors)[0]

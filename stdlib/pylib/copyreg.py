@@ -84,8 +84,7 @@ def _reduce_ex(self, proto):
     else:
         if getattr(self, '__slots__', None) and (isinstance(self, object)
                 and type(self).__getstate__ is object.__getstate__):
-            raise TypeError(f'a class that defines __slots__ without defining __getstate__ cannot be pickled with '
-                            f'protocol {proto}')
+            raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
         attributes = getstate()
     if attributes:
         return _reconstructor, args, attributes

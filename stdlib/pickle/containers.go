@@ -1,0 +1,414 @@
+package pickle
+
+import (
+	rt "github.com/minipy/minipy/runtime"
+)
+
+// Tuples of plain items are written without a task; this deep at most, since
+// each costs Go stack.
+const maxInner = 16
+
+// saveTuple writes a tuple. It is memoized after its items, so a tuple that
+// contains itself meets itself on the way: then what was written is dropped
+// again and the tuple that came to be inside is meant.
+func (s *saver) saveTuple(v value) (bool, error) {
+	p := s.p
+	items := rt.As[rt.Tuple](v).Items()
+	n := len(items)
+	if n == 0 {
+		if p.bin {
+			p.op(opEmptyTuple)
+		} else {
+			p.op(opMark)
+			p.op(opTuple)
+		}
+		return false, nil
+	}
+	if n > 3 || p.proto < 2 {
+		p.op(opMark)
+	}
+	if s.inner >= maxInner {
+		s.push(task{kind: tupleTask, enter: 1, obj: v, items: items})
+		return true, nil
+	}
+	s.level++
+	s.inner++
+	for i, x := range items {
+		deferred, err := s.save(x)
+		if err != nil {
+			return false, err
+		}
+		if deferred {
+			s.inner--
+			s.under(task{kind: tupleTask, enter: 1, obj: v, items: items, i: i + 1})
+			return true, nil
+		}
+	}
+	s.level--
+	s.inner--
+	return false, s.endTuple(v, n)
+}
+
+func (s *saver) stepTuple(tk *task) error {
+	for tk.i < len(tk.items) {
+		tk.i++
+		if deferred, err := s.save(tk.items[tk.i-1]); err != nil || deferred {
+			return err
+		}
+	}
+	v, n := tk.obj, len(tk.items)
+	s.pop()
+	return s.endTuple(v, n)
+}
+
+// endTuple makes the tuple of the n items that are on the stack.
+func (s *saver) endTuple(v value, n int) error {
+	p := s.p
+	small := n <= 3 && p.proto >= 2
+	if idx, known := p.memo.get(v); known {
+		switch {
+		case !small && p.bin:
+			p.op(opPopMark)
+		default:
+			if !small {
+				n++ // the mark
+			}
+			for ; n > 0; n-- {
+				p.op(opPop)
+			}
+		}
+		return p.putGet(idx)
+	}
+	if small {
+		p.op(byte(opTuple1 + n - 1))
+	} else {
+		p.op(opTuple)
+	}
+	return p.putMemo(v)
+}
+
+// open writes the opcodes of an empty container and memoizes it.
+func (s *saver) open(v value, empty, old byte) error {
+	if s.p.bin {
+		s.p.op(empty)
+	} else {
+		s.p.op(opMark)
+		s.p.op(old)
+	}
+	return s.p.putMemo(v)
+}
+
+func (s *saver) saveList(v value) (bool, error) {
+	fast := s.p.fast != 0
+	if fast {
+		if err := s.enterFast(v); err != nil {
+			return false, err
+		}
+	}
+	if err := s.open(v, opEmptyList, opList); err != nil {
+		return false, err
+	}
+	n := rt.As[rt.List](v).Len()
+	if n == 0 {
+		if fast {
+			s.leaveFast(v)
+		}
+		return false, nil
+	}
+	s.push(task{kind: listTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast})
+	return true, nil
+}
+
+// stepList writes items in batches. state 1 says that an item has been written.
+func (s *saver) stepList(tk *task) error {
+	l := rt.As[rt.List](tk.obj)
+	for {
+		if tk.state == 1 {
+			tk.state = 0
+			tk.i++
+			tk.n++
+			end := tk.i >= l.Len()
+			if tk.single {
+				s.p.op(opAppend)
+				end = end || s.p.bin
+			} else if end || tk.n == batchSize {
+				s.p.op(opAppends)
+				tk.n = 0
+			}
+			if end {
+				s.pop()
+				return nil
+			}
+		}
+		if tk.n == 0 && !tk.single {
+			s.p.op(opMark)
+		}
+		items := l.Items()
+		if s.p.persID.IsUnset() {
+			// a run of small ints needs neither the memo nor a new frame
+			end := min(len(items), tk.i+batchSize-1-tk.n) - 1
+			for !tk.single && tk.i < end && items[tk.i].IsInt() && (s.p.frame < 0 || len(s.p.out)-s.p.frame-frameHeader < frameTarget) {
+				s.p.putInt(items[tk.i].AsInt64())
+				tk.i++
+				tk.n++
+			}
+		}
+		if tk.i >= len(items) { // it shrank
+			if !tk.single {
+				s.p.op(opAppends)
+			}
+			s.pop()
+			return nil
+		}
+		tk.state = 1
+		if deferred, err := s.save(items[tk.i]); err != nil || deferred {
+			return err
+		}
+	}
+}
+
+func (s *saver) saveDict(v value) (bool, error) {
+	fast := s.p.fast != 0
+	if fast {
+		if err := s.enterFast(v); err != nil {
+			return false, err
+		}
+	}
+	if err := s.open(v, opEmptyDict, opDict); err != nil {
+		return false, err
+	}
+	n := rt.As[rt.Dict](v).Len()
+	if n == 0 {
+		if fast {
+			s.leaveFast(v)
+		}
+		return false, nil
+	}
+	s.push(task{kind: dictTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast})
+	tk := &s.stack[len(s.stack)-1]
+	// the size in front of the batches, to notice that it changes
+	tk.items = nil
+	tk.val = rt.Int(int64(n))
+	return true, nil
+}
+
+// stepDict writes entries in batches: look is the value that comes next
+// (state 1), state 2 says that an entry has been written.
+func (s *saver) stepDict(tk *task) error {
+	d := rt.As[rt.Dict](tk.obj)
+	for {
+		switch tk.state {
+		case 2:
+			tk.state = 0
+			if tk.single {
+				s.p.op(opSetItem)
+				if s.p.bin {
+					s.pop()
+					return nil
+				}
+				break
+			}
+			if tk.n++; tk.n == batchSize {
+				s.p.op(opSetItems)
+				tk.n = 0
+				if int64(d.Len()) != tk.val.AsInt64() {
+					return rt.RuntimeErrorf("dictionary changed size during iteration")
+				}
+			}
+		case 1:
+			v := tk.look
+			tk.look, tk.state = value{}, 2
+			if deferred, err := s.save(v); err != nil || deferred {
+				return err
+			}
+			continue
+		}
+		if tk.n == 0 && !tk.single {
+			s.p.op(opMark)
+		}
+		next, key, val, ok := d.Next(tk.i)
+		if !ok {
+			if !tk.single {
+				s.p.op(opSetItems)
+			}
+			if int64(d.Len()) != tk.val.AsInt64() {
+				return rt.RuntimeErrorf("dictionary changed size during iteration")
+			}
+			s.pop()
+			return nil
+		}
+		tk.i, tk.look, tk.state = next, val, 1
+		if deferred, err := s.save(key); err != nil || deferred {
+			return err
+		}
+	}
+}
+
+// Sets have opcodes from protocol 4 on; before, they are made of a list.
+
+func (s *saver) saveSet(v value) (bool, error) {
+	set := rt.As[rt.Set](v)
+	if s.p.proto < 4 {
+		return s.saveCall(v, rt.SetType.Value(), rt.NewList(set.Items()).Value())
+	}
+	s.p.op(opEmptySet)
+	if err := s.p.putMemo(v); err != nil || set.Len() == 0 {
+		return false, err
+	}
+	s.push(task{kind: setTask, enter: 1, obj: v, items: set.Items()})
+	return true, nil
+}
+
+func (s *saver) stepSet(tk *task) error {
+	for {
+		if tk.n == batchSize {
+			s.p.op(opAddItems)
+			tk.n = 0
+			if rt.As[rt.Set](tk.obj).Len() != len(tk.items) {
+				return rt.RuntimeErrorf("set changed size during iteration")
+			}
+		}
+		if tk.n == 0 {
+			s.p.op(opMark)
+		}
+		if tk.i == len(tk.items) {
+			s.p.op(opAddItems)
+			if rt.As[rt.Set](tk.obj).Len() != len(tk.items) {
+				return rt.RuntimeErrorf("set changed size during iteration")
+			}
+			s.pop()
+			return nil
+		}
+		tk.i++
+		tk.n++
+		if deferred, err := s.save(tk.items[tk.i-1]); err != nil || deferred {
+			return err
+		}
+	}
+}
+
+func (s *saver) saveFrozenset(v value) (bool, error) {
+	set := rt.As[rt.Set](v)
+	if s.p.proto < 4 {
+		return s.saveCall(v, rt.FrozensetType.Value(), rt.NewList(set.Items()).Value())
+	}
+	s.p.op(opMark)
+	s.push(task{kind: frozenTask, enter: 1, obj: v, items: set.Items()})
+	return true, nil
+}
+
+func (s *saver) stepFrozen(tk *task) error {
+	for tk.i < len(tk.items) {
+		tk.i++
+		if deferred, err := s.save(tk.items[tk.i-1]); err != nil || deferred {
+			return err
+		}
+	}
+	v := tk.obj
+	s.pop()
+	if idx, known := s.p.memo.get(v); known {
+		s.p.op(opPopMark)
+		return s.p.putGet(idx)
+	}
+	s.p.op(opFrozenset)
+	return s.p.putMemo(v)
+}
+
+// States of an iterTask: what has been written last.
+const (
+	iterStart   = iota // nothing of the batch
+	iterOnly           // the only item there is
+	iterEach           // an item in protocol 0
+	iterFirst          // the first of a batch; val is the second
+	iterFurther        // another one
+)
+
+// stepIter writes what an iterator gives, items or pairs, in batches. It looks
+// one item ahead, since one item is written without a MARK.
+func (s *saver) stepIter(tk *task) error {
+	one, many := byte(opAppend), byte(opAppends)
+	if tk.pairs {
+		one, many = opSetItem, opSetItems
+	}
+	for {
+		if !tk.look.IsUnset() { // the value of a pair whose key is written
+			v := tk.look
+			tk.look = value{}
+			if deferred, err := s.save(v); err != nil || deferred {
+				return err
+			}
+			continue
+		}
+		var item value
+		var err error
+		switch tk.state {
+		case iterOnly:
+			s.p.op(one)
+			s.pop()
+			return nil
+		case iterEach:
+			s.p.op(one)
+			tk.state = iterStart
+			continue
+		case iterStart:
+			if item, err = s.nextItem(tk); err != nil {
+				return err
+			}
+			if item.IsUnset() {
+				s.pop()
+				return nil
+			}
+			if !s.p.bin {
+				tk.state = iterEach
+				break
+			}
+			if tk.val, err = s.nextItem(tk); err != nil {
+				return err
+			}
+			if tk.val.IsUnset() {
+				tk.state = iterOnly
+				break
+			}
+			s.p.op(opMark)
+			tk.state, tk.n = iterFirst, 1
+		case iterFirst:
+			item, tk.val = tk.val, value{}
+			tk.n++
+			tk.state = iterFurther
+		case iterFurther:
+			if tk.n == batchSize {
+				s.p.op(many)
+				tk.state = iterStart
+				continue
+			}
+			if item, err = s.nextItem(tk); err != nil {
+				return err
+			}
+			if item.IsUnset() {
+				s.p.op(many)
+				s.pop()
+				return nil
+			}
+			tk.n++
+		}
+		if tk.pairs {
+			pair := rt.As[rt.Tuple](item).Items()
+			item, tk.look = pair[0], pair[1]
+		}
+		if deferred, err := s.save(item); err != nil || deferred {
+			return err
+		}
+	}
+}
+
+// nextItem asks the task's iterator for an item; unset at the end.
+func (s *saver) nextItem(tk *task) (value, error) {
+	v, err := rt.Next(s.t, tk.obj)
+	if err != nil || v.IsUnset() || !tk.pairs {
+		return v, err
+	}
+	if tup, ok := rt.AsTuple(v); !ok || tup.Len() != 2 {
+		return value{}, rt.TypeErrorf("dict items iterator must return 2-tuples")
+	}
+	return v, nil
+}
