@@ -119,6 +119,7 @@ var Module = &runtime.ModuleSpec{
 		{Name: "get_ident", Fn: ident},
 		{Name: "get_native_id", Fn: nativeID},
 		{Name: "_count", Fn: count},
+		{Name: "_excepthook", Sig: "exc, /", Fn: excepthook},
 		{Name: "exit", Fn: exit},
 		{Name: "exit_thread", Fn: exit},
 		{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain},
@@ -127,5 +128,6 @@ var Module = &runtime.ModuleSpec{
 	Consts: []runtime.Const{
 		{Name: "TIMEOUT_MAX", Value: runtime.Float(timeoutMax)}, {Name: "error", Value: runtime.RuntimeError.Value()},
 		{Name: "LockType", Value: lockType.Value()}, {Name: "RLock", Value: rlockType.Value()}, {Name: "_local", Value: localType.Value()},
+		{Name: "_ExceptHookArgs", Value: hookArgsType.Value()},
 	},
 }
