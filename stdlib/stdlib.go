@@ -3,6 +3,7 @@
 package stdlib
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/minipy/minipy/runtime"
@@ -32,6 +33,8 @@ import (
 	"github.com/minipy/minipy/stdlib/posixpath"
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/re"
+	"github.com/minipy/minipy/stdlib/selectmod"
+	"github.com/minipy/minipy/stdlib/socket"
 	"github.com/minipy/minipy/stdlib/stringmod"
 	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/thread"
@@ -41,9 +44,9 @@ import (
 	"github.com/minipy/minipy/stdlib/weakref"
 )
 
-// All lists the modules written in Go.
+// All lists the modules written in Go that this system has.
 func All() []*runtime.ModuleSpec {
-	return withFunctionModules([]*runtime.ModuleSpec{
+	list := []*runtime.ModuleSpec{
 		bisect.Module,
 		collections.Module,
 		functools.Module,
@@ -78,7 +81,11 @@ func All() []*runtime.ModuleSpec {
 		json.Module,
 		codecs.Module,
 		binascii.Module,
-	})
+		socket.Module,
+		selectmod.Module,
+	}
+	list = slices.DeleteFunc(list, func(m *runtime.ModuleSpec) bool { return m == nil })
+	return withFunctionModules(list)
 }
 
 // withFunctionModules adds the modules that functions say they are in (their

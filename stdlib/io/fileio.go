@@ -142,7 +142,7 @@ func fileOpen(t *rt.Thread, f *FileIO, name rt.Value, mode string, closefd bool,
 		FlushFile(t, text)
 		f.fd, err = osutil.Open(t, text, flags, 0o666)
 		if osutil.OutOfFiles(err) {
-			reclaim(t)
+			osutil.Reclaim(t)
 			f.fd, err = osutil.Open(t, text, flags, 0o666)
 		}
 		if err != nil {

@@ -3,7 +3,6 @@ package io
 import (
 	"runtime"
 	"sync"
-	"time"
 	"unsafe"
 	"weak"
 
@@ -117,25 +116,6 @@ func FlushFile(t *rt.Thread, path string) {
 				bufFlush(t, []rt.Value{b.Value()})
 			}
 		}
-	}
-}
-
-// reclaim makes the Go collector find files that nobody holds any more, and
-// closes them.
-func reclaim(t *rt.Thread) {
-	osutil.Release(t)
-	for range 2 {
-		done := make(chan struct{})
-		runtime.SetFinalizer(new([64]byte), func(*[64]byte) { close(done) })
-		runtime.GC()
-		select {
-		case <-done:
-		case <-time.After(100 * time.Millisecond):
-		}
-	}
-	osutil.Acquire(t)
-	if t.Host != nil {
-		t.Host.Checkpoint(t)
 	}
 }
 
