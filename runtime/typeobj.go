@@ -216,7 +216,13 @@ func typeCall(t *Thread, v Value, args []Value, names []*Str) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if ot := obj.Type(); ot != cls && !ot.IsSubtype(cls) {
+	ot := obj.Type()
+	if ot.VM != nil && ot.layout != &objectType {
+		if del, _ := ot.LookupWhere(t, dnDel); !del.IsUnset() {
+			t.VM.watchBuiltin(obj)
+		}
+	}
+	if ot != cls && !ot.IsSubtype(cls) {
 		return obj, nil
 	} else if ot.VM == nil {
 		if _, owner := ot.LookupWhere(t, dnInit); owner == &objectType {

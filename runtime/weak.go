@@ -48,6 +48,15 @@ func (vm *VM) watchDel(o *Instance) {
 	vm.remember(weak.Make(&o.Object))
 }
 
+// watchBuiltin does the same for an instance of a Python class that inherits
+// from a builtin one. The object begins its allocation, as Alloc makes it.
+func (vm *VM) watchBuiltin(v Value) {
+	o := v.HeapObject()
+	runtime.SetFinalizer(o, nil) // __new__ may have given an object that is watched
+	runtime.SetFinalizer(o, func(o *Object) { vm.Finalizers.Push(o.Value()) })
+	vm.remember(weak.Make(o))
+}
+
 // WatchGenerator does the same for the finally blocks of a generator.
 func (vm *VM) WatchGenerator(g *Generator) {
 	runtime.SetFinalizer(g, func(g *Generator) {
