@@ -76,11 +76,8 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 	// would go to the heap, as Fn might keep it.
 	top := t.argTop
 	end := top + sig.width(self)
-	if end > len(t.argStack) {
-		if t.argStack != nil {
-			return callBound(t, n, sig, self, args, names, nil)
-		}
-		t.argStack = make([]Value, argStackSize)
+	if end > len(t.argStack) && !t.growArgs(end) {
+		return callBound(t, n, sig, self, args, names, nil)
 	}
 	t.argTop = end
 	if names == nil && sig.simple && len(args) >= self+sig.Required && len(args) < end-top {
@@ -105,10 +102,7 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 func (t *Thread) pushArgs(first Value, args []Value) (full []Value, top int) {
 	top = t.argTop
 	end := top + 1 + len(args)
-	if t.argStack == nil {
-		t.argStack = make([]Value, argStackSize)
-	}
-	if end > len(t.argStack) {
+	if end > len(t.argStack) && !t.growArgs(end) {
 		top = -1
 		full = make([]Value, 1+len(args))
 	} else {
@@ -128,9 +122,22 @@ func (t *Thread) popArgs(full []Value, top int) {
 	}
 }
 
-// argStackSize is how many bound arguments of nested native calls find room in
-// the thread's stack of them.
-const argStackSize = 512
+// A thread's stack of the bound arguments of nested native calls begins small,
+// as there may be thousands of threads, and does not grow beyond maxArgStack.
+const (
+	firstArgStack = 32
+	maxArgStack   = 512
+)
+
+// growArgs makes room for end bound arguments, if that many may be on the
+// stack. Calls under way keep the old array; their places in the new one are unused.
+func (t *Thread) growArgs(end int) bool {
+	if end > maxArgStack {
+		return false
+	}
+	t.argStack = make([]Value, min(max(2*len(t.argStack), end, firstArgStack), maxArgStack))
+	return true
+}
 
 // width is how many values a call binds.
 func (s *Signature) width(self int) int {

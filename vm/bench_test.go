@@ -19,18 +19,7 @@ import (
 //	go test ./vm -run xxx -bench Programs -benchtime 1x
 //	go test ./vm -run xxx -bench Programs -benchtime 3x     best of three
 func BenchmarkPrograms(b *testing.B) {
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		b.Skip("no python3 to compare with")
-	}
-	// the interpreter itself, not a version manager's script that starts it
-	if real, err := exec.Command(python, "-c", "import sys; print(sys.executable)").Output(); err == nil {
-		python = strings.TrimSpace(string(real))
-	}
-	bin := filepath.Join(b.TempDir(), "minipy")
-	if out, err := exec.Command("go", "build", "-o", bin, "github.com/minipy/minipy/cmd/minipy").CombinedOutput(); err != nil {
-		b.Fatalf("go build: %v\n%s", err, out)
-	}
+	python, bin := interpreters(b)
 	files, err := filepath.Glob("benchdata/*.py")
 	if err != nil || len(files) < 24 {
 		b.Fatalf("%d programs, %v", len(files), err)

@@ -1,0 +1,121 @@
+package vm_test
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/minipy/minipy/vm"
+)
+
+// BenchmarkThreads runs each program of benchdata/threads under minipy and
+// under python3 and prints the figures of both, the better of b.N runs, beside
+// what is wanted; then what only a Go program can measure:
+//
+//	go test ./vm -run xxx -bench Threads -benchtime 2x
+func BenchmarkThreads(b *testing.B) {
+	python, bin := interpreters(b)
+	files, err := filepath.Glob("benchdata/threads/*.py")
+	if err != nil || len(files) == 0 {
+		b.Fatalf("%d programs, %v", len(files), err)
+	}
+	var report strings.Builder
+	fmt.Fprintf(&report, "\n%-55s %10s %10s\n", "", "minipy", "python3")
+	for _, f := range files {
+		var ours, theirs []figure
+		for range max(b.N, 1) {
+			ours = better(ours, figures(b, bin, f))
+			theirs = better(theirs, figures(b, python, f))
+		}
+		for i, o := range ours {
+			p := "-"
+			if i < len(theirs) {
+				p = theirs[i].value
+			}
+			fmt.Fprintf(&report, "%-55s %10s %10s %s\twanted %s\n", o.name, o.value, p, o.unit, o.wanted)
+		}
+	}
+	one, two := machines(b, 1), machines(b, 2)
+	fmt.Fprintf(&report, "%-55s %10.2f %10s x one\twanted >= 1.9\n", "two machines in one process, CPU-bound", 2*one/two, "-")
+	fmt.Fprint(os.Stdout, report.String())
+}
+
+// A figure is a line that a program has printed: name, value, unit and what is wanted.
+type figure struct{ name, value, unit, wanted string }
+
+func figures(b *testing.B, bin, script string) []figure {
+	_, out := timeRun(b, bin, script)
+	var fs []figure
+	for line := range strings.Lines(string(out)) {
+		if p := strings.Split(strings.TrimRight(line, "\n"), "\t"); len(p) == 4 {
+			fs = append(fs, figure{p[0], p[1], p[2], p[3]})
+		}
+	}
+	return fs
+}
+
+// better takes the better of two runs, by what is wanted: a minimum or a maximum.
+func better(a, b []figure) []figure {
+	if a == nil {
+		return b
+	}
+	for i := range min(len(a), len(b)) {
+		var x, y float64
+		fmt.Sscan(a[i].value, &x)
+		fmt.Sscan(b[i].value, &y)
+		if (y < x) != strings.HasPrefix(a[i].wanted, ">=") {
+			a[i] = b[i]
+		}
+	}
+	return a
+}
+
+// interpreters finds python3 (itself, not a version manager's script that
+// starts it) and builds minipy.
+func interpreters(b *testing.B) (python, bin string) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		b.Skip("no python3 to compare with")
+	}
+	if real, err := exec.Command(python, "-c", "import sys; print(sys.executable)").Output(); err == nil {
+		python = strings.TrimSpace(string(real))
+	}
+	bin = filepath.Join(b.TempDir(), "minipy")
+	if out, err := exec.Command("go", "build", "-o", bin, "github.com/minipy/minipy/cmd/minipy").CombinedOutput(); err != nil {
+		b.Fatalf("go build: %v\n%s", err, out)
+	}
+	return python, bin
+}
+
+// machines is the best time in which n machines, each on its own goroutine, do
+// the same work.
+func machines(b *testing.B, n int) float64 {
+	const src = "t = 0\nfor i in range(3000000):\n    t += i & 7\n"
+	best := math.Inf(1)
+	for range 5 {
+		var wg sync.WaitGroup
+		begin := time.Now()
+		for range n {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				m, err := vm.New(vm.Config{})
+				if err == nil {
+					err = m.RunSource([]byte(src), "<bench>", false)
+				}
+				if err != nil {
+					b.Error(err)
+				}
+			}()
+		}
+		wg.Wait()
+		best = min(best, time.Since(begin).Seconds())
+	}
+	return best
+}
