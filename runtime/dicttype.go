@@ -252,7 +252,7 @@ func DictMerge(t *Thread, d *Dict, src, fn Value) error {
 		d.SetStr(s, v)
 		return nil
 	}
-	if s, ok := AsDict(src); ok && src.Type() == &dictType {
+	if s, ok := AsDict(src); ok && !src.Type().Has(FlagUserIter) { // keys() of a subclass does not count, as in CPython
 		for i, k, v, ok := s.Next(0); ok; i, k, v, ok = s.Next(i) {
 			if err := add(k, v); err != nil {
 				return err

@@ -8,22 +8,97 @@ import (
 
 // Functions, bound methods and our own functions as objects.
 
-// NewFunction makes a function of a linked code object.
-func NewFunction(c *CodeObject, globals, builtins *Dict, module Value) *Function {
-	f := &Function{Code: c, Globals: globals, Builtins: builtins, Module: module, Doc: None}
+type (
+	function1 struct {
+		Function
+		c [1]Value
+	}
+	function2 struct {
+		Function
+		c [2]Value
+	}
+	function3 struct {
+		Function
+		c [3]Value
+	}
+)
+
+// NewFunction makes a function of a linked code object, with a closure of so
+// many cells to be filled in: in one allocation if they are few.
+func NewFunction(c *CodeObject, globals, builtins *Dict, module Value, cells int) *Function {
+	var f *Function
+	switch cells {
+	case 0:
+		f = &Function{}
+	case 1:
+		p := &function1{}
+		f, p.Closure = &p.Function, p.c[:]
+	case 2:
+		p := &function2{}
+		f, p.Closure = &p.Function, p.c[:]
+	case 3:
+		p := &function3{}
+		f, p.Closure = &p.Function, p.c[:]
+	default:
+		f = &Function{Closure: make([]Value, cells)}
+	}
 	f.typ = &functionType
 	f.attrs.shape = functionType.root
-	f.Unit = c.Unit
-	f.Name = c.Name
-	f.Qualname = c.Qualname
-	if c.Code.HasDoc {
-		f.Doc = c.Doc
-	}
+	f.Code, f.Unit, f.Globals, f.Builtins, f.Module = c, c.Unit, globals, builtins, module
 	return f
 }
 
+// More gives f's rare fields, to be set.
+func (f *Function) More() *FunctionRare {
+	if f.Rare == nil {
+		f.Rare = &FunctionRare{}
+	}
+	return f.Rare
+}
+
+// Name is f.__name__, Qualname f.__qualname__.
+func (f *Function) Name() *Str {
+	if f.Rare != nil && f.Rare.Name != nil {
+		return f.Rare.Name
+	}
+	return f.Code.Name
+}
+
+func (f *Function) Qualname() *Str {
+	if f.Rare != nil && f.Rare.Qualname != nil {
+		return f.Rare.Qualname
+	}
+	return f.Code.Qualname
+}
+
+// Defaults are those of the last positional parameters; nil: none.
+func (f *Function) Defaults() []Value {
+	if f.Rare == nil {
+		return nil
+	}
+	return f.Rare.Defaults
+}
+
+// KwDefs are the defaults of keyword-only parameters; nil: none.
+func (f *Function) KwDefs() *Dict {
+	if f.Rare == nil {
+		return nil
+	}
+	return f.Rare.KwDefs
+}
+
+func (f *Function) doc() Value {
+	switch {
+	case f.Rare != nil && !f.Rare.Doc.IsUnset():
+		return f.Rare.Doc
+	case f.Code.Code.HasDoc:
+		return f.Code.Doc
+	}
+	return None
+}
+
 func functionRepr(t *Thread, v Value) (Value, error) {
-	return NewStr(fmt.Sprintf("<function %s at 0x%x>", As[Function](v).Qualname.s, v.ID())), nil
+	return NewStr(fmt.Sprintf("<function %s at 0x%x>", As[Function](v).Qualname().s, v.ID())), nil
 }
 
 func functionCall(t *Thread, v Value, args []Value, names []*Str) (Value, error) {
@@ -46,17 +121,17 @@ func functionNew(t *Thread, a []Value) (Value, error) {
 	if !ok {
 		return Value{}, TypeErrorf("function() argument 'globals' must be dict, not %s", a[2].Type().Name)
 	}
-	f := NewFunction(c, g, t.VM.BuiltinsFor(g), None)
+	f := NewFunction(c, g, t.VM.BuiltinsFor(g), None, 0)
 	if m, ok := g.GetStr(dnName); ok {
 		f.Module = m
 	}
 	if s, ok := AsStr(a[3]); ok {
-		f.Name, f.Qualname = s, s
+		f.More().Name, f.More().Qualname = s, s
 	} else if !a[3].IsNone() {
 		return Value{}, TypeErrorf("arg 3 (name) must be None or string")
 	}
 	if d, ok := AsTuple(a[4]); ok {
-		f.Defaults = d.items
+		f.More().Defaults = d.items
 	} else if !a[4].IsNone() {
 		return Value{}, TypeErrorf("arg 4 (defaults) must be None or tuple")
 	}
@@ -95,7 +170,7 @@ var dnBuiltins = StaticStr("__builtins__")
 func fn(v Value) *Function { return As[Function](v) }
 
 func getDefaults(t *Thread, v Value) (Value, error) {
-	if d := fn(v).Defaults; d != nil {
+	if d := fn(v).Defaults(); d != nil {
 		return NewTuple(d), nil
 	}
 	return None, nil
@@ -103,27 +178,27 @@ func getDefaults(t *Thread, v Value) (Value, error) {
 
 func setDefaults(t *Thread, v, val Value) error {
 	if val.IsUnset() || val.IsNone() {
-		fn(v).Defaults = nil
+		fn(v).More().Defaults = nil
 		return nil
 	}
 	d, ok := AsTuple(val)
 	if !ok {
 		return TypeErrorf("__defaults__ must be set to a tuple object")
 	}
-	fn(v).Defaults = d.items
+	fn(v).More().Defaults = d.items
 	return nil
 }
 
 func setKwDefaults(t *Thread, v, val Value) error {
 	if val.IsUnset() || val.IsNone() {
-		fn(v).KwDefs = nil
+		fn(v).More().KwDefs = nil
 		return nil
 	}
 	d, ok := AsDict(val)
 	if !ok {
 		return TypeErrorf("__kwdefaults__ must be set to a dict object")
 	}
-	fn(v).KwDefs = d
+	fn(v).More().KwDefs = d
 	return nil
 }
 
@@ -133,8 +208,10 @@ func setFuncCode(t *Thread, v, val Value) error {
 		return TypeErrorf("__code__ must be set to a code object")
 	}
 	if a, b := len(fn(v).Closure), len(c.Code.FreeVars); a != b {
-		return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn(v).Name.s, a, b)
+		return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn(v).Name().s, a, b)
 	}
+	r := fn(v).More()
+	r.Name, r.Qualname, r.Doc = fn(v).Name(), fn(v).Qualname(), fn(v).doc()
 	fn(v).Code, fn(v).Unit = c, nil
 	return nil
 }
@@ -152,21 +229,21 @@ func strSetter(what string, set func(f *Function, s *Str)) func(t *Thread, v, va
 
 func annotsGet(t *Thread, v Value) (Value, error) {
 	f := fn(v)
-	if f.Annots.IsUnset() {
-		f.Annots = NewDict().Value()
+	if f.More().Annots.IsUnset() {
+		f.Rare.Annots = NewDict().Value()
 	}
-	return f.Annots, nil
+	return f.Rare.Annots, nil
 }
 
 func annotsSet(t *Thread, v, val Value) error {
 	if val.IsUnset() || val.IsNone() {
-		fn(v).Annots = Value{}
+		fn(v).More().Annots = Value{}
 		return nil
 	}
 	if _, ok := AsDict(val); !ok {
 		return TypeErrorf("__annotations__ must be set to a dict object")
 	}
-	fn(v).Annots = val
+	fn(v).More().Annots = val
 	return nil
 }
 
@@ -179,16 +256,16 @@ func initFunction() {
 			{Name: "__code__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Code.Value(), nil }, Set: setFuncCode},
 			{Name: "__globals__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return fn(v).Globals.Value(), nil }},
 			{Name: "__builtins__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return fn(v).Builtins.Value(), nil }},
-			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Name.Value(), nil },
-				Set: strSetter("__name__", func(f *Function, s *Str) { f.Name = s })},
-			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Qualname.Value(), nil },
-				Set: strSetter("__qualname__", func(f *Function, s *Str) { f.Qualname = s })},
-			{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Doc, nil },
+			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Name().Value(), nil },
+				Set: strSetter("__name__", func(f *Function, s *Str) { f.More().Name = s })},
+			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Qualname().Value(), nil },
+				Set: strSetter("__qualname__", func(f *Function, s *Str) { f.More().Qualname = s })},
+			{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).doc(), nil },
 				Set: func(t *Thread, v, val Value) error {
 					if val.IsUnset() {
 						val = None
 					}
-					fn(v).Doc = val
+					fn(v).More().Doc = val
 					return nil
 				}},
 			{Name: "__module__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Module, nil },
@@ -201,7 +278,7 @@ func initFunction() {
 				}},
 			{Name: "__defaults__", Get: getDefaults, Set: setDefaults},
 			{Name: "__kwdefaults__", Get: func(t *Thread, v Value) (Value, error) {
-				if d := fn(v).KwDefs; d != nil {
+				if d := fn(v).KwDefs(); d != nil {
 					return d.Value(), nil
 				}
 				return None, nil

@@ -68,14 +68,14 @@ func (g *Generator) name() *Str {
 	if g.Rare != nil && g.Rare.Name != nil {
 		return g.Rare.Name
 	}
-	return g.Func.Name
+	return g.Func.Name()
 }
 
 func (g *Generator) qualname() *Str {
 	if g.Rare != nil && g.Rare.Qual != nil {
 		return g.Rare.Qual
 	}
-	return g.Func.Qualname
+	return g.Func.Qualname()
 }
 
 // Kind is "generator", "coroutine" or "async generator".

@@ -15,6 +15,15 @@ func (v Value) IsRangeIter() bool { return (*Object)(v.ref).typ == &rangeIterTyp
 func (v Value) IsListIter() bool  { return (*Object)(v.ref).typ == &listIterType }
 func (v Value) IsGenerator() bool { return (*Object)(v.ref).typ == &generatorType }
 
+// IsTupleIter is of the kind above.
+func (v Value) IsTupleIter() bool { return (*Object)(v.ref).typ == &tupleIterType }
+
+// Tuple is the tuple that it walks, nil at its end; Pos, Seek and End as of a ListIter.
+func (it *TupleIter) Tuple() *Tuple { return it.tuple }
+func (it *TupleIter) Pos() int      { return it.i }
+func (it *TupleIter) Seek(i int)    { it.i = i }
+func (it *TupleIter) End()          { it.tuple, it.i = nil, 0 }
+
 // List is the list that it walks, nil at its end.
 func (it *ListIter) List() *List { return it.list }
 

@@ -37,8 +37,7 @@ func stepsLeft(it Value) int {
 			return max(len(l.list.items)-l.i, 0)
 		}
 	case &tupleIterType:
-		l := As[TupleIter](it)
-		return len(l.items) - l.i
+		return As[TupleIter](it).left()
 	case &dictKeyIterType, &dictValueIterType, &dictItemIterType:
 		return As[DictIter](it).left
 	case &setIterType:

@@ -38,17 +38,21 @@ type Function struct {
 	Object
 	attrs    Attrs
 	Code     *CodeObject
+	Unit     unsafe.Pointer // the vm package's form of Code, once it has run
 	Globals  *Dict
 	Builtins *Dict
-	Closure  []Value // *Cell values
-	Defaults []Value // of the last positional parameters; nil: none
-	KwDefs   *Dict   // of keyword-only parameters; nil: none
-	Name     *Str
-	Qualname *Str
-	Doc      Value
+	Closure  []Value // *Cell values; behind the struct if few
 	Module   Value
-	Annots   Value          // dict, or unset
-	Unit     unsafe.Pointer // the vm package's form of Code, once it has run
+	Rare     *FunctionRare // nil: none of it
+}
+
+// A FunctionRare is what few functions have, or nobody asks for.
+type FunctionRare struct {
+	Defaults       []Value // of the last positional parameters; nil: none
+	KwDefs         *Dict   // of keyword-only parameters; nil: none
+	Name, Qualname *Str    // nil: the code's
+	Doc            Value   // unset: the code's
+	Annots         Value   // dict, or unset
 }
 
 // A BoundMethod is a callable with its first argument.

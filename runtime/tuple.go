@@ -94,8 +94,7 @@ func AsTuple(v Value) (*Tuple, bool) { return Cast[Tuple](v, TupleType) }
 // A TupleIter walks a tuple.
 type TupleIter struct {
 	Object
-	items []Value
-	tuple Value // unset: at the end
+	tuple *Tuple // nil: at the end
 	i     int
 }
 
@@ -106,19 +105,29 @@ var (
 
 // NewTupleIter makes iter(t).
 func NewTupleIter(t *Tuple) *TupleIter {
-	it := &TupleIter{items: t.items, tuple: t.Value()}
+	it := &TupleIter{tuple: t}
 	it.typ = &tupleIterType
 	return it
 }
 
 // Step gives the next item; false at the end.
 func (it *TupleIter) Step() (Value, bool) {
-	if i := it.i; i < len(it.items) {
-		it.i = i + 1
-		return it.items[i], true
+	if t := it.tuple; t != nil {
+		if i := it.i; i < len(t.items) {
+			it.i = i + 1
+			return t.items[i], true
+		}
+		it.End()
 	}
-	it.items, it.tuple, it.i = nil, Value{}, 0
 	return Value{}, false
+}
+
+// left is how many items are to come.
+func (it *TupleIter) left() int {
+	if it.tuple == nil {
+		return 0
+	}
+	return len(it.tuple.items) - it.i
 }
 
 func tupleIter(t *Thread, v Value) (Value, error) { return NewTupleIter(As[Tuple](v)).Value(), nil }
@@ -446,17 +455,20 @@ func init() {
 		Methods: []Method{
 			{Name: "__length_hint__", Fn: func(t *Thread, args []Value) (Value, error) {
 				it := As[TupleIter](args[0])
-				return Int(int64(len(it.items) - it.i)), nil
+				return Int(int64(it.left())), nil
 			}},
 			{Name: "__reduce__", Fn: func(t *Thread, args []Value) (Value, error) {
 				it := As[TupleIter](args[0])
-				return reduceIter(t, it.tuple, emptyTuple, it.i)
+				if it.tuple == nil {
+					return reduceIter(t, Value{}, emptyTuple, 0)
+				}
+				return reduceIter(t, it.tuple.Value(), emptyTuple, it.i)
 			}},
 			{Name: "__setstate__", Sig: "state, /", Fn: func(t *Thread, args []Value) (Value, error) {
 				it := As[TupleIter](args[0])
 				i, err := AsSsize(t, args[1], nil)
-				if err == nil {
-					it.i = min(max(i, 0), len(it.items))
+				if err == nil && it.tuple != nil {
+					it.i = min(max(i, 0), len(it.tuple.items))
 				}
 				return noneResult(err)
 			}},

@@ -117,9 +117,9 @@ func (t *thread) callKw(f *frame, w uint64) (runtime.Value, error) {
 	callee := t.stack[b]
 	switch code.OpOf(w) {
 	case code.CALLKW:
-		return t.call(f, callee, b+1, n, strNames(t.stack[b+1+n]))
+		return t.call(f, callee, b+1, n, t.strNames(callee, t.stack[b+1+n]))
 	case code.CALLMKW:
-		names := strNames(t.stack[b+2+n])
+		names := t.strNames(callee, t.stack[b+2+n])
 		if t.stack[b+1].IsUnset() {
 			return t.call(f, callee, b+2, n, names)
 		}
@@ -128,9 +128,16 @@ func (t *thread) callKw(f *frame, w uint64) (runtime.Value, error) {
 	return t.callEx(f, callee, t.stack[b+1], t.stack[b+2])
 }
 
-func strNames(tup runtime.Value) []*runtime.Str {
+// strNames gives the names of keyword arguments: for a function, which is done
+// with them before anything else runs, in a buffer that is used again.
+func (t *thread) strNames(callee, tup runtime.Value) []*runtime.Str {
 	items := runtime.As[runtime.Tuple](tup).Items()
-	out := make([]*runtime.Str, len(items))
+	var out []*runtime.Str
+	if callee.IsFunction() && len(items) <= len(t.kwNames) {
+		out = t.kwNames[:len(items)]
+	} else {
+		out = make([]*runtime.Str, len(items))
+	}
 	for i, x := range items {
 		out[i] = runtime.As[runtime.Str](x)
 	}
@@ -154,20 +161,29 @@ func (t *thread) callEx(f *frame, callee, args, kwargs runtime.Value) (runtime.V
 			return runtime.Value{}, err
 		}
 	}
+	if !kwargs.IsUnset() && !kwargs.IsDict() {
+		items = append([]runtime.Value(nil), items...) // Python code may run before they are used
+		d := runtime.NewDict()
+		if err := runtime.DictMerge(t.rt, d, kwargs, callee); err != nil {
+			return runtime.Value{}, err
+		}
+		kwargs = d.Value()
+	}
 	var names []*runtime.Str
+	framed := t.framed(callee)
 	// one register stays free for a method's self
 	base := f.base + f.u.nregs + 1
 	t.ensure(base + len(items))
 	copy(t.stack[base:], items)
 	n := len(items)
 	if !kwargs.IsUnset() {
-		d, ok := runtime.AsDict(kwargs)
-		if !ok {
-			nd := runtime.NewDict()
-			if err := runtime.DictMerge(t.rt, nd, kwargs, callee); err != nil {
-				return runtime.Value{}, err
-			}
-			d = nd
+		d := runtime.As[runtime.Dict](kwargs)
+		if n := d.Len(); n == 0 {
+			names = nil
+		} else if framed && n <= len(t.kwNames) {
+			names = t.kwNames[:0]
+		} else {
+			names = make([]*runtime.Str, 0, n)
 		}
 		t.ensure(base + n + d.Len())
 		for i, k, v, ok := d.Next(0); ok; i, k, v, ok = d.Next(i) {
@@ -180,7 +196,7 @@ func (t *thread) callEx(f *frame, callee, args, kwargs runtime.Value) (runtime.V
 			n++
 		}
 	}
-	if !t.framed(callee) {
+	if !framed {
 		// a native's callbacks would push frames over its arguments
 		return runtime.CallArgs(t.rt, callee, append([]runtime.Value(nil), t.stack[base:base+n]...), names)
 	}
@@ -219,14 +235,21 @@ func calleeName(t *runtime.Thread, callee runtime.Value) string {
 func (t *thread) bind(u *unit, fn *runtime.Function, base, n int, names []*runtime.Str) error {
 	c := u.code
 	npos := n - len(names)
-	args := append(make([]runtime.Value, 0, 16), t.stack[base:base+n]...)
-	out := t.stack[base : base+u.nparams]
-	clear(out)
 	given := min(npos, c.ArgCount)
-	copy(out, args[:given])
+	regs := t.stack[base : base+max(n, u.nparams)]
+	var room [8]runtime.Value
+	kwargs := append(room[:0], regs[npos:n]...)
+	var rest runtime.Value
+	if c.Flags&code.VarArgs != 0 {
+		rest = runtime.NewTuple(regs[given:npos])
+	}
+	out := regs[:u.nparams]
+	for i := given; i < len(out); i++ {
+		out[i] = runtime.Value{}
+	}
 	next := c.ArgCount + c.KwOnly
 	if c.Flags&code.VarArgs != 0 {
-		out[next] = runtime.NewTuple(args[given:npos])
+		out[next] = rest
 		next++
 	}
 	var kw *runtime.Dict
@@ -234,39 +257,59 @@ func (t *thread) bind(u *unit, fn *runtime.Function, base, n int, names []*runti
 		kw = runtime.NewDict()
 		out[next] = kw.Value()
 	}
-	var posOnly []string
-	for i, name := range names {
-		j := u.paramIndex(name)
-		switch {
-		case j >= c.PosOnly:
-			if !out[j].IsUnset() {
-				return runtime.TypeErrorf("%s() got multiple values for argument '%s'", fn.Qualname, name)
-			}
-			out[j] = args[npos+i]
-		case kw != nil:
-			kw.SetStr(name, args[npos+i])
-		case j >= 0:
-			posOnly = append(posOnly, name.String())
-		default:
-			posOnly = nil
-			for _, nm := range names {
-				if k := u.paramIndex(nm); k >= 0 && k < c.PosOnly {
-					posOnly = append(posOnly, nm.String())
-				}
-			}
-			if len(posOnly) > 0 {
-				return runtime.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.Qualname, strings.Join(posOnly, ", "))
-			}
-			return runtime.TypeErrorf("%s() got an unexpected keyword argument '%s'", fn.Qualname, name)
+	if len(names) > 0 {
+		if err := u.bindNames(fn, out, names, kwargs, kw); err != nil {
+			return err
 		}
-	}
-	if len(posOnly) > 0 {
-		return runtime.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.Qualname, strings.Join(posOnly, ", "))
 	}
 	if npos > c.ArgCount && c.Flags&code.VarArgs == 0 {
 		return tooMany(u, fn, npos, out)
 	}
 	return fillDefaults(u, fn, out)
+}
+
+// bindNames lays out the arguments given by keyword; those that are no
+// parameters go to kw, if fn has a **kw.
+func (u *unit) bindNames(fn *runtime.Function, out []runtime.Value, names []*runtime.Str, vals []runtime.Value, kw *runtime.Dict) error {
+	posOnly := u.code.PosOnly
+	bad := false
+	for i, name := range names {
+		j := u.paramIndex(name)
+		switch {
+		case j >= posOnly:
+			if !out[j].IsUnset() {
+				return runtime.TypeErrorf("%s() got multiple values for argument '%s'", fn.Qualname(), name)
+			}
+			out[j] = vals[i]
+		case kw != nil:
+			kw.SetStr(name, vals[i])
+		case j >= 0:
+			bad = true
+		default:
+			if err := u.posOnlyNamed(fn, names); err != nil {
+				return err
+			}
+			return runtime.TypeErrorf("%s() got an unexpected keyword argument '%s'", fn.Qualname(), name)
+		}
+	}
+	if bad {
+		return u.posOnlyNamed(fn, names)
+	}
+	return nil
+}
+
+// posOnlyNamed is the error of positional-only parameters among names, or nil.
+func (u *unit) posOnlyNamed(fn *runtime.Function, names []*runtime.Str) error {
+	var found []string
+	for _, nm := range names {
+		if k := u.paramIndex(nm); k >= 0 && k < u.code.PosOnly {
+			found = append(found, nm.String())
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	return runtime.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.Qualname(), strings.Join(found, ", "))
 }
 
 // paramIndex finds a parameter by name, or -1.
@@ -288,14 +331,15 @@ func (u *unit) paramIndex(name *runtime.Str) int {
 // fillDefaults gives missing parameters their defaults.
 func fillDefaults(u *unit, fn *runtime.Function, out []runtime.Value) error {
 	c := u.code
-	first := c.ArgCount - len(fn.Defaults)
+	defaults := fn.Defaults()
+	first := c.ArgCount - len(defaults)
 	var missing []string
-	for i := 0; i < c.ArgCount; i++ {
+	for i := range out[:c.ArgCount] {
 		if !out[i].IsUnset() {
 			continue
 		}
 		if i >= first {
-			out[i] = fn.Defaults[i-first]
+			out[i] = defaults[i-first]
 			continue
 		}
 		missing = append(missing, c.VarNames[i])
@@ -307,8 +351,8 @@ func fillDefaults(u *unit, fn *runtime.Function, out []runtime.Value) error {
 		if !out[i].IsUnset() {
 			continue
 		}
-		if fn.KwDefs != nil {
-			if v, ok := fn.KwDefs.GetStr(u.co.VarNames[i]); ok {
+		if fn.KwDefs() != nil {
+			if v, ok := fn.KwDefs().GetStr(u.co.VarNames[i]); ok {
 				out[i] = v
 				continue
 			}
@@ -337,7 +381,7 @@ func missingArgs(fn *runtime.Function, what string, names []string) error {
 	case n > 2:
 		list = "'" + strings.Join(names[:n-1], "', '") + "', and '" + names[n-1] + "'"
 	}
-	return runtime.TypeErrorf("%s() missing %d required %s argument%s: %s", fn.Qualname, n, what, plural(n), list)
+	return runtime.TypeErrorf("%s() missing %d required %s argument%s: %s", fn.Qualname(), n, what, plural(n), list)
 }
 
 func tooMany(u *unit, fn *runtime.Function, npos int, out []runtime.Value) error {
@@ -349,7 +393,7 @@ func tooMany(u *unit, fn *runtime.Function, npos int, out []runtime.Value) error
 		}
 	}
 	takes, pl := "", c.ArgCount != 1
-	if nd := len(fn.Defaults); nd > 0 {
+	if nd := len(fn.Defaults()); nd > 0 {
 		takes = "from " + itoa(c.ArgCount-nd) + " to " + itoa(c.ArgCount)
 		pl = true
 	} else {
@@ -367,7 +411,7 @@ func tooMany(u *unit, fn *runtime.Function, npos int, out []runtime.Value) error
 	if npos == 1 && kwGiven == 0 {
 		verb = "was"
 	}
-	return runtime.TypeErrorf("%s() takes %s positional argument%s but %d%s %s given", fn.Qualname, takes, s, npos, kw, verb)
+	return runtime.TypeErrorf("%s() takes %s positional argument%s but %d%s %s given", fn.Qualname(), takes, s, npos, kw, verb)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -27,7 +27,7 @@ func (m *Machine) Exec(rt *runtime.Thread, co *runtime.CodeObject, globals *runt
 	if _, ok := globals.GetStr(m.names.builtins); !ok {
 		globals.SetStr(m.names.builtins, m.builtinsModule().Value())
 	}
-	fn := runtime.NewFunction(co, globals, m.state.BuiltinsFor(globals), runtime.None)
+	fn := runtime.NewFunction(co, globals, m.state.BuiltinsFor(globals), runtime.None, 0)
 	fn.Closure = closure
 	u := unitOf(co)
 	if d, ok := runtime.AsDict(locals); ok && d == globals {

@@ -951,6 +951,21 @@ next:
 			*regs.b(w) = items[i]
 			goto next
 		}
+		if it.IsTupleIter() {
+			ti := runtime.As[runtime.TupleIter](it)
+			tup := ti.Tuple()
+			if tup == nil {
+				goto iterEnd
+			}
+			i, items := ti.Pos(), tup.Items()
+			if i >= len(items) {
+				ti.End()
+				goto iterEnd
+			}
+			ti.Seek(i + 1)
+			*regs.b(w) = items[i]
+			goto next
+		}
 		f = t.save(ip)
 		if it.IsGenerator() {
 			g := runtime.As[runtime.Generator](it)

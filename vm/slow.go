@@ -410,28 +410,39 @@ func (t *thread) makeFunction(f *frame, w uint64, a int) (runtime.Value, error) 
 		i = code.BX(f.u.code.Insts[f.pc-2])
 	}
 	child := f.u.co.Children[i]
-	module := runtime.None
-	if m, ok := f.fn.Globals.GetStr(t.m.names.name); ok {
-		module = m
-	}
-	fn := runtime.NewFunction(child, f.fn.Globals, f.fn.Builtins, module)
-	if caps := child.Code.Captures; len(caps) > 0 {
-		fn.Closure = make([]runtime.Value, len(caps))
-		for j, reg := range caps {
-			fn.Closure[j] = t.stack[f.base+int(reg)]
-		}
+	caps := child.Code.Captures
+	fn := runtime.NewFunction(child, f.fn.Globals, f.fn.Builtins, f.u.module(t, f.fn.Globals), len(caps))
+	for j, reg := range caps {
+		fn.Closure[j] = t.stack[f.base+int(reg)]
 	}
 	flags := code.C(w)
+	if flags == 0 {
+		return fn.Value(), nil
+	}
 	if flags&1 != 0 {
-		fn.Defaults = runtime.As[runtime.Tuple](t.stack[a+1]).Items()
+		fn.More().Defaults = runtime.As[runtime.Tuple](t.stack[a+1]).Items()
 	}
 	if flags&2 != 0 {
-		fn.KwDefs = runtime.As[runtime.Dict](t.stack[a+2])
+		fn.More().KwDefs = runtime.As[runtime.Dict](t.stack[a+2])
 	}
 	if flags&4 != 0 {
-		fn.Annots = t.stack[a+3]
+		fn.More().Annots = t.stack[a+3]
 	}
 	return fn.Value(), nil
+}
+
+// module is what the globals g say the module is called, the __module__ of
+// functions made here.
+func (u *unit) module(t *thread, g *runtime.Dict) runtime.Value {
+	if u.moduleVer == g.PeekVer() && u.moduleVer != 0 {
+		return g.ValueAt(u.moduleAt)
+	}
+	i, ver := g.IndexStr(t.m.names.name)
+	if i < 0 {
+		return runtime.None
+	}
+	u.moduleAt, u.moduleVer = i, ver
+	return g.ValueAt(i)
 }
 
 // excMatch is whether exception v is caught by `except cls`.

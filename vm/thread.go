@@ -71,6 +71,7 @@ type thread struct {
 	ran      int64 // instructions in full quanta so far
 
 	drivers            []func(v runtime.Value) error // consumers of the generators being driven
+	kwNames            [8]*runtime.Str               // see strNames
 	scratch            *runtime.Slice                // see scratchSlice
 	traceFn, profileFn runtime.Value                 // sys.settrace and setprofile; unset: none
 	tracing, inTrace   bool

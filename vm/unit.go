@@ -40,6 +40,10 @@ type unit struct {
 	// maxRun is the most instructions that can run without passing an
 	// accounting point: see the essay in loop.go.
 	maxRun int
+
+	// Where __name__ is in globals of version moduleVer: see module.
+	moduleAt  int
+	moduleVer uint64
 }
 
 // breakMark in an opcode stops the loop before that instruction.

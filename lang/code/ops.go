@@ -375,7 +375,7 @@ var Table = [NumOps]Row{
 
 	CALL:         {"CALL", FABn, "R[a] = R[b](c arguments from R[b+1])", ""},
 	CALLKW:       {"CALLKW", FABn, "R[a] = R[b](c arguments from R[b+1], names of the last in tuple R[b+1+c])", "CALL"},
-	CALLEX:       {"CALLEX", FAB, "R[a] = R[b](*R[b+1], **R[b+2]): a tuple or list, or any iterable for f(*x) alone; a dict of ours or unset", "CALL"},
+	CALLEX:       {"CALLEX", FAB, "R[a] = R[b](*R[b+1], **R[b+2]): a tuple or list, or any iterable for f(*x) alone; a dict of ours, any mapping for f(**x) alone, or unset", "CALL"},
 	CALLM:        {"CALLM", FABn, "R[a] = R[b](R[b+1] unless unset, c arguments from R[b+2]); see LOADMETHOD", "CALL"},
 	CALLMKW:      {"CALLMKW", FABn, "CALLM with the last names in tuple R[b+2+c]", "CALL"},
 	RETURN:       {"RETURN", FA, "return R[a]", ""},

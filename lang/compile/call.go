@@ -155,6 +155,10 @@ func (u *unit) spreadArgs(w int, first []int, args []ast.Expr, kws []*ast.Keywor
 		u.emit(code.UNSET, dict, 0, 0)
 		return
 	}
+	if len(kws) == 1 && kws[0].Arg == "" {
+		u.into(kws[0].Value, dict) // a copy would be seen by nobody
+		return
+	}
 	mark := u.tmp
 	have := false
 	for i := 0; i < len(kws); {
