@@ -118,6 +118,22 @@ func (l *List) Append(v Value) {
 	l.items = append(l.items, v)
 }
 
+// AppendAll adds copies of items at the end. A list that grows piece by piece
+// at least doubles.
+func (l *List) AppendAll(items []Value) {
+	n := len(l.items)
+	if n+len(items) > cap(l.items) {
+		size := n + len(items)
+		if n > 0 {
+			size = max(size, 2*cap(l.items))
+		}
+		bigger := make([]Value, n, size)
+		copy(bigger, l.items)
+		l.items = bigger
+	}
+	l.items = append(l.items, items...)
+}
+
 // grow makes room for more items. Large lists grow by a larger part than Go's
 // append would have them: what is left behind is garbage until the collector
 // comes, and memory not yet used costs nothing.

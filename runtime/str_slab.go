@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // A StrSlab makes many strs in few allocations: the words of a text, the lines
 // of a file. The slabs are short, so that one surviving str keeps little else
 // alive. The zero StrSlab is ready for use.
@@ -32,6 +34,11 @@ func (sl *StrSlab) Make(s string) Value {
 		p.meta = uint64(len(s)) | strCounted | strASCII
 	}
 	return p.Value()
+}
+
+// MakeBytes is Make of the text in b, which nobody writes any more.
+func (sl *StrSlab) MakeBytes(b []byte) Value {
+	return sl.Make(unsafe.String(unsafe.SliceData(b), len(b)))
 }
 
 // NewStrASCII makes a str of text that is known to be all ASCII.

@@ -8,6 +8,9 @@ import (
 // each costs Go stack.
 const maxInner = 16
 
+// Lists and dicts up to this size are begun without a task.
+const shortList = 64
+
 // saveTuple writes a tuple. It is memoized after its items, so a tuple that
 // contains itself meets itself on the way: then what was written is dropped
 // again and the tuple that came to be inside is meant.
@@ -34,6 +37,9 @@ func (s *saver) saveTuple(v value) (bool, error) {
 	s.level++
 	s.inner++
 	for i, x := range items {
+		if s.quick(x) {
+			continue
+		}
 		deferred, err := s.save(x)
 		if err != nil {
 			return false, err
@@ -65,6 +71,17 @@ func (s *saver) stepTuple(tk *task) error {
 func (s *saver) endTuple(v value, n int) error {
 	p := s.p
 	small := n <= 3 && p.proto >= 2
+	if p.fast == 0 {
+		idx, known := p.memo.find(v)
+		if !known {
+			if small {
+				p.op(byte(opTuple1 + n - 1))
+			} else {
+				p.op(opTuple)
+			}
+			return p.memoize(idx)
+		}
+	}
 	if idx, known := p.memo.get(v); known {
 		switch {
 		case !small && p.bin:
@@ -87,35 +104,60 @@ func (s *saver) endTuple(v value, n int) error {
 	return p.putMemo(v)
 }
 
-// open writes the opcodes of an empty container and memoizes it.
-func (s *saver) open(v value, empty, old byte) error {
+// open writes the opcodes of an empty container and memoizes it as idx, or, if
+// that is negative, with the next index.
+func (s *saver) open(v value, idx int, empty, old byte) error {
 	if s.p.bin {
 		s.p.op(empty)
 	} else {
 		s.p.op(opMark)
 		s.p.op(old)
 	}
+	if idx >= 0 {
+		return s.p.memoize(idx)
+	}
 	return s.p.putMemo(v)
 }
 
-func (s *saver) saveList(v value) (bool, error) {
+func (s *saver) saveList(v value, idx int) (bool, error) {
 	fast := s.p.fast != 0
 	if fast {
 		if err := s.enterFast(v); err != nil {
 			return false, err
 		}
 	}
-	if err := s.open(v, opEmptyList, opList); err != nil {
+	if err := s.open(v, idx, opEmptyList, opList); err != nil {
 		return false, err
 	}
-	n := rt.As[rt.List](v).Len()
+	items := rt.As[rt.List](v).Items()
+	n := len(items)
 	if n == 0 {
 		if fast {
 			s.leaveFast(v)
 		}
 		return false, nil
 	}
-	s.push(task{kind: listTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast})
+	tk := task{kind: listTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast}
+	if s.direct && n <= shortList {
+		// a short list of plain items needs no task
+		if n > 1 {
+			s.p.op(opMark)
+			tk.marked = true
+		}
+		for tk.i < n && s.quick(items[tk.i]) {
+			tk.i++
+		}
+		if tk.i == n {
+			if n > 1 {
+				s.p.op(opAppends)
+			} else {
+				s.p.op(opAppend)
+			}
+			return false, nil
+		}
+		tk.n = tk.i
+	}
+	s.push(tk)
 	return true, nil
 }
 
@@ -140,15 +182,15 @@ func (s *saver) stepList(tk *task) error {
 				return nil
 			}
 		}
-		if tk.n == 0 && !tk.single {
+		if tk.n == 0 && !tk.single && !tk.marked {
 			s.p.op(opMark)
 		}
+		tk.marked = false
 		items := l.Items()
-		if s.p.persID.IsUnset() {
-			// a run of small ints needs neither the memo nor a new frame
-			end := min(len(items), tk.i+batchSize-1-tk.n) - 1
-			for !tk.single && tk.i < end && items[tk.i].IsInt() && (s.p.frame < 0 || len(s.p.out)-s.p.frame-frameHeader < frameTarget) {
-				s.p.putInt(items[tk.i].AsInt64())
+		if !tk.single {
+			// runs of plain items, but for the one that ends a batch
+			end := min(len(items), tk.i+batchSize-tk.n) - 1
+			for tk.i < end && s.quick(items[tk.i]) {
 				tk.i++
 				tk.n++
 			}
@@ -167,28 +209,56 @@ func (s *saver) stepList(tk *task) error {
 	}
 }
 
-func (s *saver) saveDict(v value) (bool, error) {
+func (s *saver) saveDict(v value, idx int) (bool, error) {
 	fast := s.p.fast != 0
 	if fast {
 		if err := s.enterFast(v); err != nil {
 			return false, err
 		}
 	}
-	if err := s.open(v, opEmptyDict, opDict); err != nil {
+	if err := s.open(v, idx, opEmptyDict, opDict); err != nil {
 		return false, err
 	}
-	n := rt.As[rt.Dict](v).Len()
+	d := rt.As[rt.Dict](v)
+	n := d.Len()
 	if n == 0 {
 		if fast {
 			s.leaveFast(v)
 		}
 		return false, nil
 	}
-	s.push(task{kind: dictTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast})
-	tk := &s.stack[len(s.stack)-1]
-	// the size in front of the batches, to notice that it changes
-	tk.items = nil
-	tk.val = rt.Int(int64(n))
+	// val is the size now, to notice that it changes
+	tk := task{kind: dictTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast, val: rt.Int(int64(n))}
+	if s.direct && n <= shortList {
+		if n > 1 {
+			s.p.op(opMark)
+			tk.marked = true
+		}
+		for {
+			next, key, val, ok := d.Next(tk.i)
+			if !ok {
+				break
+			}
+			if !s.quick(key) {
+				s.push(tk)
+				return true, nil
+			}
+			tk.i = next
+			if !s.quick(val) {
+				tk.look, tk.state = val, 1
+				s.push(tk)
+				return true, nil
+			}
+			tk.n++
+		}
+		if n > 1 {
+			s.p.op(opSetItems)
+		} else {
+			s.p.op(opSetItem)
+		}
+		return false, nil
+	}
+	s.push(tk)
 	return true, nil
 }
 
@@ -223,9 +293,10 @@ func (s *saver) stepDict(tk *task) error {
 			}
 			continue
 		}
-		if tk.n == 0 && !tk.single {
+		if tk.n == 0 && !tk.single && !tk.marked {
 			s.p.op(opMark)
 		}
+		tk.marked = false
 		next, key, val, ok := d.Next(tk.i)
 		if !ok {
 			if !tk.single {
@@ -238,6 +309,12 @@ func (s *saver) stepDict(tk *task) error {
 			return nil
 		}
 		tk.i, tk.look, tk.state = next, val, 1
+		if s.quick(key) {
+			if s.quick(val) {
+				tk.look, tk.state = value{}, 2
+			}
+			continue
+		}
 		if deferred, err := s.save(key); err != nil || deferred {
 			return err
 		}
@@ -281,6 +358,9 @@ func (s *saver) stepSet(tk *task) error {
 		}
 		tk.i++
 		tk.n++
+		if s.quick(tk.items[tk.i-1]) {
+			continue
+		}
 		if deferred, err := s.save(tk.items[tk.i-1]); err != nil || deferred {
 			return err
 		}

@@ -84,14 +84,33 @@ func (s *saver) saveInstance(v value, typ *rt.Type) (bool, error) {
 		}
 		tk.state = 1
 	}
-	s.push(tk)
-	return true, nil
+	if !s.direct || tk.state == 0 {
+		s.push(tk)
+		return true, nil
+	}
+	return s.beginInstance(&tk)
+}
+
+// beginInstance writes an instance of a known class as far as its attributes
+// are plain, and only then makes a task of it.
+func (s *saver) beginInstance(tk *task) (bool, error) {
+	if err := s.headInstance(tk); err != nil {
+		return false, err
+	}
+	for tk.i < tk.n && s.quick(s.attrs[tk.i]) {
+		tk.i++
+	}
+	if tk.i < tk.n {
+		s.push(*tk)
+		return true, nil
+	}
+	s.endInstance(tk)
+	return false, nil
 }
 
 // stepInstance writes class and object (state 0 and 1), then the attributes as
 // the entries of a dict that has no other life.
 func (s *saver) stepInstance(tk *task) error {
-	p := s.p
 	if tk.state == 0 {
 		tk.state = 1
 		if deferred, err := s.save(tk.obj.Type().Value()); err != nil || deferred {
@@ -99,49 +118,65 @@ func (s *saver) stepInstance(tk *task) error {
 		}
 	}
 	if tk.state == 1 {
-		if err := s.edge(); err != nil {
+		if err := s.headInstance(tk); err != nil {
 			return err
 		}
-		p.op(opEmptyTuple)
-		p.op(opNewObj)
-		if err := p.putMemo(tk.obj); err != nil {
-			return err
-		}
-		if tk.i == tk.n {
-			s.pop()
-			return nil
-		}
-		if err := s.edge(); err != nil {
-			return err
-		}
-		p.op(opEmptyDict)
-		if p.fast == 0 {
-			if err := p.memoize(p.memo.given); err != nil {
-				return err
-			}
-			p.memo.given++
-		}
-		tk.state = 2
-		if tk.single = tk.n-tk.i == 2; !tk.single {
-			p.op(opMark)
-		}
-		tk.val = rt.Int(int64(tk.i))
 	}
 	for tk.i < tk.n { // fewer than a batch: more would live in a dict
 		tk.i++
-		if deferred, err := s.save(s.attrs[tk.i-1]); err != nil || deferred {
+		v := s.attrs[tk.i-1]
+		if s.quick(v) {
+			continue
+		}
+		if deferred, err := s.save(v); err != nil || deferred {
 			return err
 		}
 	}
-	if tk.single {
-		p.op(opSetItem)
-	} else {
-		p.op(opSetItems)
-	}
-	p.op(opBuild)
-	start := int(tk.val.AsInt64())
-	clear(s.attrs[start:])
-	s.attrs = s.attrs[:start]
+	s.endInstance(tk)
 	s.pop()
 	return nil
+}
+
+// headInstance writes what is between the class and the first attribute.
+func (s *saver) headInstance(tk *task) error {
+	p := s.p
+	tk.state = 2
+	tk.val = rt.Int(int64(tk.i))
+	if err := s.edge(); err != nil {
+		return err
+	}
+	p.op(opEmptyTuple)
+	p.op(opNewObj)
+	if err := p.putMemo(tk.obj); err != nil || tk.i == tk.n {
+		return err
+	}
+	if err := s.edge(); err != nil {
+		return err
+	}
+	p.op(opEmptyDict)
+	if p.fast == 0 {
+		if err := p.memoize(p.memo.given); err != nil {
+			return err
+		}
+		p.memo.given++
+	}
+	if tk.single = tk.n-tk.i == 2; !tk.single {
+		p.op(opMark)
+	}
+	return nil
+}
+
+// endInstance writes the end of an instance and forgets its attributes.
+func (s *saver) endInstance(tk *task) {
+	start := int(tk.val.AsInt64())
+	if start < tk.n {
+		if tk.single {
+			s.p.op(opSetItem)
+		} else {
+			s.p.op(opSetItems)
+		}
+		s.p.op(opBuild)
+	}
+	clear(s.attrs[start:])
+	s.attrs = s.attrs[:start]
 }

@@ -63,9 +63,107 @@ func (u *unpickler) since(at int) ([]value, error) {
 	return items, nil
 }
 
+// quick executes the opcodes that come in large numbers and need nothing but
+// the input and the stack, as far as they are in the input.
+func (u *unpickler) quick() {
+	in, pos, stack := u.in, u.pos, u.stack
+loop:
+	for pos < len(in) {
+		rest := len(in) - pos
+		switch in[pos] {
+		case opBinInt1:
+			if rest < 2 {
+				break loop
+			}
+			stack = append(stack, rt.Int(int64(in[pos+1])))
+			pos += 2
+		case opBinInt2:
+			if rest < 3 {
+				break loop
+			}
+			stack = append(stack, rt.Int(int64(in[pos+1])|int64(in[pos+2])<<8))
+			pos += 3
+		case opBinInt:
+			if rest < 5 {
+				break loop
+			}
+			x := uint32(in[pos+1]) | uint32(in[pos+2])<<8 | uint32(in[pos+3])<<16 | uint32(in[pos+4])<<24
+			stack = append(stack, rt.Int(int64(int32(x))))
+			pos += 5
+		case opBinFloat:
+			if rest < 9 {
+				break loop
+			}
+			var x uint64
+			for _, c := range []byte(in[pos+1 : pos+9]) {
+				x = x<<8 | uint64(c)
+			}
+			stack = append(stack, rt.Float(math.Float64frombits(x)))
+			pos += 9
+		case opBinGet:
+			if rest < 2 || int(in[pos+1]) >= len(u.memo) || u.memo[in[pos+1]].IsUnset() {
+				break loop
+			}
+			stack = append(stack, u.memo[in[pos+1]])
+			pos += 2
+		case opLongBinGet:
+			if rest < 5 {
+				break loop
+			}
+			x := uint(in[pos+1]) | uint(in[pos+2])<<8 | uint(in[pos+3])<<16 | uint(in[pos+4])<<24
+			if x >= uint(len(u.memo)) || u.memo[x].IsUnset() {
+				break loop
+			}
+			stack = append(stack, u.memo[x])
+			pos += 5
+		case opMemoize:
+			if len(stack) <= u.fence || u.memoLen != len(u.memo) || u.sparse != nil {
+				break loop
+			}
+			u.memo = append(u.memo, stack[len(stack)-1])
+			u.memoLen++
+			pos++
+		case opNone:
+			stack = append(stack, rt.None)
+			pos++
+		case opNewTrue:
+			stack = append(stack, rt.True)
+			pos++
+		case opNewFalse:
+			stack = append(stack, rt.False)
+			pos++
+		case opMark:
+			u.fence = len(stack)
+			u.marks = append(u.marks, u.fence)
+			pos++
+		case opEmptyTuple:
+			stack = append(stack, rt.TupleOf())
+			pos++
+		case opEmptyList:
+			stack = append(stack, rt.NewList(nil).Value())
+			pos++
+		case opEmptyDict:
+			stack = append(stack, rt.NewDict().Value())
+			pos++
+		case opTuple1, opTuple2, opTuple3:
+			at := len(stack) - int(in[pos]-opTuple1+1)
+			if at < u.fence {
+				break loop
+			}
+			v := rt.NewTuple(stack[at:])
+			stack = append(stack[:at], v)
+			pos++
+		default:
+			break loop
+		}
+	}
+	u.pos, u.stack = pos, stack
+}
+
 // run executes opcodes up to STOP.
 func (u *unpickler) run() (value, error) {
 	for {
+		u.quick()
 		if u.pos >= len(u.in) {
 			if _, err := u.next(1); err != nil {
 				if rt.IsError(err, &unpicklingError) {
@@ -79,42 +177,22 @@ func (u *unpickler) run() (value, error) {
 		u.pos++
 		var err error
 		switch code {
+		case opShortBinUnicode:
+			err = u.text(1)
 		case opBinInt1:
-			if u.pos < len(u.in) {
-				u.push(rt.Int(int64(u.in[u.pos])))
-				u.pos++
-			} else {
-				err = u.binInt(1)
-			}
+			err = u.binInt(1)
 		case opBinInt2:
 			err = u.binInt(2)
 		case opBinInt:
 			err = u.binInt(4)
 		case opMemoize:
 			err = u.memoize()
-		case opShortBinUnicode:
-			err = u.text(1)
 		case opBinGet:
 			err = u.binGet(1)
-		case opNone:
-			u.push(rt.None)
-		case opNewTrue:
-			u.push(rt.True)
-		case opNewFalse:
-			u.push(rt.False)
-		case opMark:
-			u.fence = len(u.stack)
-			u.marks = append(u.marks, u.fence)
 		case opStop:
 			return u.pop()
 		case opTuple1, opTuple2, opTuple3:
 			err = u.smallTuple(int(code) - opTuple1 + 1)
-		case opEmptyTuple:
-			u.push(rt.TupleOf())
-		case opEmptyList:
-			u.push(rt.NewList(nil).Value())
-		case opEmptyDict:
-			u.push(rt.NewDict().Value())
 		case opAppend:
 			if n := len(u.stack) - 1; n <= u.fence {
 				err = u.underflow()
@@ -361,7 +439,7 @@ func (u *unpickler) text(n int) error {
 		}
 	}
 	if ascii || utf8.ValidString(s) {
-		u.push(rt.NewStrCopy(s, ascii))
+		u.push(u.strs.make(s, ascii))
 		return nil
 	}
 	v, err := rt.DecodeText(u.t, s, "utf-8", "surrogatepass")
@@ -470,11 +548,7 @@ func (u *unpickler) appendFrom(at int) error {
 	to := u.stack[at-1]
 	if to.IsExactly(rt.ListType) {
 		l := rt.As[rt.List](to)
-		if l.Len() == 0 {
-			l.SetItems(append(make([]value, 0, len(items)), items...))
-		} else {
-			l.SetItems(append(l.Items(), items...))
-		}
+		l.AppendAll(items)
 		u.stack = u.stack[:at]
 		return nil
 	}
@@ -534,4 +608,30 @@ func (u *unpickler) setItemsFrom(at int) error {
 	}
 	u.stack = u.stack[:at]
 	return nil
+}
+
+// A strMaker makes the strs of one pickle. Short ones share their memory with
+// their neighbours, a few hundred bytes at a time: one that survives keeps
+// little else alive.
+type strMaker struct {
+	slab rt.StrSlab
+	text []byte // room for the text of the next ones
+}
+
+const (
+	shortText = 48
+	textChunk = 512
+)
+
+func (m *strMaker) make(s string, ascii bool) value {
+	if len(s) > shortText || len(s) < 2 {
+		return rt.NewStrCopy(s, ascii)
+	}
+	if cap(m.text)-len(m.text) < len(s) {
+		m.text = make([]byte, 0, textChunk)
+	}
+	m.slab.SetASCII(ascii)
+	n := len(m.text)
+	m.text = append(m.text, s...)
+	return m.slab.MakeBytes(m.text[n:len(m.text):len(m.text)])
 }

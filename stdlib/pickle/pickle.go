@@ -35,9 +35,9 @@ var Module = &rt.ModuleSpec{
 			Doc: "Write a pickled representation of obj to the open file object file."},
 		{Name: "dumps", Sig: "obj, protocol=None, *, fix_imports=True, buffer_callback=None", Fn: dumps,
 			Doc: "Return the pickled representation of the object as a bytes object."},
-		{Name: "load", Sig: "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()", Fn: load,
+		{Name: "load", Sig: "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=?", Fn: load,
 			Doc: "Read and return an object from the pickle data stored in a file."},
-		{Name: "loads", Sig: "data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()", Fn: loads,
+		{Name: "loads", Sig: "data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=?", Fn: loads,
 			Doc: "Read and return an object from the given pickle data."},
 	},
 	Init: func(t *thread, m *rt.Module) error {
@@ -85,9 +85,11 @@ type state struct {
 
 	modNames map[string]value // see oneName
 
-	out   []byte     // nil: in use
-	memo  *memoTable // nil: in use
-	stack []value    // nil: in use
+	// scratch space; nil while it is in use
+	pickler   *pickler
+	unpickler *unpickler
+	saver     *saver
+	stack     []value
 }
 
 // stateOf gives the VM's state, made at the first call.
@@ -185,7 +187,7 @@ func (st *state) newName(t *thread, mod, name value) (value, value, error) {
 
 const (
 	keepOut  = 1 << 20 // larger scratch buffers are let go
-	keepMemo = 1 << 12
+	keepMemo = 1 << 8
 )
 
 // dumpTo writes obj with the arguments protocol, fix_imports and
@@ -195,7 +197,8 @@ func dumpTo(t *thread, obj, file, proto, fix, callback value, done func(out []by
 	if err != nil {
 		return err
 	}
-	p := newPickler()
+	p := st.takePickler()
+	defer st.givePickler(p)
 	fixImports, err := rt.IsTrue(t, fix)
 	if err != nil {
 		return err
@@ -211,23 +214,36 @@ func dumpTo(t *thread, obj, file, proto, fix, callback value, done func(out []by
 	if err := p.setCallback(callback); err != nil {
 		return err
 	}
-	p.out, st.out = st.out, nil
-	if st.memo != nil {
-		p.memo, st.memo = st.memo, nil
-	}
 	if err = p.dump(t, st, obj); err == nil && done == nil {
 		err = p.flush(t)
 	} else if err == nil {
 		done(p.out)
 	}
-	if cap(p.out) <= keepOut {
-		st.out = p.out[:0]
-	}
-	if len(p.memo.entries) <= keepMemo {
-		p.memo.clear()
-		st.memo = p.memo
-	}
 	return err
+}
+
+// The functions use one pickler again and again, as long as it is small;
+// nobody else can get hold of it.
+
+func (st *state) takePickler() *pickler {
+	p := st.pickler
+	if st.pickler = nil; p == nil {
+		return newPickler()
+	}
+	return p
+}
+
+func (st *state) givePickler(p *pickler) {
+	if cap(p.out) > keepOut {
+		p.out = nil
+	}
+	if len(p.memo.entries) > keepMemo {
+		p.memo = &memoTable{}
+	}
+	p.memo.clear()
+	p.out, p.write, p.callback, p.persID, p.frame = p.out[:0], value{}, value{}, value{}, -1
+	p.nesting, p.fastSeen = 0, nil
+	st.pickler = p
 }
 
 func dump(t *thread, a []value) (value, error) {

@@ -93,7 +93,9 @@ func (p *pickler) dump(t *thread, st *state, obj value) error {
 		p.out = append(p.out, opProto, byte(p.proto))
 		p.framing = p.proto >= 4
 	}
-	err = newSaver(t, st, p).run(obj)
+	s := newSaver(t, st, p)
+	err = s.run(obj)
+	s.done(st)
 	if err == nil {
 		p.op(opStop)
 		p.closeFrame()

@@ -1,6 +1,8 @@
 package pickle
 
 import (
+	"encoding/binary"
+
 	rt "github.com/minipy/minipy/runtime"
 )
 
@@ -38,6 +40,7 @@ type task struct {
 	enter  int8 // levels of recursion that end with it
 	state  uint8
 	single bool // one item, or protocol 0: no MARK
+	marked bool // the MARK of the batch is written
 	fast   bool // fast mode's guard is to be left
 	pairs  bool // iterTask: entries of a mapping
 	code   byte // seqTask: the opcode
@@ -51,23 +54,41 @@ type task struct {
 
 // A saver writes an object for a pickler.
 type saver struct {
-	t     *thread
-	st    *state
-	p     *pickler
-	stack []task
-	attrs []value // names and values of the instances being written
-	level int     // as many calls as CPython would be deep
-	limit int
-	inner int // tuples being written inside one another without a task
-	plain plainClass
+	t      *thread
+	st     *state
+	p      *pickler
+	stack  []task
+	attrs  []value // names and values of the instances being written
+	level  int     // as many calls as CPython would be deep
+	limit  int
+	direct bool // protocol 4 or 5, with a memo and without persistent ids: see quick
+	inner  int  // tuples being written inside one another without a task
+	plain  plainClass
 }
 
 func newSaver(t *thread, st *state, p *pickler) *saver {
-	s := &saver{t: t, st: st, p: p, limit: t.VM.MaxDepth}
+	s := st.saver
+	if st.saver = nil; s == nil {
+		s = &saver{}
+	}
+	s.t, s.st, s.p, s.level, s.inner = t, st, p, 0, 0
+	s.direct = p.proto >= 4 && p.fast == 0 && p.persID.IsUnset()
+	s.limit = t.VM.MaxDepth
 	if l, ok := t.Impl.(interface{ Level() int }); ok {
 		s.limit -= l.Level()
 	}
 	return s
+}
+
+// done gives the saver back for the next dump.
+func (s *saver) done(st *state) {
+	if cap(s.stack) > 64 || cap(s.attrs) > 256 {
+		return
+	}
+	clear(s.stack[:cap(s.stack)])
+	clear(s.attrs[:cap(s.attrs)])
+	s.t, s.st, s.p, s.stack, s.attrs = nil, nil, nil, s.stack[:0], s.attrs[:0]
+	st.saver = s
 }
 
 // run writes obj.
@@ -176,6 +197,20 @@ func (s *saver) saveObject(v value) (deferred bool, err error) {
 		b, _ := rt.BigOf(v)
 		return false, p.putBig(s.t, v, b)
 	}
+	if p.fast == 0 && s.level < s.limit {
+		// what is memoized as soon as it is begun needs one look at the memo
+		switch typ {
+		case rt.ListType, rt.DictType:
+			idx, known := p.memo.find(v)
+			if known {
+				return false, p.putGet(idx)
+			}
+			if typ == rt.ListType {
+				return s.saveList(v, idx)
+			}
+			return s.saveDict(v, idx)
+		}
+	}
 	if idx, known := p.memo.get(v); known {
 		return false, p.putGet(idx)
 	}
@@ -192,9 +227,9 @@ func (s *saver) saveObject(v value) (deferred bool, err error) {
 	case rt.TupleType:
 		return s.saveTuple(v)
 	case rt.ListType:
-		return s.saveList(v)
+		return s.saveList(v, -1)
 	case rt.DictType:
-		return s.saveDict(v)
+		return s.saveDict(v, -1)
 	case rt.SetType:
 		return s.saveSet(v)
 	case rt.FrozensetType:
@@ -205,6 +240,46 @@ func (s *saver) saveObject(v value) (deferred bool, err error) {
 		return false, s.saveBuffer(v)
 	}
 	return s.saveOther(v, typ)
+}
+
+// quick writes v if that is a matter of a few bytes: numbers, None, short str.
+// No code in Python runs, no frame ends. It is for the loops over items.
+func (s *saver) quick(v value) bool {
+	p := s.p
+	if !s.direct || p.frame < 0 || len(p.out)-p.frame-frameHeader >= frameTarget {
+		return false
+	}
+	switch {
+	case v.IsInt():
+		p.putInt(v.AsInt64())
+		return true
+	case v.IsNone():
+		p.out = append(p.out, opNone)
+		return true
+	case v.IsFloat():
+		x := rt.FloatBits(v.AsFloat64())
+		p.out = append(p.out, opBinFloat, byte(x>>56), byte(x>>48), byte(x>>40), byte(x>>32), byte(x>>24), byte(x>>16), byte(x>>8), byte(x))
+		return true
+	case v.IsBool():
+		p.putBool(v.IsTrue())
+		return true
+	case v.Type() != rt.StrType:
+		return false
+	}
+	text := rt.As[rt.Str](v).String()
+	if len(text) > 0xff {
+		return false
+	}
+	idx, known := p.memo.find(v)
+	switch {
+	case known && idx < 256:
+		p.out = append(p.out, opBinGet, byte(idx))
+	case known:
+		p.out = binary.LittleEndian.AppendUint32(append(p.out, opLongBinGet), uint32(idx))
+	default:
+		p.out = append(append(append(p.out, opShortBinUnicode, byte(len(text))), text...), opMemoize)
+	}
+	return true
 }
 
 // savePersistent asks persistent_id about v; done says that it gave an id.

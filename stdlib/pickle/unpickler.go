@@ -31,6 +31,7 @@ type unpickler struct {
 	buffers          value // iterator
 	encoding, errors string
 	plain            plainClass
+	strs             strMaker
 }
 
 var unpicklerType rt.Type
@@ -67,11 +68,7 @@ func (u *unpickler) setOptions(t *thread, a []value) error {
 		*into = s.String()
 	}
 	u.buffers = value{}
-	if b := a[3]; !b.IsNone() {
-		if tup, ok := rt.AsTuple(b); ok && tup.Len() == 0 {
-			u.buffers = rt.NewTupleIter(tup).Value()
-			return nil
-		}
+	if b := a[3]; !b.IsUnset() && !b.IsNone() {
 		u.buffers, err = rt.Iter(t, b)
 	}
 	return err
@@ -190,7 +187,7 @@ func unpicklerLoad(t *thread, a []value) (value, error) {
 func (u *unpickler) load(t *thread, st *state) (value, error) {
 	u.t, u.st, u.loading = t, st, true
 	u.marks, u.fence, u.proto = u.marks[:0], 0, 0
-	if u.stack = st.stack[:0]; st.stack == nil {
+	if u.stack = st.stack; u.stack == nil {
 		u.stack = make([]value, 0, 64)
 	}
 	st.stack = nil
@@ -206,43 +203,51 @@ func (u *unpickler) load(t *thread, st *state) (value, error) {
 	return v, err
 }
 
-func load(t *thread, a []value) (value, error) {
+// loadWith is load and loads: from a file, or from data.
+func loadWith(t *thread, file, data value, options []value) (value, error) {
 	st, err := stateOf(t)
 	if err != nil {
 		return value{}, err
 	}
-	u := &unpickler{}
-	u.Object.Init(&unpicklerType)
-	if err := u.setFile(t, a[0]); err != nil {
+	u := st.unpickler
+	if st.unpickler = nil; u == nil {
+		u = &unpickler{}
+		u.Object.Init(&unpicklerType)
+	}
+	defer st.giveUnpickler(u)
+	if err := u.setOptions(t, options); err != nil {
 		return value{}, err
 	}
-	if err := u.setOptions(t, a[1:]); err != nil {
+	if file.IsUnset() {
+		err = u.setInput(t, data)
+	} else {
+		err = u.setFile(t, file)
+	}
+	if err != nil {
 		return value{}, err
 	}
 	return u.load(t, st)
 }
 
-func loads(t *thread, a []value) (value, error) {
-	st, err := stateOf(t)
-	if err != nil {
-		return value{}, err
+// giveUnpickler keeps an unpickler that only loadWith knew for the next call.
+func (st *state) giveUnpickler(u *unpickler) {
+	memo := u.memo
+	clear(memo)
+	if cap(memo) > keepMemo {
+		memo = nil
 	}
-	u := &unpickler{}
-	u.Object.Init(&unpicklerType)
-	if err := u.setOptions(t, a[1:]); err != nil {
-		return value{}, err
-	}
-	if err := u.setInput(t, a[0]); err != nil {
-		return value{}, err
-	}
-	return u.load(t, st)
+	*u = unpickler{Object: u.Object, memo: memo[:0], marks: u.marks[:0], plain: u.plain}
+	st.unpickler = u
 }
+
+func load(t *thread, a []value) (value, error)  { return loadWith(t, a[0], value{}, a[1:]) }
+func loads(t *thread, a []value) (value, error) { return loadWith(t, value{}, a[0], a[1:]) }
 
 func init() {
 	rt.Define(&unpicklerType, rt.TypeSpec{Name: "_pickle.Unpickler", Size: rt.SizeOf[unpickler](), Flags: rt.FlagBase,
 		Doc:  "This takes a binary file for reading a pickle data stream.",
 		New:  rt.Method{Sig: "*args, **kwargs", Fn: unpicklerNew},
-		Init: rt.Method{Sig: "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()", Fn: unpicklerInit},
+		Init: rt.Method{Sig: "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=?", Fn: unpicklerInit},
 		Methods: []rt.Method{
 			{Name: "load", Fn: unpicklerLoad, Doc: "Load a pickle."},
 			{Name: "find_class", Sig: "module_name, global_name, /", Fn: func(t *thread, a []value) (value, error) {
