@@ -72,6 +72,12 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 		}
 		return n.Def.Fn(t, args)
 	}
+	if names != nil && n.Def.Name == "__new__" && sig.PosOnly == len(sig.Params) && !sig.VarKw {
+		// keywords are for the __init__ that a class in Python defines
+		if cls, ok := AsType(args[0]); ok && cls.VM != nil && cls.Has(FlagUserInit) {
+			args, names = args[:len(args)-len(names)], nil
+		}
+	}
 	// The bound arguments lie on the thread's own stack of them: an array here
 	// would go to the heap, as Fn might keep it.
 	top := t.argTop

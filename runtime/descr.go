@@ -89,7 +89,7 @@ func propertyInit(t *Thread, a []Value) (Value, error) {
 			p.Doc = doc
 			p.docSet = true
 			if p.typ != &propertyType {
-				if err := SetAttr(t, a[0], dnDoc, doc); err != nil && !IsError(err, AttributeError) {
+				if err := SetAttr(t, a[0], dnDoc, doc); err != nil {
 					return Value{}, err
 				}
 			}
@@ -145,7 +145,10 @@ func initProperty() {
 			{Name: "getter", Sig: "fget, /", Fn: func(t *Thread, a []Value) (Value, error) { return propertyCopy(t, a[0], a[1], Value{}, Value{}) }},
 			{Name: "setter", Sig: "fset, /", Fn: func(t *Thread, a []Value) (Value, error) { return propertyCopy(t, a[0], Value{}, a[1], Value{}) }},
 			{Name: "deleter", Sig: "fdel, /", Fn: func(t *Thread, a []Value) (Value, error) { return propertyCopy(t, a[0], Value{}, Value{}, a[1]) }},
-			{Name: "__set_name__", Sig: "owner, name, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			{Name: "__set_name__", Raw: func(t *Thread, a []Value, names []*Str) (Value, error) {
+				if len(a) != 3 || len(names) > 0 {
+					return Value{}, TypeErrorf("__set_name__() takes 2 positional arguments but %d were given", len(a)-1)
+				}
 				prop(a[0]).name = a[2]
 				return None, nil
 			}},
@@ -244,7 +247,7 @@ func initWrappers() {
 			owner = obj.Type().Value()
 		}
 		f := wrapped(d).fn
-		if get := f.Type().Slots.DescrGet; get != nil && f.Type() != &functionType {
+		if get := f.Type().Slots.DescrGet; get != nil && f.Type() != &functionType && f.Type() != MethodType {
 			return get(t, f, owner, owner)
 		}
 		return NewMethod(f, owner), nil

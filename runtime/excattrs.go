@@ -125,6 +125,13 @@ func exceptionNew(t *Thread, a []Value, names []*Str) (Value, error) {
 		}
 	}
 	e := Alloc[Exception](cls)
+	if cls.IsSubtype(OSError) {
+		if osErrorUsesInit(cls) {
+			args = nil
+		} else if len(names) > 0 {
+			return Value{}, TypeErrorf("%s() takes no keyword arguments", cls.Name)
+		}
+	}
 	e.Args = NewTuple(args)
 	if n := extraCount(cls); n > 0 {
 		e.Extra = make([]Value, n)
@@ -134,6 +141,11 @@ func exceptionNew(t *Thread, a []Value, names []*Str) (Value, error) {
 	}
 	return e.Value(), nil
 }
+
+// osErrorUsesInit says that a class in Python has its own __init__ but OSError's
+// __new__: then __init__ reads the arguments, else __new__ does and __init__
+// ignores them.
+func osErrorUsesInit(cls *Type) bool { return cls.Has(FlagUserInit) && !cls.Has(FlagUserNew) }
 
 // checkGroup validates an exception group's arguments; a BaseExceptionGroup of
 // Exceptions only becomes an ExceptionGroup.
@@ -195,15 +207,15 @@ func exceptionInit(t *Thread, a []Value, names []*Str) (Value, error) {
 	kw := a[len(a)-len(names):]
 	allowed := keywordExtras(e.typ)
 	all := extraNames(e.typ)
-	if e.typ.IsSubtype(OSError) && len(args) < 2 && len(e.Args.tupleItems()) >= 2 {
-		args = e.Args.tupleItems()
+	if e.typ.IsSubtype(OSError) && !osErrorUsesInit(e.typ) {
+		return None, nil
 	}
 	if e.Extra == nil && len(all) > 0 {
 		e.Extra = make([]Value, len(all))
+	} else if e.typ.IsSubtype(ImportError) {
+		clear(e.Extra)
 	}
-	if !e.typ.IsSubtype(OSError) || len(args) < 2 {
-		e.Args = NewTuple(args)
-	}
+	e.Args = NewTuple(args)
 	if e.typ.IsSubtype(SyntaxError) && len(args) == 2 {
 		tup, ok := AsTuple(args[1])
 		if !ok {

@@ -363,7 +363,7 @@ func initTraceback() {
 				return Value{}, err
 			}
 			line, err := AsSsize(t, a[4], OverflowError)
-			return NewTraceback(next, f, inst/instBytes, line).Value(), err
+			return NewTraceback(next, f, (inst+instBytes-1)/instBytes, line).Value(), err
 		}},
 		GetSets: []GetSet{
 			{Name: "tb_next", Get: func(t *Thread, v Value) (Value, error) { return TbValue(tbOf(v).Next), nil }, Set: func(t *Thread, v, val Value) error {

@@ -498,15 +498,11 @@ func initUnion() {
 		Doc: "Represent a PEP 604 union type\n\nE.g. for int | str",
 		Slots: Slots{Repr: unionRepr, Compare: unionCompare, Binary: typeUnion,
 			Hash: func(t *Thread, v Value) (int64, error) {
-				var h uint64
-				for _, x := range un(v).Args.tupleItems() {
-					hx, err := HashValue(t, x)
-					if err != nil {
-						return 0, err
-					}
-					h ^= hx
+				set, err := NewFrozenSetOf(t, un(v).Args.tupleItems())
+				if err != nil {
+					return 0, err
 				}
-				return int64(h), nil
+				return frozensetHash(t, set)
 			},
 			GetItem: func(t *Thread, v, key Value) (Value, error) {
 				ps, err := params(t, un(v).Args.tupleItems())

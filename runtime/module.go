@@ -6,7 +6,7 @@ import "fmt"
 
 func moduleRepr(t *Thread, v Value) (Value, error) {
 	m := As[Module](v)
-	name := "?"
+	name := "'?'"
 	if n, ok := m.Dict.GetStr(dnName); ok {
 		if s, isStr := AsStr(n); isStr {
 			r, err := ReprStr(t, s.Value())

@@ -268,6 +268,9 @@ func makeSlots(t *Thread, cls *Type) error {
 				return TypeErrorf("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
 			}
 			cls.weakable = true
+			g := &getsetDescr{def: weakrefGetSet, owner: cls}
+			g.typ = &getsetDescrType
+			cls.Dict.SetStr(dnWeakref, g.Value())
 			continue
 		}
 		name := mangle(cls.Name, s.s)

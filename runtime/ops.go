@@ -629,6 +629,9 @@ func BinaryTypeError(op BinOp, a, b Value, inplace bool) error {
 			return TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().displayName())
 		}
 	}
+	if n, ok := Cast[Native](a, &nativeType); ok && op == OpRShift && n.Def.Name == "print" && n.Module == "builtins" {
+		return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", sym, a.Type().displayName(), b.Type().displayName())
+	}
 	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().displayName(), b.Type().displayName())
 }
 

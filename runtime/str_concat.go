@@ -100,10 +100,10 @@ func repeatStr(p *Str, n int) (Value, error) {
 	if n == 1 && p.typ == &strType {
 		return p.Value(), nil
 	}
-	if n > math.MaxInt/len(p.s) {
+	if n > math.MaxInt/p.Len() {
 		return Value{}, OverflowErrorf("repeated string is too long")
 	}
-	if n > maxText/len(p.s) {
+	if n > maxText/len(p.s) || n > math.MaxInt/len(p.s) {
 		return Value{}, MemoryErr()
 	}
 	var r *Str

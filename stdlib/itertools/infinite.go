@@ -139,9 +139,9 @@ func cycleReduce(t *runtime.Thread, args []runtime.Value) (runtime.Value, error)
 		if err != nil {
 			return done(err)
 		}
-		return runtime.TupleOf(c.Type().Value(), runtime.TupleOf(it), runtime.TupleOf(saved, runtime.Int(1))), nil
+		return runtime.TupleOf(c.Type().Value(), runtime.TupleOf(it), runtime.TupleOf(saved, runtime.True)), nil
 	}
-	return runtime.TupleOf(c.Type().Value(), runtime.TupleOf(c.it), runtime.TupleOf(saved, runtime.Int(0))), nil
+	return runtime.TupleOf(c.Type().Value(), runtime.TupleOf(c.it), runtime.TupleOf(saved, runtime.False)), nil
 }
 
 func cycleSetState(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
