@@ -327,8 +327,8 @@ func initFrame() {
 			}},
 			{Name: "f_lasti", Get: func(t *Thread, v Value) (Value, error) { return Int(int64(fr(v).Inst) * instBytes), nil }},
 			{Name: "f_back", Get: func(t *Thread, v Value) (Value, error) { return orNone(t.Host.FrameBack(t, fr(v))), nil }},
-			{Name: "f_trace", Get: func(t *Thread, v Value) (Value, error) { return orNone(fr(v).Trace), nil },
-				Set: func(t *Thread, v, val Value) error { fr(v).Trace = val; return nil }},
+			{Name: "f_trace", Get: func(t *Thread, v Value) (Value, error) { return orNone(fr(v).Trace()), nil },
+				Set: func(t *Thread, v, val Value) error { fr(v).More().Trace = val; return nil }},
 		}})
 }
 
@@ -337,6 +337,34 @@ func NewFrame(c *CodeObject, globals *Dict, inst, line int) *Frame {
 	f := &Frame{Code: c, Globals: globals, Inst: inst, Line: line}
 	f.typ = &frameType
 	return f
+}
+
+// More gives f's rare fields, to be set.
+func (f *Frame) More() *FrameRare {
+	if f.Rare == nil {
+		f.Rare = &FrameRare{}
+	}
+	return f.Rare
+}
+
+// Trace is f.f_trace, or unset.
+func (f *Frame) Trace() Value {
+	if f.Rare == nil {
+		return Value{}
+	}
+	return f.Rare.Trace
+}
+
+// NewTracedFrame makes a frame and the traceback entry before next that is in
+// it, in one allocation.
+func NewTracedFrame(next *Traceback, c *CodeObject, globals *Dict, inst, line int) *Traceback {
+	p := &struct {
+		tb Traceback
+		f  Frame
+	}{}
+	p.f.typ, p.f.Code, p.f.Globals, p.f.Inst, p.f.Line = &frameType, c, globals, inst, line
+	p.tb.typ, p.tb.Next, p.tb.Frame, p.tb.Inst, p.tb.Line = &tracebackType, next, &p.f, inst, line
+	return &p.tb
 }
 
 // NewTraceback puts an entry before next.

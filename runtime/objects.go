@@ -89,12 +89,17 @@ type Frame struct {
 	Object
 	Code    *CodeObject
 	Globals *Dict
-	Locals  Value // dict as of the last look; see the vm package
 	Back    Value // *Frame or None
 	Line    int
 	Inst    int // index of the instruction that runs
 	Impl    any
-	Trace   Value // f_trace; unset: none
+	Rare    *FrameRare
+}
+
+// A FrameRare is what few frames have.
+type FrameRare struct {
+	Locals Value // dict as of the last look; see the vm package
+	Trace  Value // f_trace; unset: none
 	// LastLine and LastPC are the line and instruction that were traced last.
 	LastLine, LastPC int
 }

@@ -270,3 +270,11 @@ func (p *Str) At(i int) (Value, bool) {
 	}
 	return latin1[p.s[i]].Value(), true
 }
+
+// MakeNew is cls.__new__(cls, *args) where no class in Python has a __new__.
+func MakeNew(t *Thread, cls *Type, args []Value, names []*Str) (Value, error) {
+	newf, _ := cls.LookupWhere(t, dnNew)
+	full, top := t.pushArgs(cls.Value(), args)
+	defer t.popArgs(full, top)
+	return CallArgs(t, newf, full, names)
+}

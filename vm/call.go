@@ -96,6 +96,20 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 				t.cur.aux = obj
 				return runtime.Value{}, nil
 			}
+		} else if cls.IsHeap() && cls.Flags&(runtime.FlagUserInit|runtime.FlagUserNew) == runtime.FlagUserInit && !cls.Has(runtime.FlagMeta) {
+			// a class of builtin layout (an exception, say): its __new__, and then a frame for __init__
+			if init, _ := cls.LookupWhere(t.rt, t.m.names.init); init.IsExactly(runtime.FunctionType) {
+				obj, err := runtime.MakeNew(t.rt, cls, t.stack[base:base+n:base+n], names)
+				if err != nil || obj.Type() != cls {
+					return obj, err
+				}
+				t.stack[base-1] = obj
+				if _, err := t.enterFunction(f, runtime.As[runtime.Function](init), base-1, n+1, names, kInit); err != nil {
+					return runtime.Value{}, err
+				}
+				t.cur.aux = obj
+				return runtime.Value{}, nil
+			}
 		}
 	}
 	if cls := callee.Type(); cls.IsHeap() {

@@ -53,7 +53,9 @@ func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) er
 	f.pc = int(g.PC)
 	f.gen = g
 	if !t.rt.Handled.IsUnset() || !g.Handled.IsUnset() {
-		f.outer = t.rt.Handled
+		if f.outer = t.rt.Handled; !f.outer.IsUnset() {
+			t.outers++
+		}
 		t.rt.Handled = g.Handled
 	}
 	g.Running = true
@@ -105,8 +107,7 @@ func (t *thread) suspend(f *frame) {
 	g.Running = false
 	if !t.rt.Handled.IsUnset() || !f.outer.IsUnset() || !g.Handled.IsUnset() {
 		g.Handled = t.rt.Handled
-		t.rt.Handled = f.outer
-		f.outer = runtime.Value{}
+		t.takeOuter(f)
 	}
 	if f.snap != nil {
 		f.snap.Inst, f.snap.Line = f.pc, lineAt(u, max(f.pc-1, 0))
@@ -122,6 +123,15 @@ func (t *thread) suspend(f *frame) {
 
 func isYield(w uint64) bool { return code.OpOf(w) == code.YIELD }
 
+// takeOuter makes the exception handled outside generator frame f the handled one.
+func (t *thread) takeOuter(f *frame) {
+	t.rt.Handled = f.outer
+	if !f.outer.IsUnset() {
+		f.outer = runtime.Value{}
+		t.outers--
+	}
+}
+
 // finish ends the current frame f, whose result or exception is on its way:
 // a generator is done then.
 func (t *thread) finish(f *frame) {
@@ -129,8 +139,7 @@ func (t *thread) finish(f *frame) {
 		g.Done, g.Running = true, false
 		g.Regs = nil
 		g.Handled = runtime.Value{}
-		t.rt.Handled = f.outer
-		f.outer = runtime.Value{}
+		t.takeOuter(f)
 	}
 	t.pop()
 }

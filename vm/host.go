@@ -137,10 +137,11 @@ func (t *thread) localsOf(f *frame, p *runtime.Frame) (runtime.Value, error) {
 
 // fillLocals brings the picture's dict of local variables up to date.
 func fillLocals(p *runtime.Frame, u *unit, regs []runtime.Value) runtime.Value {
-	if p.Locals.IsUnset() {
-		p.Locals = runtime.NewDict().Value()
+	r := p.More()
+	if r.Locals.IsUnset() {
+		r.Locals = runtime.NewDict().Value()
 	}
-	d, _ := runtime.AsDict(p.Locals)
+	d, _ := runtime.AsDict(r.Locals)
 	cells := map[int]bool{}
 	for _, r := range u.code.CellRegs {
 		cells[int(r)] = true
@@ -172,7 +173,7 @@ func fillLocals(p *runtime.Frame, u *unit, regs []runtime.Value) runtime.Value {
 			}
 		}
 	}
-	return p.Locals
+	return r.Locals
 }
 
 func orNone(v runtime.Value) runtime.Value {

@@ -77,6 +77,7 @@ type thread struct {
 	tracing, inTrace   bool
 	interval           int // instructions in a quantum: the machine's, or 1 while tracing
 
+	outers  int   // frames that have outer
 	yielded bool  // the frame that ended the last run yielded
 	unwound error // what ended the last run with an exception
 
@@ -207,7 +208,7 @@ func (t *thread) handled() runtime.Value {
 	if !t.rt.Handled.IsUnset() {
 		return t.rt.Handled
 	}
-	for f := t.cur; f != t.root; f = f.prev {
+	for f := t.cur; t.outers > 0 && f != t.root; f = f.prev {
 		if f.gen != nil && !f.outer.IsUnset() {
 			return f.outer
 		}
@@ -251,18 +252,41 @@ type deadFrame struct {
 	locals runtime.Value
 }
 
+// newDead makes room for n local variables, in the same allocation if they are few.
+func newDead(n int) *deadFrame {
+	switch {
+	case n <= 3:
+		p := &struct {
+			deadFrame
+			r [3]runtime.Value
+		}{}
+		p.regs = p.r[:n]
+		return &p.deadFrame
+	case n <= 8:
+		p := &struct {
+			deadFrame
+			r [8]runtime.Value
+		}{}
+		p.regs = p.r[:n]
+		return &p.deadFrame
+	}
+	return &deadFrame{regs: make([]runtime.Value, n)}
+}
+
 // settle gives a frame's picture what it needs after the frame is gone.
 func (t *thread) settle(f *frame) {
 	s := f.snap
 	f.snap = nil
-	d := &deadFrame{u: f.u, locals: f.locals}
-	if f.gen != nil && !f.gen.Done {
+	switch {
+	case f.gen != nil && !f.gen.Done:
 		s.Impl = f.gen
-	} else {
-		if f.locals.IsUnset() && f.u.nlocals > 0 {
-			d.regs = append([]runtime.Value(nil), t.stack[f.base:f.base+f.u.nlocals]...)
-		}
+	case f.locals.IsUnset():
+		d := newDead(f.u.nlocals)
+		d.u = f.u
+		copy(d.regs, t.stack[f.base:f.base+f.u.nlocals])
 		s.Impl = d
+	default:
+		s.Impl = &deadFrame{u: f.u, locals: f.locals}
 	}
 	if f.prev != t.root {
 		s.Back = t.snapshot(f.prev).Value()

@@ -52,9 +52,9 @@ func (t *thread) traceStep() error {
 				return err
 			}
 			s := t.snapshot(f)
-			s.LastPC = -1
-			if s.LastLine = f.u.code.FirstLine; !local.IsNone() {
-				s.Trace = local
+			s.More().LastPC = -1
+			if s.More().LastLine = f.u.code.FirstLine; !local.IsNone() {
+				s.More().Trace = local
 			}
 		}
 	}
@@ -67,23 +67,23 @@ func (t *thread) traceStep() error {
 // traceLine reports a line if the instruction begins one.
 func (t *thread) traceLine(f *frame) error {
 	s := f.snap
-	if s == nil || s.Trace.IsUnset() || s.Trace.IsNone() || t.traceFn.IsUnset() {
+	if s == nil || s.Trace().IsUnset() || s.Trace().IsNone() || t.traceFn.IsUnset() {
 		return nil
 	}
 	pc := f.pc - 1
 	line := int(f.u.code.Positions[pc].Line)
-	back := pc <= s.LastPC
-	s.LastPC = pc
+	back := pc <= s.More().LastPC
+	s.More().LastPC = pc
 	if op := code.OpOf(f.u.code.Insts[pc]); op == code.JMP || op == code.LOOP {
 		return nil // where it goes says more
 	}
-	if line <= 0 || line == s.LastLine && !back {
+	if line <= 0 || line == s.More().LastLine && !back {
 		return nil
 	}
-	s.LastLine = line
-	local, err := t.callTrace(s.Trace, f, "line", runtime.None)
+	s.More().LastLine = line
+	local, err := t.callTrace(s.Trace(), f, "line", runtime.None)
 	if err == nil && !local.IsNone() {
-		s.Trace = local
+		s.More().Trace = local
 	}
 	return err
 }
@@ -93,8 +93,8 @@ func (t *thread) traceReturn(f *frame, val runtime.Value) error {
 	if t.inTrace {
 		return nil
 	}
-	if s := f.snap; s != nil && !s.Trace.IsUnset() && !s.Trace.IsNone() && !t.traceFn.IsUnset() {
-		if _, err := t.callTrace(s.Trace, f, "return", val); err != nil {
+	if s := f.snap; s != nil && !s.Trace().IsUnset() && !s.Trace().IsNone() && !t.traceFn.IsUnset() {
+		if _, err := t.callTrace(s.Trace(), f, "return", val); err != nil {
 			return err
 		}
 	}
@@ -109,12 +109,12 @@ func (t *thread) traceReturn(f *frame, val runtime.Value) error {
 // function takes its place only where CPython's would.
 func (t *thread) traceException(f *frame, e *runtime.Exception) {
 	s := f.snap
-	if t.inTrace || s == nil || s.Trace.IsUnset() || s.Trace.IsNone() || t.traceFn.IsUnset() {
+	if t.inTrace || s == nil || s.Trace().IsUnset() || s.Trace().IsNone() || t.traceFn.IsUnset() {
 		return
 	}
-	local, err := t.callTrace(s.Trace, f, "exception", runtime.TupleOf(e.Type().Value(), e.Value(), runtime.TbValue(e.Tb)))
+	local, err := t.callTrace(s.Trace(), f, "exception", runtime.TupleOf(e.Type().Value(), e.Value(), runtime.TbValue(e.Tb)))
 	if err == nil && !local.IsNone() {
-		s.Trace = local
+		s.More().Trace = local
 	}
 }
 

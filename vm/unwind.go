@@ -84,7 +84,15 @@ func (t *thread) addTraceback(f *frame, err error) {
 // noteTraceback is addTraceback without the context.
 func (t *thread) noteTraceback(f *frame, e *runtime.Exception) {
 	pc := max(f.pc-1, 0)
-	e.Tb = runtime.NewTraceback(e.Tb, t.snapshot(f), pc, lineAt(f.u, pc))
+	line := lineAt(f.u, pc)
+	if f.snap == nil {
+		e.Tb = runtime.NewTracedFrame(e.Tb, f.u.co, f.fn.Globals, pc, line)
+		f.snap = e.Tb.Frame
+		f.snap.Impl = f
+	} else {
+		f.snap.Inst, f.snap.Line = pc, line
+		e.Tb = runtime.NewTraceback(e.Tb, f.snap, pc, line)
+	}
 	t.addInlined(f, e, pc)
 }
 
