@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"io"
+	"sync/atomic"
 	"weak"
 )
 
@@ -111,6 +112,10 @@ type VM struct {
 
 	// Ext holds the state of standard library modules, by module name.
 	Ext map[string]any
+	// Poll, if set, looks for what the threads that wait for something outside the VM wait
+	// for, and wakes them. The running thread calls it now and then while PollWaits of them wait.
+	Poll      func()
+	PollWaits atomic.Int32
 	// Finalizers are objects whose __del__ is due, filled by the Go collector.
 	Finalizers FinalizerQueue
 	watched    []weak.Pointer[Object] // objects with a finalizer

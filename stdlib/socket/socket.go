@@ -22,7 +22,7 @@ var sockMethods = []rt.Method{
 	{Name: "getsockname", Fn: nameCall(sysGetsockname), Doc: "The address of this end."},
 	{Name: "getsockopt", Raw: varargs("getsockopt", 2, 3, sockGetsockopt), Doc: "An option's value: an int, or bytes if a length is given."},
 	{Name: "listen", Raw: varargs("listen", 0, 1, sockListen), Doc: "Let others connect."},
-	{Name: "recv", Raw: varargs("recv", 1, 2, sockRecv), Doc: "Receive up to that many bytes."},
+	{Name: "recv", Raw: varargs("recv", 1, 2, sockRecv), Doc: "Receive up to that many bytes.", Waits: true},
 	{Name: "recv_into", Sig: "buffer, nbytes=0, flags=0", Fn: sockRecvInto, Doc: "Receive into a buffer; returns how many bytes."},
 	{Name: "recvfrom", Raw: varargs("recvfrom", 1, 2, sockRecvfrom), Doc: "Receive bytes and their sender's address."},
 	{Name: "recvfrom_into", Sig: "buffer, nbytes=0, flags=0", Fn: sockRecvfromInto, Doc: "Receive into a buffer, and the sender's address."},
