@@ -137,7 +137,10 @@ func (s *saver) saveList(v value, idx int) (bool, error) {
 		}
 		return false, nil
 	}
-	tk := task{kind: listTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast}
+	if s.level+1 >= s.limit {
+		return false, tooDeep()
+	}
+	tk := task{kind: listTask, enter: 2, obj: v, single: n == 1 || !s.p.bin, fast: fast}
 	if s.direct && n <= shortList {
 		// a short list of plain items needs no task
 		if n > 1 {
@@ -227,8 +230,11 @@ func (s *saver) saveDict(v value, idx int) (bool, error) {
 		}
 		return false, nil
 	}
+	if s.level+1 >= s.limit {
+		return false, tooDeep()
+	}
 	// val is the size now, to notice that it changes
-	tk := task{kind: dictTask, enter: 1, obj: v, single: n == 1 || !s.p.bin, fast: fast, val: rt.Int(int64(n))}
+	tk := task{kind: dictTask, enter: 2, obj: v, single: n == 1 || !s.p.bin, fast: fast, val: rt.Int(int64(n))}
 	if s.direct && n <= shortList {
 		if n > 1 {
 			s.p.op(opMark)
@@ -332,7 +338,19 @@ func (s *saver) saveSet(v value) (bool, error) {
 	if err := s.p.putMemo(v); err != nil || set.Len() == 0 {
 		return false, err
 	}
-	s.push(task{kind: setTask, enter: 1, obj: v, items: set.Items()})
+	tk := task{kind: setTask, enter: 1, obj: v, items: set.Items()}
+	if n := len(tk.items); s.direct && n <= shortList {
+		s.p.op(opMark)
+		for tk.i < n && s.quick(tk.items[tk.i]) {
+			tk.i++
+		}
+		if tk.i == n {
+			s.p.op(opAddItems)
+			return false, nil
+		}
+		tk.n, tk.marked = tk.i, true
+	}
+	s.push(tk)
 	return true, nil
 }
 
@@ -345,9 +363,10 @@ func (s *saver) stepSet(tk *task) error {
 				return rt.RuntimeErrorf("set changed size during iteration")
 			}
 		}
-		if tk.n == 0 {
+		if tk.n == 0 && !tk.marked {
 			s.p.op(opMark)
 		}
+		tk.marked = false
 		if tk.i == len(tk.items) {
 			s.p.op(opAddItems)
 			if rt.As[rt.Set](tk.obj).Len() != len(tk.items) {

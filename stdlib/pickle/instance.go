@@ -77,7 +77,7 @@ func (s *saver) saveInstance(v value, typ *rt.Type) (bool, error) {
 		return true, nil
 	}
 	s.attrs = attrs
-	tk := task{kind: instanceTask, enter: 2, obj: v, i: base, n: len(attrs)}
+	tk := task{kind: instanceTask, enter: 3, obj: v, i: base, n: len(attrs)}
 	if idx, known := s.p.memo.get(typ.Value()); known {
 		if err := s.p.putGet(idx); err != nil {
 			return false, err

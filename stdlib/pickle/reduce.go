@@ -61,6 +61,9 @@ func (s *saver) saveOther(v value, typ *rt.Type) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if s.level+1 >= s.limit && !typ.IsSubtype(rt.TypeType) {
+		return false, rt.RecursionErrorf("maximum recursion depth exceeded while calling a Python object")
+	}
 	if !f.IsUnset() {
 		r, err := rt.Call(s.t, f, v)
 		if err != nil {

@@ -73,7 +73,7 @@ func newSaver(t *thread, st *state, p *pickler) *saver {
 	}
 	s.t, s.st, s.p, s.level, s.inner = t, st, p, 0, 0
 	s.direct = p.proto >= 4 && p.fast == 0 && p.persID.IsUnset()
-	s.limit = t.VM.MaxDepth
+	s.limit = t.VM.MaxDepth - 1 // the call of the pickler itself
 	if l, ok := t.Impl.(interface{ Level() int }); ok {
 		s.limit -= l.Level()
 	}
@@ -221,7 +221,7 @@ func (s *saver) saveObject(v value) (deferred bool, err error) {
 		return s.saveBytes(v)
 	}
 	if s.level >= s.limit {
-		return false, rt.RecursionErrorf("maximum recursion depth exceeded while pickling an object")
+		return false, tooDeep()
 	}
 	switch typ {
 	case rt.TupleType:
@@ -280,6 +280,10 @@ func (s *saver) quick(v value) bool {
 		p.out = append(append(append(p.out, opShortBinUnicode, byte(len(text))), text...), opMemoize)
 	}
 	return true
+}
+
+func tooDeep() error {
+	return rt.RecursionErrorf("maximum recursion depth exceeded while pickling an object")
 }
 
 // savePersistent asks persistent_id about v; done says that it gave an id.
