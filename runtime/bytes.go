@@ -35,20 +35,20 @@ func NewBytesString(s string) Value {
 
 // NewBytes makes a bytes object of a copy of b.
 func NewBytes(b []byte) Value {
-	if n := len(b); n > 0 && n <= smallMax {
-		q := &bytes32{}
-		q.typ = &bytesType
-		copy(q.data[:], b)
-		q.s = unsafe.String(&q.data[0], n)
-		return q.Value()
+	const words = unsafe.Sizeof(Bytes{}) / 8
+	var p *Bytes
+	switch n := len(b); {
+	case n == 0 || n > 64:
+		return NewBytesString(string(b))
+	case n <= 24: // in one allocation that the collector does not look into, see str_small.go
+		p = (*Bytes)(unsafe.Pointer(new([words + 3]uint64)))
+	default:
+		p = (*Bytes)(unsafe.Pointer(new([words + 8]uint64)))
 	}
-	return NewBytesString(string(b))
-}
-
-// bytes32 has a short bytes object's bytes in the same allocation (see str_small.go).
-type bytes32 struct {
-	Bytes
-	data [smallMax]byte
+	p.typ = &bytesType
+	p.s = unsafe.String((*byte)(unsafe.Add(unsafe.Pointer(p), 8*words)), len(b))
+	copy(unsafe.Slice(unsafe.StringData(p.s), len(b)), b)
+	return p.Value()
 }
 
 // String gives the bytes.

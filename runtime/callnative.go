@@ -11,11 +11,45 @@ func CallNative(t *Thread, n *Native, args []Value, names []*Str) (Value, error)
 	}
 	if !n.Self.IsUnset() {
 		full, top := t.pushArgs(n.Self, args)
-		v, err := callUnbound(t, n, full, names)
+		var v Value
+		var err error
+		if p := n.plain; names == nil && p != nil && len(full)+1 == int(p.arity.Load()) && n.Self.Type() == n.Owner {
+			v, err = n.Def.Fn(t, full)
+		} else {
+			v, err = callUnbound(t, n, full, names)
+		}
 		t.popArgs(full, top)
 		return v, err
 	}
+	if names == nil {
+		if sig := n.sig.Load(); sig != nil && sig.fills && len(args) >= sig.least && len(args) < sig.argc &&
+			(n.Owner == nil || args[0].Type() == n.Owner) {
+			if v, err, ok := callFilled(t, n, sig, args); ok {
+				return v, err
+			}
+		}
+	}
 	return callUnbound(t, n, args, names)
+}
+
+// callFilled calls n with args and the defaults of the parameters that they
+// leave out; ok is false where there is no room for them.
+func callFilled(t *Thread, n *Native, sig *Signature, args []Value) (v Value, err error, ok bool) {
+	top := t.argTop
+	end := top + sig.argc
+	if end > len(t.argStack) {
+		return Value{}, nil, false
+	}
+	t.argTop = end
+	out := t.argStack[top:end:end]
+	i := copy(out, args)
+	for self := sig.argc - len(sig.Params); i < len(out); i++ {
+		out[i] = sig.Params[i-self].Default
+	}
+	v, err = n.Def.Fn(t, out)
+	clear(out)
+	t.argTop = top
+	return v, err, true
 }
 
 // CallNativeWindow is CallNative for an unbound n with the receiver already in args.
@@ -56,9 +90,12 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 		sig.argc = -1
 		if sig.simple {
 			sig.argc = len(sig.Params)
+			sig.least = sig.Required
 			if n.HasSelf() {
 				sig.argc++
+				sig.least++
 			}
+			sig.fills = n.Def.Kind == Plain && n.Def.Name != "__new__" && !n.Def.Waits && n.Def.Op == 0
 		}
 		home.sig.Store(sig)
 	}
@@ -68,7 +105,7 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 	}
 	if sig.simple && names == nil && len(args) == len(sig.Params)+self {
 		if n.Def.Kind == Plain && n.Def.Name != "__new__" && !n.Def.Waits && n.Def.Op == 0 {
-			n.arity.Store(int32(len(args)) + 1)
+			home.arity.Store(int32(len(args)) + 1)
 		}
 		return n.Def.Fn(t, args)
 	}

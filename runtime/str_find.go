@@ -206,9 +206,21 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	var s string
-	if len(old.s) == 0 {
+	switch {
+	case len(old.s) == 0:
 		s, err = interleave(p.s, repl.s, limit, true)
-	} else {
+	case len(p.s) <= smallMax:
+		i := strings.Index(p.s, old.s)
+		if i < 0 || limit == 0 {
+			return p.plain(), nil
+		}
+		b := appendReplaced(t.takeBuf(), p.s, old.s, repl.s, i, limit)
+		v := NewStrBytes(b)
+		if t.putBuf(b); p.meta&repl.meta&strASCII != 0 && len(b) > 1 {
+			As[Str](v).meta = uint64(len(b)) | strCounted | strASCII
+		}
+		return v, nil
+	default:
 		s, err = replaceText(p.s, old.s, repl.s, limit)
 	}
 	if err != nil {
@@ -244,19 +256,25 @@ func replaceText(s, old, repl string, limit int) (string, error) {
 		}
 		room = len(s) + n*grow
 	}
-	b := make([]byte, 0, room)
+	b := appendReplaced(make([]byte, 0, room), s, old, repl, i, limit)
+	if len(b) > maxText {
+		return "", MemoryErr()
+	}
+	return bytesToText(b), nil
+}
+
+// appendReplaced appends s with the first limit occurrences of old replaced, the
+// first of which is at i. It stops early where the text gets too long.
+func appendReplaced(b []byte, s, old, repl string, i, limit int) []byte {
 	start := 0
-	for i >= 0 && limit != 0 {
+	for i >= 0 && limit != 0 && len(b) <= maxText {
 		limit--
 		b = append(b, s[start:start+i]...)
 		b = append(b, repl...)
-		if len(b) > maxText {
-			return "", MemoryErr()
-		}
 		start += i + len(old)
 		i = strings.Index(s[start:], old)
 	}
-	return bytesToText(append(b, s[start:]...)), nil
+	return append(b, s[start:]...)
 }
 
 // interleave puts repl before each of the first limit (negative: all) items
@@ -337,7 +355,7 @@ func (p *Str) piece(a, b int) Value {
 		return p.plain()
 	}
 	if p.meta&strASCII != 0 {
-		return newASCII(cutShared(p.s, a, b)).Value()
+		return asciiPiece(p.s, a, b)
 	}
 	if b-a == 1 {
 		return latin1[p.s[a]].Value()

@@ -22,7 +22,7 @@ func (p *Str) offset(i int) int {
 	if i >= n {
 		return len(p.s)
 	}
-	if n <= indexStride || len(p.s) > math.MaxUint32 {
+	if len(p.s) <= smallMax || len(p.s) > math.MaxUint32 {
 		return skipRunes(p.s, 0, i)
 	}
 	k := i / indexStride
@@ -139,7 +139,7 @@ func (p *Str) substr(i, j int) Value {
 		return p.Value()
 	}
 	if p.meta&strASCII != 0 {
-		return newASCII(cutShared(p.s, i, j)).Value()
+		return asciiPiece(p.s, i, j)
 	}
 	a := p.offset(i)
 	var b int
@@ -158,6 +158,22 @@ func cutShared(s string, i, j int) string {
 		return strings.Clone(s[i:j])
 	}
 	return s[i:j]
+}
+
+// asciiPiece is the str of s[i:j], i < j, of ASCII text: a short one is a copy,
+// which costs no more than a header and keeps nothing else alive.
+func asciiPiece(s string, i, j int) Value {
+	n := j - i
+	if n > 32 {
+		return newASCII(cutShared(s, i, j)).Value()
+	}
+	if n == 1 {
+		return latin1[s[i]].Value()
+	}
+	p, b := smallStr(n)
+	copy(b, s[i:j])
+	p.meta = uint64(n) | strCounted | strASCII
+	return p.Value()
 }
 
 // newASCII makes a str of text that is known to be ASCII.
@@ -210,9 +226,11 @@ func charStr(r rune) Value {
 	if r < 256 {
 		return latin1[r].Value()
 	}
-	var b [4]byte
-	p := &Str{s: string(AppendRune(b[:0], r)), meta: 1 | strCounted}
-	p.typ = &strType
+	var room [4]byte
+	c := AppendRune(room[:0], r)
+	p, b := smallStr(len(c))
+	copy(b, c)
+	p.meta = 1 | strCounted
 	return p.Value()
 }
 

@@ -14,6 +14,9 @@ type StrSlab struct {
 // SetASCII says whether the text to come is known to be all ASCII.
 func (sl *StrSlab) SetASCII(on bool) { sl.ascii = on }
 
+// expect says that n strs are to come.
+func (sl *StrSlab) expect(n int) { sl.next = (min(n, 16) + 1) / 2 }
+
 // Make makes a str of s, which it does not copy.
 func (sl *StrSlab) Make(s string) Value {
 	if len(s) <= 1 {
@@ -23,7 +26,7 @@ func (sl *StrSlab) Make(s string) Value {
 		return latin1[s[0]].Value()
 	}
 	if len(sl.free) == 0 {
-		sl.next = min(max(sl.next*2, 2), 16)
+		sl.next = min(max(sl.next*2, 2), 16) // the first of what expect said
 		sl.free = make([]Str, sl.next)
 	}
 	p := &sl.free[0]

@@ -9,40 +9,36 @@ import (
 
 // Short strings have their bytes in the same allocation as the object: making
 // one costs one allocation instead of two (measured: "a" + "b" 45 instead of 70 ns).
+//
+// The allocation is one that the collector does not look into, which saves
+// another fifth: what a Str points at is the static strType, the bytes behind
+// itself, and an ext, which no str of at most smallMax bytes ever gets. So a
+// short Str must be of exactly the type str.
 
-type (
-	str16 struct {
-		Str
-		data [16]byte
-	}
-	str32 struct {
-		Str
-		data [32]byte
-	}
-	str64 struct {
-		Str
-		data [64]byte
-	}
+const (
+	smallMax = 128
+	strWords = unsafe.Sizeof(Str{}) / 8
 )
-
-const smallMax = 64
 
 // smallStr makes a str of n bytes, 0 < n <= smallMax, that the caller fills in
 // before anyone sees it.
 func smallStr(n int) (*Str, []byte) {
 	var p *Str
-	var b *byte
-	switch {
-	case n <= 16:
-		q := &str16{}
-		p, b = &q.Str, &q.data[0]
-	case n <= 32:
-		q := &str32{}
-		p, b = &q.Str, &q.data[0]
+	switch (n + 15) / 16 {
+	case 1:
+		p = (*Str)(unsafe.Pointer(new([strWords + 2]uint64)))
+	case 2:
+		p = (*Str)(unsafe.Pointer(new([strWords + 4]uint64)))
+	case 3:
+		p = (*Str)(unsafe.Pointer(new([strWords + 6]uint64)))
+	case 4:
+		p = (*Str)(unsafe.Pointer(new([strWords + 8]uint64)))
+	case 5, 6:
+		p = (*Str)(unsafe.Pointer(new([strWords + 12]uint64)))
 	default:
-		q := &str64{}
-		p, b = &q.Str, &q.data[0]
+		p = (*Str)(unsafe.Pointer(new([strWords + 16]uint64)))
 	}
+	b := (*byte)(unsafe.Add(unsafe.Pointer(p), 8*strWords))
 	p.typ = &strType
 	p.s = unsafe.String(b, n)
 	return p, unsafe.Slice(b, n)

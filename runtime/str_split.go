@@ -35,6 +35,9 @@ func strSplit(t *Thread, args []Value) (Value, error) {
 	}
 	sl := StrSlab{ascii: p.IsASCII()}
 	if sep == nil {
+		if limit < 0 && sl.ascii {
+			return splitASCII(p, &sl), nil
+		}
 		return NewList(splitSpace(p, limit, &sl)).Value(), nil
 	}
 	n := strings.Count(p.s, sep.s)
@@ -42,16 +45,18 @@ func strSplit(t *Thread, args []Value) (Value, error) {
 		n = min(n, limit)
 	}
 	if n == 0 {
-		return NewList([]Value{p.plain()}).Value(), nil
+		return listOf1(p.plain()), nil
 	}
-	out := make([]Value, 0, n+1)
+	l := listRoom(n + 1)
+	sl.expect(n + 1)
 	s := p.s
-	for range n {
+	for k := range n {
 		i := strings.Index(s, sep.s)
-		out = append(out, sl.Make(s[:i]))
+		l.items[k] = sl.Make(s[:i])
 		s = s[i+len(sep.s):]
 	}
-	return NewList(append(out, sl.Make(s))).Value(), nil
+	l.items[n] = sl.Make(s)
+	return l.Value(), nil
 }
 
 // spaceAt gives the width of the white space at s[i], 0 if there is none.
@@ -89,7 +94,7 @@ func spaceBefore(s string, i int) int {
 var asciiSpace = [256]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true}
 
 // splitASCII is splitSpace without a limit for ASCII text.
-func splitASCII(p *Str, sl *StrSlab) []Value {
+func splitASCII(p *Str, sl *StrSlab) Value {
 	s := p.s
 	words := 0
 	gap := true
@@ -100,8 +105,10 @@ func splitASCII(p *Str, sl *StrSlab) []Value {
 		}
 		gap = sp
 	}
-	out := make([]Value, 0, words)
-	for i := 0; len(out) < words; {
+	l := listRoom(words)
+	sl.expect(words)
+	i := 0
+	for k := range words {
 		for asciiSpace[s[i]] {
 			i++
 		}
@@ -110,17 +117,20 @@ func splitASCII(p *Str, sl *StrSlab) []Value {
 			i++
 		}
 		if i-start == len(s) {
-			return append(out, p.plain())
+			return listOf1(p.plain())
 		}
-		out = append(out, sl.Make(s[start:i]))
+		l.items[k] = sl.Make(s[start:i])
 	}
-	return out
+	return l.Value()
+}
+
+func listOf1(v Value) Value {
+	l := listRoom(1)
+	l.items[0] = v
+	return l.Value()
 }
 
 func splitSpace(p *Str, limit int, sl *StrSlab) []Value {
-	if limit < 0 && sl.ascii {
-		return splitASCII(p, sl)
-	}
 	s := p.s
 	var out []Value
 	if limit < 0 && len(s) > 64 {

@@ -36,6 +36,14 @@ type (
 		Tuple
 		a [8]Value
 	}
+	tuple12 struct {
+		Tuple
+		a [12]Value
+	}
+	tuple16 struct {
+		Tuple
+		a [16]Value
+	}
 )
 
 var emptyTupleObj = Tuple{Object: Object{&tupleType}}
@@ -65,8 +73,14 @@ func MakeTuple(n int) *Tuple {
 	case 7, 8:
 		p := &tuple8{}
 		t, p.items = &p.Tuple, p.a[:n:n]
+	case 9, 10, 11, 12:
+		p := &tuple12{}
+		t, p.items = &p.Tuple, p.a[:n:n]
+	case 13, 14, 15, 16:
+		p := &tuple16{}
+		t, p.items = &p.Tuple, p.a[:n:n]
 	default:
-		t = &Tuple{items: make([]Value, n)}
+		t = &Tuple{items: makeItems(n, n)}
 	}
 	t.typ = &tupleType
 	return t
