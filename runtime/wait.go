@@ -44,6 +44,8 @@ type Wait struct {
 	End   func()
 	Then  func(timedOut bool) (Value, error)
 	What  string
+	// Stay says that the native goes on afterwards: the thread keeps its goroutine.
+	Stay bool
 }
 
 // Join puts w at the end of the queue.

@@ -41,7 +41,7 @@ func (m *Machine) Wait(rt *runtime.Thread, w runtime.Wait) (runtime.Value, error
 	if w.Begin != nil {
 		w.Begin(func() { g.fire(t, x) })
 	}
-	if t.mayPark {
+	if t.mayPark && !w.Stay {
 		t.mayPark = false
 		return runtime.Value{}, errParked
 	}

@@ -152,26 +152,23 @@ func epollPoll(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	} else if most < 1 {
 		return rt.Value{}, rt.ValueErrorf("maxevents must be greater than 0, got %d", most)
 	}
-	events := make([]unix.EpollEvent, min(most, 1<<16))
-	for {
-		n, err := unix.EpollWait(e.fd, events, 0)
-		if err == unix.EINTR {
-			continue
-		}
-		if err != nil {
-			return rt.Value{}, rt.FromOS(err)
-		}
-		if n > 0 || osutil.Expired(deadline) {
-			out := make([]rt.Value, n)
-			for i, ev := range events[:n] {
-				out[i] = rt.TupleOf(rt.Int(int64(ev.Fd)), rt.Int(int64(ev.Events)))
-			}
-			return rt.NewList(out).Value(), nil
-		}
-		if err := osutil.Wait(t, e.fd, unix.POLLIN, deadline); err != nil {
-			return rt.Value{}, err
-		}
+	return e.wait(t, make([]unix.EpollEvent, min(most, 1<<16)), deadline)
+}
+
+// wait gives the events there are, when there are some.
+func (e *epoll) wait(t *rt.Thread, events []unix.EpollEvent, deadline time.Time) (rt.Value, error) {
+	n, err := unix.EpollWait(e.fd, events, 0)
+	if err != nil && err != unix.EINTR {
+		return rt.Value{}, rt.FromOS(err)
 	}
+	if n <= 0 && !osutil.Expired(deadline) {
+		return osutil.Park(t, e.fd, unix.POLLIN, deadline, func(bool) (rt.Value, error) { return e.wait(t, events, deadline) })
+	}
+	out := make([]rt.Value, max(n, 0))
+	for i := range out {
+		out[i] = rt.TupleOf(rt.Int(int64(events[i].Fd)), rt.Int(int64(events[i].Events)))
+	}
+	return rt.NewList(out).Value(), nil
 }
 
 func epollEnter(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -194,7 +191,7 @@ func init() {
 			{Name: "register", Sig: "fd, eventmask=?", Fn: control(unix.EPOLL_CTL_ADD), Doc: "Watch a file."},
 			{Name: "modify", Sig: "fd, eventmask", Fn: control(unix.EPOLL_CTL_MOD), Doc: "Watch a registered file for something else."},
 			{Name: "unregister", Sig: "fd", Fn: control(unix.EPOLL_CTL_DEL), Doc: "Watch a file no longer."},
-			{Name: "poll", Sig: "timeout=None, maxevents=-1", Fn: epollPoll, Doc: "Wait, at most so many seconds; pairs of descriptor and events."},
+			{Name: "poll", Sig: "timeout=None, maxevents=-1", Fn: epollPoll, Doc: "Wait, at most so many seconds; pairs of descriptor and events.", Waits: true},
 			{Name: "__enter__", Fn: epollEnter},
 			{Name: "__exit__", Sig: "exc_type=None, exc_value=None, exc_tb=None, /", Fn: epollClose},
 		},

@@ -15,9 +15,9 @@ import (
 // A poll is a select.poll: the registered descriptors in order.
 type poll struct {
 	rt.Object
-	fds  []unix.PollFd
-	at   map[int]int // descriptor -> its place in fds
-	busy bool        // a thread waits in poll()
+	fds    []unix.PollFd
+	at     map[int]int // descriptor -> its place in fds
+	waiter int64       // the thread in poll(); 0: none
 }
 
 var pollType rt.Type
@@ -114,23 +114,21 @@ func pollPoll(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		}
 		deadline = osutil.Deadline(d)
 	}
-	if p.busy {
+	if p.waiter != 0 && p.waiter != t.ID { // not t: its last wait ended with an exception
 		return rt.Value{}, rt.RuntimeErrorf("concurrent poll() invocation")
 	}
-	p.busy = true
+	p.waiter = t.ID
 	fds := slices.Clone(p.fds) // other threads may register meanwhile
-	_, err := osutil.Poll(t, fds, deadline)
-	p.busy = false
-	if err != nil {
-		return rt.Value{}, err
-	}
-	var out []rt.Value
-	for _, f := range fds {
-		if f.Revents != 0 {
-			out = append(out, rt.TupleOf(rt.Int(int64(f.Fd)), rt.Int(int64(uint16(f.Revents)))))
+	return osutil.ParkPoll(t, fds, deadline, func(int) (rt.Value, error) {
+		p.waiter = 0
+		var out []rt.Value
+		for _, f := range fds {
+			if f.Revents != 0 {
+				out = append(out, rt.TupleOf(rt.Int(int64(f.Fd)), rt.Int(int64(uint16(f.Revents)))))
+			}
 		}
-	}
-	return rt.NewList(out).Value(), nil
+		return rt.NewList(out).Value(), nil
+	})
 }
 
 func init() {
@@ -139,6 +137,6 @@ func init() {
 			{Name: "register", Sig: "fd, eventmask=?, /", Fn: pollRegister, Doc: "Watch a file."},
 			{Name: "modify", Sig: "fd, eventmask, /", Fn: pollModify, Doc: "Watch a registered file for something else."},
 			{Name: "unregister", Sig: "fd, /", Fn: pollUnregister, Doc: "Watch a file no longer."},
-			{Name: "poll", Sig: "timeout=None, /", Fn: pollPoll, Doc: "Wait, at most so many milliseconds; pairs of descriptor and events."},
+			{Name: "poll", Sig: "timeout=None, /", Fn: pollPoll, Doc: "Wait, at most so many milliseconds; pairs of descriptor and events.", Waits: true},
 		}})
 }

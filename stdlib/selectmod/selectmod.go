@@ -149,11 +149,13 @@ func selectSelect(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			fds[k].Events |= setAsks[i]
 		}
 	}
-	for {
-		n, err := osutil.Poll(t, fds, deadline)
-		if err != nil {
-			return rt.Value{}, err
-		}
+	return waitSets(t, &sets, fds, at, deadline)
+}
+
+// waitSets waits until some of the files are ready as their sets ask; at gives
+// a descriptor's place in fds.
+func waitSets(t *rt.Thread, sets *[3][]watched, fds []unix.PollFd, at map[int]int, deadline time.Time) (rt.Value, error) {
+	return osutil.ParkPoll(t, fds, deadline, func(n int) (rt.Value, error) {
 		found := false
 		var out [3]rt.Value
 		for i, set := range sets {
@@ -170,14 +172,18 @@ func selectSelect(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			found = found || len(ready) > 0
 			out[i] = rt.NewList(ready).Value()
 		}
-		if found || n == 0 || osutil.Expired(deadline) {
+		if found || n == 0 {
 			return rt.TupleOf(out[0], out[1], out[2]), nil
 		}
 		// poll(2) reports what these sets do not ask for, and would again at once
-		if _, err := osutil.Poll(t, nil, time.Now().Add(10*time.Millisecond)); err != nil {
-			return rt.Value{}, err
-		}
-	}
+		pause := time.Now().Add(10 * time.Millisecond)
+		return osutil.ParkPoll(t, nil, pause, func(int) (rt.Value, error) {
+			if osutil.Expired(deadline) {
+				return rt.TupleOf(out[0], out[1], out[2]), nil
+			}
+			return waitSets(t, sets, fds, at, deadline)
+		})
+	})
 }
 
 // pipeBuf is PIPE_BUF: how much a pipe takes at once.
@@ -207,7 +213,7 @@ var Module = &rt.ModuleSpec{
 	Name: "select",
 	Doc:  "Waiting for one of many files to be ready.",
 	Methods: []rt.Method{
-		{Name: "select", Sig: "rlist, wlist, xlist, timeout=None, /", Fn: selectSelect, Doc: "Wait until some of three lists of files are ready to read, ready to write or exceptional."},
+		{Name: "select", Sig: "rlist, wlist, xlist, timeout=None, /", Fn: selectSelect, Doc: "Wait until some of three lists of files are ready to read, ready to write or exceptional.", Waits: true},
 		{Name: "poll", Sig: "", Fn: newPoll, Doc: "A polling object, to register files with."},
 	},
 	Init: func(t *rt.Thread, m *rt.Module) error {

@@ -17,7 +17,7 @@ import (
 // never gives it up, and one that waits costs no OS thread. What the kernel does
 // for a caller that blocks, such as sending all of a buffer, is done here.
 
-// spuriousMax is how often in a row a descriptor may say that it is ready when
+// spuriousMax is how often a descriptor may say that it is ready when
 // it is not (a datagram socket of AF_UNIX whose receiver is full does) before
 // the thread begins to sleep between its attempts.
 const spuriousMax = 4
@@ -25,33 +25,17 @@ const spuriousMax = 4
 // attempt makes a system call until it has an answer or the socket's time-out
 // has passed. events is what to wait for; nowait is MSG_DONTWAIT.
 func (s *sock) attempt(t *rt.Thread, events int16, nowait bool, w *patience, call func() error) error {
-	for spurious := 0; ; spurious++ {
+	for {
 		err := call()
-		switch {
-		case err == nil:
-			return nil
-		case err == unix.EINTR:
-			if t.Host != nil {
-				if err := t.Host.Checkpoint(t); err != nil {
-					return err
-				}
-			}
-			continue
-		case err != unix.EAGAIN:
-			return rt.FromOS(err)
-		case s.timeout == 0 || nowait && s.timeout < 0:
+		if err != unix.EAGAIN && err != unix.EINTR {
 			return rt.FromOS(err)
 		}
-		if err := w.begin(s, events); err != nil {
+		if err := s.mayWait(err, events, nowait, w); err != nil {
 			return err
 		}
-		if osutil.Expired(w.deadline) {
-			if w.kernel {
-				return rt.FromOS(err)
-			}
-			return timedOut()
-		}
-		if spurious < spuriousMax {
+		if err == unix.EINTR && t.Host != nil {
+			err = t.Host.Checkpoint(t)
+		} else if w.waits++; w.waits <= spuriousMax {
 			err = osutil.Wait(t, s.fd, events, w.deadline)
 		} else {
 			_, err = osutil.Poll(t, nil, time.Now().Add(time.Millisecond))
@@ -62,9 +46,46 @@ func (s *sock) attempt(t *rt.Thread, events int16, nowait bool, w *patience, cal
 	}
 }
 
+// park is attempt, after a call that failed with err, as the last thing that a
+// native does: the thread needs no goroutine while it waits.
+func (s *sock) park(t *rt.Thread, err error, events int16, nowait bool, w *patience, call func() (rt.Value, error)) (rt.Value, error) {
+	if err := s.mayWait(err, events, nowait, w); err != nil {
+		return rt.Value{}, err
+	}
+	return osutil.Park(t, s.fd, events, w.deadline, func(bool) (rt.Value, error) {
+		v, err := call()
+		if err != unix.EAGAIN && err != unix.EINTR {
+			return v, rt.FromOS(err)
+		}
+		return s.park(t, err, events, nowait, w, call)
+	})
+}
+
+// mayWait gives the exception that a call which failed with err (EAGAIN, EINTR)
+// ends with, or nil if the thread is to wait and try again.
+func (s *sock) mayWait(err error, events int16, nowait bool, w *patience) error {
+	if err == unix.EINTR {
+		return nil
+	}
+	if s.timeout == 0 || nowait && s.timeout < 0 {
+		return rt.FromOS(err)
+	}
+	if err := w.begin(s, events); err != nil {
+		return err
+	}
+	if !osutil.Expired(w.deadline) {
+		return nil
+	}
+	if w.kernel {
+		return rt.FromOS(err)
+	}
+	return timedOut()
+}
+
 // patience is how long the call of a method may wait in all.
 type patience struct {
 	begun    bool
+	waits    int
 	deadline time.Time // zero: for ever
 	kernel   bool      // the deadline is SO_RCVTIMEO's or SO_SNDTIMEO's
 }
@@ -116,19 +137,22 @@ func (s *sock) nonblocking(call func() error) error {
 
 func sockAccept(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s := rt.As[sock](a[0])
+	v, err := s.acceptOnce()
+	if osutil.OutOfFiles(err) {
+		osutil.Reclaim(t)
+		v, err = s.acceptOnce()
+	}
+	if err != unix.EAGAIN && err != unix.EINTR {
+		return v, rt.FromOS(err)
+	}
+	return s.park(t, err, unix.POLLIN, false, &patience{}, s.acceptOnce)
+}
+
+// acceptOnce accepts a connection if there is one: its descriptor and address.
+func (s *sock) acceptOnce() (rt.Value, error) {
 	var addr rawAddr
 	var fd int
-	var w patience
-	reclaimed := false
-	err := s.attempt(t, unix.POLLIN, false, &w, func() (err error) {
-		err = s.nonblocking(func() (err error) { fd, err = sysAccept(s.fd, &addr); return err })
-		if osutil.OutOfFiles(err) && !reclaimed {
-			reclaimed = true
-			osutil.Reclaim(t)
-			err = unix.EINTR
-		}
-		return err
-	})
+	err := s.nonblocking(func() (err error) { fd, err = sysAccept(s.fd, &addr); return err })
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -400,50 +424,64 @@ func recvArgs(t *rt.Thread, a []rt.Value, name string) (n, flags int, err error)
 	return n, flags, err
 }
 
+// recvParked is recvBytes for a thread that needs no goroutine while it waits.
+// With a CPU-bound thread beside it a round trip took 56 us with one, and takes
+// 24 without.
+func (s *sock) recvParked(t *rt.Thread, n, flags int, from bool) (rt.Value, error) {
+	st := stateOf(t)
+	if n > scratchMax || flags&unix.MSG_WAITALL != 0 || t.Host == nil {
+		var addr *rawAddr
+		if from {
+			addr = &rawAddr{}
+		}
+		v, err := s.recvBytes(t, n, flags, addr)
+		if err != nil || !from {
+			return v, err
+		}
+		return rt.TupleOf(v, addr.value(s.fd, s.proto)), nil
+	}
+	if len(st.scratch) < n {
+		st.scratch = make([]byte, min(max(n, 4096, 2*len(st.scratch)), scratchMax))
+	}
+	v, err := s.recvOnce(st, n, flags, from)
+	if err != unix.EAGAIN && err != unix.EINTR {
+		return v, rt.FromOS(err)
+	}
+	w := &patience{}
+	return s.park(t, err, unix.POLLIN, flags&unix.MSG_DONTWAIT != 0, w, func() (rt.Value, error) { return s.recvOnce(st, n, flags, from) })
+}
+
+// recvOnce receives up to n bytes, fewer than the VM's buffer has, if there are some.
+func (s *sock) recvOnce(st *state, n, flags int, from bool) (rt.Value, error) {
+	var addr rawAddr
+	if !from {
+		k, err := sysRecv(s.fd, st.scratch[:n], flags|unix.MSG_DONTWAIT, nil)
+		if err != nil {
+			return rt.Value{}, err
+		}
+		return rt.NewBytes(st.scratch[:min(k, n)]), nil
+	}
+	k, err := sysRecv(s.fd, st.scratch[:n], flags|unix.MSG_DONTWAIT, &addr)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return rt.TupleOf(rt.NewBytes(st.scratch[:min(k, n)]), addr.value(s.fd, s.proto)), nil
+}
+
 func sockRecv(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	n, flags, err := recvArgs(t, a, "recv")
 	if err != nil {
 		return rt.Value{}, err
 	}
-	s := rt.As[sock](a[0])
-	if flags == 0 && s.timeout != 0 && t.Host != nil {
-		return s.recvParked(t, n, &patience{})
-	}
-	return s.recvBytes(t, n, flags, nil)
-}
-
-// recvParked is recvBytes, without flags, for a thread that need not keep its
-// goroutine while it waits: with a CPU-bound thread beside it a round trip took
-// 56 us with, and takes 24 without.
-func (s *sock) recvParked(t *rt.Thread, n int, w *patience) (rt.Value, error) {
-	v, err := s.recvBytes(t, n, unix.MSG_DONTWAIT, nil)
-	if err == nil || !rt.IsError(err, rt.BlockingIOError) {
-		return v, err
-	}
-	if berr := w.begin(s, unix.POLLIN); berr != nil {
-		return v, berr
-	}
-	if osutil.Expired(w.deadline) {
-		if w.kernel {
-			return v, err
-		}
-		return v, timedOut()
-	}
-	return osutil.Park(t, s.fd, unix.POLLIN, w.deadline, func(bool) (rt.Value, error) { return s.recvParked(t, n, w) })
+	return rt.As[sock](a[0]).recvParked(t, n, flags, false)
 }
 
 func sockRecvfrom(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	s := rt.As[sock](a[0])
 	n, flags, err := recvArgs(t, a, "recvfrom")
 	if err != nil {
 		return rt.Value{}, err
 	}
-	var addr rawAddr
-	b, err := s.recvBytes(t, n, flags, &addr)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	return rt.TupleOf(b, addr.value(s.fd, s.proto)), nil
+	return rt.As[sock](a[0]).recvParked(t, n, flags, true)
 }
 
 // into receives into the buffer argument a[1], at most a[2] bytes.

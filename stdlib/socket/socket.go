@@ -11,7 +11,7 @@ import (
 
 var sockMethods = []rt.Method{
 	{Name: "__del__", Fn: sockDel},
-	{Name: "_accept", Fn: sockAccept, Doc: "Accept a connection: the new descriptor and the peer's address."},
+	{Name: "_accept", Fn: sockAccept, Doc: "Accept a connection: the new descriptor and the peer's address.", Waits: true},
 	{Name: "bind", Sig: "address, /", Fn: sockBind, Doc: "Give the socket a local address."},
 	{Name: "close", Fn: sockClose, Doc: "Close the socket; doing it again does nothing."},
 	{Name: "connect", Sig: "address, /", Fn: sockConnect, Doc: "Connect to a remote address."},
@@ -24,7 +24,7 @@ var sockMethods = []rt.Method{
 	{Name: "listen", Raw: varargs("listen", 0, 1, sockListen), Doc: "Let others connect."},
 	{Name: "recv", Raw: varargs("recv", 1, 2, sockRecv), Doc: "Receive up to that many bytes.", Waits: true},
 	{Name: "recv_into", Sig: "buffer, nbytes=0, flags=0", Fn: sockRecvInto, Doc: "Receive into a buffer; returns how many bytes."},
-	{Name: "recvfrom", Raw: varargs("recvfrom", 1, 2, sockRecvfrom), Doc: "Receive bytes and their sender's address."},
+	{Name: "recvfrom", Raw: varargs("recvfrom", 1, 2, sockRecvfrom), Doc: "Receive bytes and their sender's address.", Waits: true},
 	{Name: "recvfrom_into", Sig: "buffer, nbytes=0, flags=0", Fn: sockRecvfromInto, Doc: "Receive into a buffer, and the sender's address."},
 	{Name: "send", Raw: varargs("send", 1, 2, sockSend), Doc: "Send bytes; returns how many went."},
 	{Name: "sendall", Raw: varargs("sendall", 1, 2, sockSendall), Doc: "Send all of some bytes."},

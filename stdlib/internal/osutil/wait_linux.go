@@ -8,13 +8,15 @@ import (
 	"sync"
 	"syscall"
 	"time"
+	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
 	"golang.org/x/sys/unix"
 )
 
-// Waiting for descriptors. A thread that waits is a goroutine on a channel, not
-// an OS thread in a system call: Go ends the process at 10,000 of those.
+// Waiting for descriptors. A thread that waits is data, or a goroutine that
+// sleeps until it gets the GIL, not an OS thread in a system call: Go ends the
+// process at 10,000 of those.
 //
 // Each VM has one epoll instance, the poller. What is waited for is registered
 // with EPOLLONESHOT, so that one epoll_ctl both arms a descriptor and tells
@@ -22,10 +24,12 @@ import (
 // ends; the kernel drops them when the descriptor is closed. A stale one wakes
 // somebody for nothing at worst, and every waiter tries its system call again.
 //
-// The epoll descriptor is itself watched by Go's network poller: the goroutine
-// that reads it costs no OS thread, and is run as soon as a processor is idle.
-// (One that sat in epoll_wait would come back without a processor and keep the
-// one it got, with the waiter it has just woken in its queue.)
+// Two look for events. The thread that has the GIL does so itself now and then
+// (runtime.VM.Poll): whom it finds ready gets the GIL when the turn ends. While
+// all threads wait, a goroutine does, which Go's own network poller wakes, as
+// it watches the epoll descriptor. (A goroutine that sat in epoll_wait would
+// come back without a processor and keep the one it got, with the waiter it has
+// just woken in its queue.)
 
 // A poller is the epoll instance of one VM.
 type poller struct {
@@ -33,7 +37,6 @@ type poller struct {
 	ep   int
 	file *os.File // owns ep
 	fds  map[int]*watch
-	free []*waiter
 }
 
 // A watch is what is known of one descriptor's number.
@@ -47,15 +50,8 @@ type entry struct {
 	events uint32
 }
 
-// A waiter is one thread's waiting. It is used again by other threads.
-type waiter struct {
-	ch       chan struct{} // a token: look again
-	timer    *time.Timer
-	deadline time.Time
-	// block and cancel are wait and wake as function values, made once.
-	block, cancel func()
-	park          func() // instead of the token: Park's
-}
+// A waiter is one thread's waiting. wake ends it, on any goroutine.
+type waiter struct{ wake func() }
 
 // pollerHandle is what the VM holds: when it is garbage, the poller ends.
 type pollerHandle struct{ p *poller }
@@ -99,29 +95,36 @@ func newPoller() (*poller, error) {
 
 // run hands out events until the file is closed.
 func (p *poller) run(raw syscall.RawConn) {
-	var events [128]unix.EpollEvent
 	raw.Read(func(fd uintptr) bool {
-		for {
-			n, err := unix.EpollWait(int(fd), events[:], 0)
-			if err == unix.EINTR {
-				continue
-			}
-			if n <= 0 {
-				return false
-			}
-			p.dispatch(events[:n])
+		for p.look(unix.EpollWait) {
 		}
+		return false
 	})
 }
 
-// poll hands out what is there, without waiting: the thread that runs does it in
-// the name of those that wait. The goroutine of run is 20 us away from an event
-// while another processor is busy.
-func (p *poller) poll() {
-	var events [16]unix.EpollEvent
-	if n, err := unix.EpollWait(p.ep, events[:], 0); err == nil && n > 0 {
-		p.dispatch(events[:n])
+// poll hands out what is there: the thread that runs does it in the name of
+// those that wait.
+func (p *poller) poll() { p.look(rawEpollWait) }
+
+// look hands out events with the system call wait; again says that there were some.
+func (p *poller) look(wait func(ep int, events []unix.EpollEvent, msec int) (int, error)) (again bool) {
+	var events [64]unix.EpollEvent
+	n, err := wait(p.ep, events[:], 0)
+	if n <= 0 {
+		return err == unix.EINTR
 	}
+	p.dispatch(events[:n])
+	return true
+}
+
+// rawEpollWait is epoll_wait(2) that does not tell Go's scheduler: it does not
+// block and takes 0.2 us.
+func rawEpollWait(ep int, events []unix.EpollEvent, msec int) (int, error) {
+	n, _, e := unix.RawSyscall6(unix.SYS_EPOLL_PWAIT, uintptr(ep), uintptr(unsafe.Pointer(&events[0])), uintptr(len(events)), uintptr(msec), 0, 0)
+	if e != 0 {
+		return -1, e
+	}
+	return int(n), nil
 }
 
 // alwaysReported are the conditions that poll(2) reports unasked.
@@ -197,166 +200,110 @@ func (p *poller) remove(w *waiter, fd int) {
 	}
 }
 
-func (p *poller) get(deadline time.Time) *waiter {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	var w *waiter
-	if n := len(p.free); n > 0 {
-		w = p.free[n-1]
-		p.free = p.free[:n-1]
-		select {
-		case <-w.ch:
-		default:
+// addAll has w woken when any of fds is ready for what is asked of it.
+func (p *poller) addAll(w *waiter, fds []unix.PollFd) {
+	for i := range fds {
+		if fds[i].Fd < 0 {
+			continue
 		}
-	} else {
-		w = &waiter{ch: make(chan struct{}, 1)}
-		w.block, w.cancel = w.wait, w.wake
-	}
-	w.deadline = deadline
-	return w
-}
-
-// keepWaiters is how many waiters are kept for later.
-const keepWaiters = 256
-
-func (p *poller) put(w *waiter) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if len(p.free) < keepWaiters {
-		p.free = append(p.free, w)
-	}
-}
-
-func (w *waiter) wake() {
-	if w.park != nil {
-		w.park()
-		return
-	}
-	select {
-	case w.ch <- struct{}{}:
-	default:
-	}
-}
-
-// wait waits for a token or the deadline.
-func (w *waiter) wait() {
-	if w.deadline.IsZero() {
-		<-w.ch
-		return
-	}
-	d := time.Until(w.deadline)
-	if d <= 0 {
-		return
-	}
-	if w.timer == nil {
-		w.timer = time.NewTimer(d)
-	} else {
-		w.timer.Reset(d)
-	}
-	select {
-	case <-w.ch:
-		w.timer.Stop()
-	case <-w.timer.C:
+		err := p.add(w, int(fds[i].Fd), uint32(uint16(fds[i].Events)))
+		// A file that epoll does not take (EPERM) is always ready to poll(2).
+		if err != nil && (err != unix.EPERM || fds[i].Events&(unix.POLLIN|unix.POLLOUT) != 0) {
+			w.wake()
+		}
 	}
 }
 
 // Wait waits without the GIL until fd may be ready for events (unix.POLLIN and
-// the like), the deadline has passed (zero: there is none), or something came
-// up for t, which has then been done; its error is returned. The caller tries
-// its system call again and looks at the clock itself.
+// the like) or the deadline has passed (zero: there is none). The caller tries
+// its system call again and looks at the clock itself. The error is that of a
+// signal handler.
 func Wait(t *rt.Thread, fd int, events int16, deadline time.Time) error {
-	one := [1]unix.PollFd{{Fd: int32(fd), Events: events}}
-	return waitAny(t, one[:], deadline)
+	_, err := wait(t, []unix.PollFd{{Fd: int32(fd), Events: events}}, deadline, nil)
+	return err
 }
 
 // Park is Wait for a native whose Method says Waits, as the last thing that it
 // does: the thread needs no goroutine while it waits. then gives the result; it
 // tries the system call again and may Park again.
 func Park(t *rt.Thread, fd int, events int16, deadline time.Time, then func(timedOut bool) (rt.Value, error)) (rt.Value, error) {
+	return wait(t, []unix.PollFd{{Fd: int32(fd), Events: events}}, deadline, then)
+}
+
+// wait is Wait, or Park if then is not nil, for any of fds.
+func wait(t *rt.Thread, fds []unix.PollFd, deadline time.Time, then func(timedOut bool) (rt.Value, error)) (rt.Value, error) {
+	if t.Host == nil { // no machine, so no other threads
+		_, err := unix.Poll(fds, 10)
+		return rt.None, rt.FromOS(err)
+	}
 	p, err := pollerOf(t)
 	if err != nil {
 		return rt.Value{}, err
 	}
-	w := p.get(time.Time{})
 	timeout := time.Duration(-1)
 	if !deadline.IsZero() {
 		timeout = max(time.Until(deadline), 1)
 	}
+	what := "one of several descriptors"
+	switch len(fds) {
+	case 0:
+		what = "time"
+	case 1:
+		what = "descriptor " + strconv.Itoa(int(fds[0].Fd))
+	}
+	w := &waiter{}
 	return t.Host.Wait(t, rt.Wait{
-		Timeout: timeout, Then: then, What: "descriptor " + strconv.Itoa(fd),
+		Timeout: timeout, TimedOut: rt.None, Then: then, Stay: then == nil, What: what,
 		Begin: func(wake func()) {
+			w.wake = wake
 			t.VM.PollWaits.Add(1)
-			p.mu.Lock()
-			w.park = wake
-			p.mu.Unlock()
-			if p.add(w, fd, uint32(uint16(events))) != nil {
-				wake()
-			}
+			p.addAll(w, fds)
 		},
 		End: func() {
 			t.VM.PollWaits.Add(-1)
-			p.remove(w, fd)
-			p.mu.Lock()
-			w.park = nil
-			p.mu.Unlock()
-			p.put(w)
+			for i := range fds {
+				if fds[i].Fd >= 0 {
+					p.remove(w, int(fds[i].Fd))
+				}
+			}
 		},
 	})
 }
 
-// waitAny is Wait for any of fds.
-func waitAny(t *rt.Thread, fds []unix.PollFd, deadline time.Time) error {
-	p, err := pollerOf(t)
-	if err != nil {
-		return err
-	}
-	w := p.get(deadline)
-	for i := range fds {
-		if fds[i].Fd < 0 {
-			continue
-		}
-		switch err := p.add(w, int(fds[i].Fd), uint32(uint16(fds[i].Events))); err {
-		case nil:
-		case unix.EPERM:
-			// a file that epoll does not take: poll(2) says that it is always ready
-			if fds[i].Events&(unix.POLLIN|unix.POLLOUT) != 0 {
-				w.wake()
-			}
-		default:
-			w.wake()
+// poll0 is poll(2) that does not wait.
+func poll0(fds []unix.PollFd) (int, error) {
+	for {
+		n, err := unix.Poll(fds, 0)
+		if err != unix.EINTR {
+			return max(n, 0), rt.FromOS(err)
 		}
 	}
-	if t.Host != nil {
-		t.Host.Block(t, w.block, w.cancel)
-	} else {
-		w.wait()
-	}
-	for i := range fds {
-		if fds[i].Fd >= 0 {
-			p.remove(w, int(fds[i].Fd))
-		}
-	}
-	p.put(w)
-	if t.Host != nil {
-		return t.Host.Checkpoint(t)
-	}
-	return nil
 }
 
 // Poll is poll(2) until a deadline (zero: there is none), without the GIL while it waits.
 func Poll(t *rt.Thread, fds []unix.PollFd, deadline time.Time) (int, error) {
 	for {
-		n, err := unix.Poll(fds, 0)
-		if err != nil && err != unix.EINTR {
-			return 0, rt.FromOS(err)
+		n, err := poll0(fds)
+		if err != nil || n > 0 || Expired(deadline) {
+			return n, err
 		}
-		if n > 0 || Expired(deadline) {
-			return max(n, 0), nil
-		}
-		if err := waitAny(t, fds, deadline); err != nil {
+		if _, err := wait(t, fds, deadline, nil); err != nil {
 			return 0, err
 		}
 	}
+}
+
+// ParkPoll is Poll for a native whose Method says Waits, as the last thing that
+// it does. then gives the result and may park again.
+func ParkPoll(t *rt.Thread, fds []unix.PollFd, deadline time.Time, then func(n int) (rt.Value, error)) (rt.Value, error) {
+	n, err := poll0(fds)
+	switch {
+	case err != nil:
+		return rt.Value{}, err
+	case n > 0 || Expired(deadline):
+		return then(n)
+	}
+	return wait(t, fds, deadline, func(bool) (rt.Value, error) { return ParkPoll(t, fds, deadline, then) })
 }
 
 // Expired says that a deadline has passed; the zero one never does.
