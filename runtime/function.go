@@ -495,6 +495,9 @@ func nativeGetSets() []GetSet {
 func initNative() {
 	methods := []Method{{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
 		n := nat(a[0])
+		if n.typ == &classMethodDescrType {
+			return Value{}, TypeErrorf("cannot pickle '%s' object", n.typ.Name)
+		}
 		if n.Self.IsUnset() {
 			if n.Owner == nil {
 				return NewStr(n.Def.Name), nil

@@ -167,20 +167,20 @@ func deepAttr(t *thread, obj value, path []string) (found, parent value, err err
 	return obj, parent, nil
 }
 
+// fromList makes an import give the module itself, not its package.
+var fromList = rt.TupleOf(rt.StaticStr("__doc__").Value())
+
 // importModule gives the module of that name.
 func importModule(t *thread, name value) (value, error) {
 	str, ok := rt.AsStr(name)
 	if !ok {
 		return value{}, rt.TypeErrorf("module name must be a string")
 	}
-	if m, ok, err := t.VM.Modules.Get(t, name); err != nil || ok && !m.IsNone() {
-		return m, err
-	}
+	// also what is in sys.modules is imported: another thread may not be done with it
 	if t.Host == nil {
 		return value{}, rt.Errorf(rt.ImportError, "No module named '%s'", str.String())
 	}
-	list := rt.NewList([]value{rt.NewStr("__doc__")}).Value()
-	if _, err := t.Host.Import(t, str.String(), value{}, value{}, list, 0); err != nil {
+	if _, err := t.Host.Import(t, str.String(), value{}, value{}, fromList, 0); err != nil {
 		return value{}, err
 	}
 	m, ok, err := t.VM.Modules.Get(t, name)

@@ -171,7 +171,10 @@ func (u *unpickler) run() (value, error) {
 				}
 				return value{}, err
 			}
-			u.pos--
+			u.pos-- // quick has a look at it
+			if u.quick(); u.pos >= len(u.in) {
+				continue
+			}
 		}
 		code := u.in[u.pos]
 		u.pos++
