@@ -1152,12 +1152,12 @@ next:
 				if nf != nil && base+nu.nregs <= len(t.stack) {
 					t.left -= int(uintptr(ip)-t.mark) >> 3
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
-					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
+					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kQuickCall
 					regs = regs.from(b + 1)
-					for i := n; i < nu.nlocals; i++ {
-						*regs.at(i) = runtime.Value{}
-					}
-					if nu.nfree > 0 {
+					if !nu.bare {
+						for i := n; i < nu.nlocals; i++ {
+							*regs.at(i) = runtime.Value{}
+						}
 						cells := regs.from(nu.free)
 						for i, c := range fn.Closure {
 							*cells.at(i) = c
@@ -1203,12 +1203,12 @@ next:
 				if nf != nil && base+nu.nregs <= len(t.stack) {
 					t.left -= int(uintptr(ip)-t.mark) >> 3
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
-					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kCall
+					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kQuickCall
 					regs = regs.from(at)
-					for i := n; i < nu.nlocals; i++ {
-						*regs.at(i) = runtime.Value{}
-					}
-					if nu.nfree > 0 {
+					if !nu.bare {
+						for i := n; i < nu.nlocals; i++ {
+							*regs.at(i) = runtime.Value{}
+						}
 						cells := regs.from(nu.free)
 						for i, c := range fn.Closure {
 							*cells.at(i) = c
@@ -1412,7 +1412,10 @@ nearPoint:
 ret: // val is the current frame's result
 	f = t.cur
 	t.left -= int(uintptr(ip)-t.mark) >> 3
-	if f.kind == kCall && f.snap == nil && f.gen == nil && f.far == nil && !t.tracing {
+	if f.kind <= kQuickInit && !t.tracing && (f.kind == kQuickCall || val.IsNone()) {
+		if f.kind == kQuickInit {
+			val, f.aux = f.aux, runtime.Value{}
+		}
 		f = f.prev
 		t.cur = f
 		u = f.u
@@ -1426,6 +1429,7 @@ ret: // val is the current frame's result
 		}
 		goto nearPoint
 	}
+	f.notQuick()
 	f.pc = int(uintptr(ip)-f.u.addr) >> 3
 	t.mark = uintptr(ip)
 	if t.tracing {

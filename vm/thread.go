@@ -22,9 +22,11 @@ import (
 type kind uint8
 
 const (
-	kEntry     kind = iota // return from run to the Go caller
+	kQuickCall kind = iota // kCall and kInit of a frame that has no snap and no far: the loop
+	kQuickInit             // returns from it with no more than a look at this
 	kCall                  // R[a] of the caller's instruction
 	kInit                  // __init__: the result must be None, R[a] = self (aux)
+	kEntry                 // return from run to the Go caller
 	kJump                  // compare and jump: take the jump by the truth of the result
 	kCompare               // rich comparison: NotImplemented goes on with the slow path
 	kBinary                // binary operator: likewise
@@ -164,6 +166,9 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 		f = &frame{prev: p, level: p.level + 1, thread: t}
 		p.next = f
 	}
+	if u.nfar == 0 && (k == kCall || k == kInit) {
+		k -= kCall - kQuickCall
+	}
 	f.u, f.fn, f.base, f.pc, f.kind = u, fn, base, 0, k
 	t.ensure(base + u.nregs)
 	if nset < u.nlocals {
@@ -177,6 +182,13 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 	}
 	t.cur = f
 	return f, nil
+}
+
+// notQuick makes a quick frame one like others.
+func (f *frame) notQuick() {
+	if f.kind <= kQuickInit {
+		f.kind += kCall - kQuickCall
+	}
 }
 
 // pop leaves the current frame.
@@ -227,6 +239,7 @@ func (t *thread) snapshot(f *frame) *runtime.Frame {
 		line = f.u.code.FirstLine
 	}
 	if f.snap == nil {
+		f.notQuick()
 		f.snap = runtime.NewFrame(f.u.co, f.fn.Globals, pc, line)
 		f.snap.Impl = f
 	}

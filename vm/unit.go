@@ -26,6 +26,7 @@ type unit struct {
 	// quick is nparams where a call with just that many positional arguments
 	// needs no more than a frame, else -1.
 	quick   int
+	bare    bool // no registers but the parameters need to be set for it
 	nregs   int
 	nparams int // registers that the caller fills
 	nlocals int // registers that must be unset at the start, parameters included
@@ -184,6 +185,7 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	u.quick = -1
 	if u.simple && !u.gen && u.nfar == 0 {
 		u.quick = u.nparams
+		u.bare = u.nlocals == u.nparams
 	}
 	co.Impl = u
 	co.Unit = u.self()

@@ -86,6 +86,7 @@ func (t *thread) noteTraceback(f *frame, e *runtime.Exception) {
 	pc := max(f.pc-1, 0)
 	line := lineAt(f.u, pc)
 	if f.snap == nil {
+		f.notQuick()
 		e.Tb = runtime.NewTracedFrame(e.Tb, f.u.co, f.fn.Globals, pc, line)
 		f.snap = e.Tb.Frame
 		f.snap.Impl = f
