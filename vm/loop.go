@@ -137,6 +137,7 @@ func (t *thread) runFrom(entry *frame) (runtime.Value, error) {
 		err  error
 		val  runtime.Value
 		w    uint64
+		yes  bool // the result of w, for the label truth
 	)
 
 enter: // t.cur is to run from its pc
@@ -556,7 +557,6 @@ next:
 			goto next
 		}
 		f = t.save(ip)
-		var yes bool
 		yes, err = runtime.IsTrue(t.rt, x)
 		val = runtime.Bool(!yes)
 		goto stored
@@ -629,9 +629,11 @@ next:
 		goto compare
 
 	case code.IS:
-		*regs.a(w) = runtime.Bool(runtime.Is(*regs.b(w), *regs.c(w)))
+		yes = runtime.Is(*regs.b(w), *regs.c(w))
+		goto truth
 	case code.ISNOT:
-		*regs.a(w) = runtime.Bool(!runtime.Is(*regs.b(w), *regs.c(w)))
+		yes = !runtime.Is(*regs.b(w), *regs.c(w))
+		goto truth
 
 	case code.JMP:
 		disp = sbx(w)
@@ -657,7 +659,6 @@ next:
 			goto next
 		}
 		f = t.save(ip)
-		var yes bool
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
@@ -684,7 +685,6 @@ next:
 			goto next
 		}
 		f = t.save(ip)
-		var yes bool
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
@@ -748,9 +748,14 @@ next:
 			}
 			goto next
 		}
-		if runtime.Is(x, y) && x.IsExactly(runtime.StrType) {
-			disp = off(w)
-			goto jump
+		if x.IsStr() && y.IsStr() {
+			if runtime.Is(x, y) {
+				disp = off(w)
+				goto jump
+			}
+			if a, b := runtime.As[runtime.Str](x).String(), runtime.As[runtime.Str](y).String(); len(a) != len(b) || len(a) > 0 && a[0] != b[0] {
+				goto next
+			}
 		}
 		goto compareJump
 	case code.JNE, code.JNEQ:
@@ -762,8 +767,14 @@ next:
 			}
 			goto next
 		}
-		if runtime.Is(x, y) && x.IsExactly(runtime.StrType) {
-			goto next
+		if x.IsStr() && y.IsStr() {
+			if runtime.Is(x, y) {
+				goto next
+			}
+			if a, b := runtime.As[runtime.Str](x).String(), runtime.As[runtime.Str](y).String(); len(a) != len(b) || len(a) > 0 && a[0] != b[0] {
+				disp = off(w)
+				goto jump
+			}
 		}
 		goto compareJump
 	case code.JGT:
@@ -1041,8 +1052,11 @@ next:
 
 	case code.IN, code.NOTIN:
 		f = t.save(ip)
-		val, err = t.contains(w, *regs.c(w), *regs.b(w))
-		goto stored
+		if yes, err = t.contains(w, *regs.c(w), *regs.b(w)); err != nil {
+			goto raise
+		}
+		regs, ip, w = t.back(f)
+		goto truth
 
 	case code.GETSLICE:
 		f = t.save(ip)
@@ -1092,6 +1106,12 @@ next:
 			}
 		}
 		f = t.save(ip)
+		if x.IsDict() && k.IsStr() {
+			var ok bool
+			if val, ok = runtime.As[runtime.Dict](x).GetStr(runtime.As[runtime.Str](k)); ok {
+				goto set
+			}
+		}
 		val, err = t.getItem(f, x, k)
 		goto stored
 
@@ -1135,6 +1155,10 @@ next:
 			}
 		}
 		f = t.save(ip)
+		if x.IsDict() {
+			err = runtime.As[runtime.Dict](x).Set(t.rt, k, *regs.c(w))
+			goto done
+		}
 		err = t.setItem(f, x, k, *regs.c(w))
 		goto done
 
@@ -1317,6 +1341,23 @@ next:
 	}
 	goto next
 
+truth: // w gives yes, which often decides a jump right away: it is taken along
+	*regs.a(w) = runtime.Bool(yes)
+	{
+		nw := *(*uint64)(ip)
+		if op := code.Op(uint16(nw)); op == code.JF && ra(nw) == ra(w) {
+			yes = !yes
+		} else if op != code.JT || ra(nw) != ra(w) {
+			goto next
+		}
+		ip = unsafe.Add(ip, 8)
+		if yes {
+			disp = sbx(nw)
+			goto jump
+		}
+	}
+	goto next
+
 binary:
 	f = t.save(ip)
 	val, err = t.binary(f, w, *regs.b(w), *regs.c(w))
@@ -1356,7 +1397,6 @@ again: // the instruction of f before f.pc is done
 compareJump:
 	{
 		f = t.save(ip)
-		var yes bool
 		yes, err = t.compareJump(f, w)
 		if t.cur != f {
 			goto enter

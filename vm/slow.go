@@ -160,9 +160,13 @@ func (t *thread) scratchSlice(part []runtime.Value) bool {
 }
 
 // contains is IN and NOTIN.
-func (t *thread) contains(w uint64, in, x runtime.Value) (runtime.Value, error) {
-	yes, err := runtime.Contains(t.rt, in, x)
-	return runtime.Bool(yes == (opAt(w) == code.IN)), err
+func (t *thread) contains(w uint64, in, x runtime.Value) (yes bool, err error) {
+	if in.IsDict() {
+		_, yes, err = runtime.As[runtime.Dict](in).Get(t.rt, x)
+	} else {
+		yes, err = runtime.Contains(t.rt, in, x)
+	}
+	return yes == (opAt(w) == code.IN), err
 }
 
 // getItem is x[k]; it may push the frame of a __getitem__ in Python.
