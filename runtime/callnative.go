@@ -104,7 +104,7 @@ func callUnbound(t *Thread, n *Native, args []Value, names []*Str) (Value, error
 		self = 1
 	}
 	if sig.simple && names == nil && len(args) == len(sig.Params)+self {
-		if n.Def.Kind == Plain && n.Def.Name != "__new__" && !n.Def.Waits && n.Def.Op == 0 {
+		if n.Def.Kind == Plain && n.Def.Name != "__new__" && !n.Def.Waits && n.Def.Op != OpNext && n.Def.Op != OpSend {
 			home.arity.Store(int32(len(args)) + 1)
 		}
 		return n.Def.Fn(t, args)

@@ -34,6 +34,10 @@ func (it *ListIter) Seek(i int) { it.i = i }
 // End makes it end.
 func (it *ListIter) End() { it.list = nil }
 
+// SetLen changes how many of its items, within their capacity, l has. Beyond
+// them all are unset.
+func (l *List) SetLen(n int) { l.items = l.items[:n] }
+
 // IsNative says that v is a function of ours or an unbound method of a builtin type.
 func (v Value) IsNative() bool {
 	return (*Object)(v.ref).typ == &nativeType || (*Object)(v.ref).typ == &methDescType

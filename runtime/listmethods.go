@@ -224,7 +224,7 @@ func init() {
 		Init: Method{Sig: "iterable=?, /", Fn: listInit},
 		Make: listMake,
 		Methods: []Method{
-			{Name: "append", Sig: "object, /", Fn: listAppend, Doc: "Append object to the end of the list."},
+			{Name: "append", Sig: "object, /", Fn: listAppend, Op: OpAppend, Doc: "Append object to the end of the list."},
 			{Name: "clear", Fn: func(t *Thread, args []Value) (Value, error) {
 				As[List](args[0]).items = nil
 				return None, nil
@@ -239,7 +239,7 @@ func init() {
 			{Name: "index", Sig: "value, start=?, stop=?, /", Fn: listIndex,
 				Doc: "Return first index of value.\n\nRaises ValueError if the value is not present."},
 			{Name: "insert", Sig: "index, object, /", Fn: listInsert, Doc: "Insert object before index."},
-			{Name: "pop", Sig: "index=-1, /", Fn: listPop,
+			{Name: "pop", Sig: "index=-1, /", Fn: listPop, Op: OpPop,
 				Doc: "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."},
 			{Name: "remove", Sig: "value, /", Fn: listRemove,
 				Doc: "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},

@@ -46,12 +46,15 @@ type Method struct {
 }
 
 // NativeOp names the functions that the vm package may do in another way than
-// by calling Fn: next and send resume a generator in the caller's own run.
+// by calling Fn: next and send resume a generator in the caller's own run; the
+// commonest methods of lists are part of the loop.
 type NativeOp uint8
 
 const (
 	OpNext NativeOp = iota + 1
 	OpSend
+	OpAppend // of a list
+	OpPop    // of a list
 )
 
 // A Param of a Signature.

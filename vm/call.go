@@ -59,7 +59,7 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 		n2 := runtime.As[runtime.Native](callee)
 		args := t.stack[base : base+n : base+n]
 		if names == nil {
-			if n2.Def.Op != 0 {
+			if n2.Def.Op == runtime.OpNext || n2.Def.Op == runtime.OpSend {
 				if ok, err := t.callNext(f, n2.Def.Op, args); ok {
 					return runtime.Value{}, err
 				}

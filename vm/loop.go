@@ -1088,8 +1088,15 @@ next:
 		goto set
 
 	case code.LISTAPPEND:
+		l := runtime.As[runtime.List](*regs.a(w))
+		items := l.Items()
+		if k := len(items); k < cap(items) {
+			l.SetLen(k + 1)
+			items[:k+1][k] = *regs.b(w)
+			goto next
+		}
 		f = t.save(ip)
-		runtime.As[runtime.List](*regs.a(w)).Append(*regs.b(w))
+		l.Append(*regs.b(w))
 		goto again
 
 	case code.GETITEM:
@@ -1201,6 +1208,11 @@ next:
 		f = t.save(ip)
 		if callee.IsNative() {
 			nf, args := runtime.As[runtime.Native](callee), regs.from(b+1)
+			if nf.Def.Op == runtime.OpAppend && n == 1 && !nf.Self.IsUnset() && nf.Self.IsList() {
+				runtime.As[runtime.List](nf.Self).Append(*args.at(0))
+				val = runtime.NoneValue()
+				goto set
+			}
 			if nf.Takes(n) && (nf.Owner == nil || args.at(0).Type() == nf.Owner) {
 				val, err = nf.Def.Fn(t.rt, unsafe.Slice(args.at(0), n))
 				goto stored
@@ -1252,6 +1264,23 @@ next:
 		f = t.save(ip)
 		if callee.IsNative() {
 			nf, args := runtime.As[runtime.Native](callee), regs.from(at)
+			if op := nf.Def.Op; op >= runtime.OpAppend && args.at(0).IsList() {
+				l := runtime.As[runtime.List](*args.at(0))
+				items := l.Items()
+				k := len(items)
+				if op == runtime.OpAppend && n == 2 && k < cap(items) {
+					l.SetLen(k + 1)
+					items[:k+1][k] = *args.at(1)
+					*regs.a(w) = runtime.NoneValue()
+					goto next
+				}
+				if op == runtime.OpPop && n == 1 && k&255 != 0 {
+					*regs.a(w) = items[k-1]
+					items[k-1] = runtime.Value{}
+					l.SetLen(k - 1)
+					goto next
+				}
+			}
 			if nf.Takes(n) && (nf.Owner == nil || args.at(0).Type() == nf.Owner) {
 				val, err = nf.Def.Fn(t.rt, unsafe.Slice(args.at(0), n))
 				goto stored
