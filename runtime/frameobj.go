@@ -329,6 +329,22 @@ func initFrame() {
 			{Name: "f_back", Get: func(t *Thread, v Value) (Value, error) { return orNone(t.Host.FrameBack(t, fr(v))), nil }},
 			{Name: "f_trace", Get: func(t *Thread, v Value) (Value, error) { return orNone(fr(v).Trace()), nil },
 				Set: func(t *Thread, v, val Value) error { fr(v).More().Trace = val; return nil }},
+			{Name: "f_trace_lines", Get: func(t *Thread, v Value) (Value, error) { return Bool(!fr(v).More().NoLines), nil },
+				Set: func(t *Thread, v, val Value) error {
+					if !val.IsBool() {
+						return TypeErrorf("attribute value type must be bool")
+					}
+					fr(v).More().NoLines = !val.IsTrue()
+					return nil
+				}},
+			{Name: "f_trace_opcodes", Get: func(t *Thread, v Value) (Value, error) { return Bool(fr(v).More().Opcodes), nil },
+				Set: func(t *Thread, v, val Value) error {
+					if !val.IsBool() {
+						return TypeErrorf("attribute value type must be bool")
+					}
+					fr(v).More().Opcodes = val.IsTrue()
+					return nil
+				}},
 		}})
 }
 

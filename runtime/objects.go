@@ -102,6 +102,8 @@ type FrameRare struct {
 	Trace  Value // f_trace; unset: none
 	// LastLine and LastPC are the line and instruction that were traced last.
 	LastLine, LastPC int
+	Shown            int  // if not 0: f_lineno while a line without instructions is traced
+	NoLines, Opcodes bool // f_trace_lines is False; f_trace_opcodes is True
 }
 
 // A Traceback is one entry of a traceback: where Frame was.

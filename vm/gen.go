@@ -46,6 +46,9 @@ func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) er
 			return err
 		}
 	}
+	if t.tracing {
+		t.left = min(t.left, 0) // its first instruction is traced too
+	}
 	regs := t.stack[base : base+u.nregs]
 	for i, v := range g.Regs[:g.Live] {
 		regs[i] = v
@@ -81,9 +84,12 @@ func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) er
 	return nil
 }
 
-// suspend puts the current generator frame f back into its object; f.pc says
-// where it goes on: after a YIELD, or at a YIELDFROM.
-func (t *thread) suspend(f *frame) {
+// suspend puts the current generator frame f, which yields val, back into its
+// object; f.pc says where it goes on: after a YIELD, or at a YIELDFROM.
+func (t *thread) suspend(f *frame, val runtime.Value) {
+	if t.tracing {
+		t.traceReturn(f, val)
+	}
 	g, u := f.gen, f.u
 	g.PC = int32(f.pc)
 	w := uint64(0)
@@ -274,6 +280,9 @@ func (m *Machine) Drive(rt *runtime.Thread, g *runtime.Generator, f func(v runti
 	if g.Done {
 		return nil
 	}
+	if t.tracing {
+		return m.driveTraced(rt, g, f)
+	}
 	if err := rt.Enter(""); err != nil {
 		return err
 	}
@@ -285,6 +294,19 @@ func (m *Machine) Drive(rt *runtime.Thread, g *runtime.Generator, f func(v runti
 	defer func() { t.drivers = t.drivers[:len(t.drivers)-1] }()
 	_, err := t.run()
 	return err
+}
+
+// driveTraced is Drive while tracing: each step is a call and a return.
+func (m *Machine) driveTraced(rt *runtime.Thread, g *runtime.Generator, f func(v runtime.Value) error) error {
+	for {
+		v, done, err := m.Resume(rt, g, runtime.None, nil)
+		if done || err != nil {
+			return err
+		}
+		if err := f(v); err != nil {
+			return err
+		}
+	}
 }
 
 // throwInto passes an exception to what g delegates to. Either that yields a

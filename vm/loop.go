@@ -1310,7 +1310,7 @@ next:
 				val = runtime.NoneValue()
 				goto set
 			}
-			t.suspend(f)
+			t.suspend(f, val)
 			t.leaveRun()
 			return runtime.Value{}, err
 		}
@@ -1526,12 +1526,12 @@ yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 		}
 	}
 	if err != nil {
-		t.suspend(f)
+		t.suspend(f, val)
 		t.leaveRun()
 		return runtime.Value{}, err
 	}
 suspend: // generator frame f, whose pc is saved and accounted for, yields val
-	t.suspend(f)
+	t.suspend(f, val)
 	if k := f.kind; f != entry && k >= kIter {
 		f = t.cur
 		if k == kYieldFrom {

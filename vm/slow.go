@@ -262,8 +262,6 @@ func (t *thread) slowOp(f *frame, w uint64) (runtime.Value, error) {
 		return t.egMatch(b, r[c])
 	case code.EGPREP:
 		return t.egPrep(r[b], r[c])
-	case code.EGCLEAR:
-		return t.egWrap(r[a])
 	case code.WITHENTER, code.AWITHENTER:
 		return t.withEnter(f, op, a, r[b])
 	case code.WITHEXIT, code.AWITHEXIT:
@@ -582,14 +580,6 @@ func (t *thread) egPrep(orig, list runtime.Value) (runtime.Value, error) {
 // sameSource says that e is a part of orig: they share traceback, cause and context.
 func sameSource(orig, e *runtime.Exception) bool {
 	return orig == e || e.GroupItems() != nil && orig.GroupItems() != nil && orig.Tb == e.Tb && runtime.Is(orig.Cause, e.Cause) && runtime.Is(orig.Context, e.Context)
-}
-
-func (t *thread) egWrap(v runtime.Value) (runtime.Value, error) {
-	e, ok := runtime.AsException(v)
-	if !ok || e.GroupItems() != nil {
-		return v, nil
-	}
-	return runtime.Call(t.rt, runtime.ExceptionGroupFor(e).Value(), runtime.NewStr(""), runtime.TupleOf(v))
 }
 
 // withEnter is WITHENTER and AWITHENTER: R[a] = bound exit, R[a+1] = enter().

@@ -77,7 +77,9 @@ type thread struct {
 	scratch            *runtime.Slice                // see scratchSlice
 	traceFn, profileFn runtime.Value                 // sys.settrace and setprofile; unset: none
 	tracing, inTrace   bool
-	interval           int // instructions in a quantum: the machine's, or 1 while tracing
+	traced             []*frame     // those whose call the trace functions know of
+	natives            []nativeCall // see traceNative
+	interval           int          // instructions in a quantum: the machine's, or 1 while tracing
 
 	outers  int   // frames that have outer
 	yielded bool  // the frame that ended the last run yielded
@@ -237,6 +239,12 @@ func (t *thread) snapshot(f *frame) *runtime.Frame {
 	line := lineAt(f.u, pc)
 	if f.pc == 0 {
 		line = f.u.code.FirstLine
+	} else if s := f.snap; s != nil && t.tracing && s.Rare != nil {
+		if s := s.Rare; s.Shown > 0 {
+			line = s.Shown
+		} else if s.LastLine > 0 && f.u.code.Positions[pc].Line <= 0 {
+			line = s.LastLine // an implicit return belongs to the line before it
+		}
 	}
 	if f.snap == nil {
 		f.notQuick()

@@ -145,6 +145,9 @@ func (t *thread) unwind(entry *frame, err error) bool {
 			return false
 		}
 		k, gen := f.kind, f.gen
+		if t.tracing {
+			e = t.traceUnwound(f, e)
+		}
 		t.finish(f)
 		if gen != nil {
 			e = t.genError(gen, e)
@@ -163,6 +166,9 @@ func (t *thread) unwind(entry *frame, err error) bool {
 // unwoundEntry ends a run: its entry frame goes with the exception.
 func (t *thread) unwoundEntry(f *frame, e *runtime.Exception) {
 	gen := f.gen
+	if t.tracing {
+		e = t.traceUnwound(f, e)
+	}
 	t.finish(f)
 	if gen != nil {
 		e = t.genError(gen, e)

@@ -118,7 +118,12 @@ type Code struct {
 	AttrHint    int      // class body: how many distinct self attributes its methods assign
 	FarNames    []string // locals beyond the registers: a slice of the frame's own, which LDW, STW and DELW reach
 	InlinedComp []CompRange
+	Marks       []Mark // in the order of the instructions
 }
+
+// A Mark says that a line without an instruction of its own, as a bare try:,
+// stands before the instruction PC. Tracing reports it.
+type Mark struct{ PC, Line int32 }
 
 // A CompRange marks instructions [Start, End) as a comprehension's body that
 // was compiled into its enclosing code; tracebacks show it as a frame of its

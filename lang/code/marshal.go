@@ -11,7 +11,7 @@ import (
 
 // FormatVersion changes with the opcodes and the layout of Code; bytes of another version are refused. The table of
 // opcodes is part of it, see tableSum.
-const FormatVersion = 1
+const FormatVersion = 2
 
 const magic = "mpyc"
 
@@ -135,6 +135,10 @@ func (w *writer) code(co *Code) {
 		w.int32(c.End)
 		w.string(c.Name)
 		w.int32(c.Line)
+	})
+	writeList(w, co.Marks, func(m Mark) {
+		w.int32(m.PC)
+		w.int32(m.Line)
 	})
 	writeList(w, co.Children, w.code)
 }
@@ -337,6 +341,7 @@ func (r *reader) code(depth int) *Code {
 	co.InlinedComp = readList(r, func() CompRange {
 		return CompRange{Start: r.int32(), End: r.int32(), Name: r.string(), Line: r.int32()}
 	})
+	co.Marks = readList(r, func() Mark { return Mark{PC: r.int32(), Line: r.int32()} })
 	co.Children = readList(r, func() *Code { return r.code(depth + 1) })
 	return co
 }

@@ -208,7 +208,6 @@ const (
 	EXCMATCH
 	EGMATCH
 	EGPREP
-	EGCLEAR
 	WITHENTER
 	WITHEXIT
 	AWITHENTER
@@ -401,7 +400,6 @@ var Table = [NumOps]Row{
 	EXCMATCH:    {"EXCMATCH", FABC, "R[a] = does exception R[b] match R[c]", ""},
 	EGMATCH:     {"EGMATCH", FABC, "except*: R[a] = part of R[b] that matches R[c], or None; R[b] = the rest, or None", ""},
 	EGPREP:      {"EGPREP", FABC, "except*: R[a] = exception to raise, or None, from original R[b] and list R[c] of raised and unmatched", ""},
-	EGCLEAR:     {"EGCLEAR", FA, "except*: R[a] = R[a], wrapped in an ExceptionGroup if it is a bare exception", ""},
 	WITHENTER:   {"WITHENTER", FAB, "R[a] = bound R[b].__exit__; R[a+1] = R[b].__enter__()", ""},
 	WITHEXIT:    {"WITHEXIT", FABK, "R[a] = R[b](None, None, None) if c is 0, else R[b](type, exc, tb) of exception R[b+1]", ""},
 	AWITHENTER:  {"AWITHENTER", FAB, "R[a] = bound R[b].__aexit__; R[a+1] = R[b].__aenter__()", ""},

@@ -98,6 +98,11 @@ func (v *verifier) header() error {
 			return fmt.Errorf("bad comprehension range %+v", c)
 		}
 	}
+	for _, m := range co.Marks {
+		if m.PC < 0 || int(m.PC) > n {
+			return fmt.Errorf("bad line mark %+v", m)
+		}
+	}
 	for _, k := range co.Consts {
 		if !validConst(k, 0) {
 			return fmt.Errorf("bad constant %T", k)

@@ -17,7 +17,7 @@ func (u *unit) finish() *code.Code {
 	co.Insts = slices.Clone(u.insts)
 	co.Positions = slices.Clone(u.poss)
 	co.Names, co.Consts, co.Sites = u.namesN, u.constN, u.sites
-	co.Children, co.InlinedComp = u.children, u.comps
+	co.Children, co.InlinedComp, co.Marks = u.children, u.comps, u.marks
 	if len(u.handlers) > 0 {
 		co.Handlers = make([]code.Handler, len(u.handlers))
 		for i, h := range u.handlers {
@@ -133,6 +133,9 @@ func (u *unit) spread(wide map[int32]bool) {
 		} else {
 			insts = append(insts, code.Make(opposite(op), code.A(w), code.B(w), 1), code.MakeX(code.JMP, 0, 0))
 		}
+	}
+	for i := range u.marks {
+		u.marks[i].PC = at[u.marks[i].PC]
 	}
 	for i := range u.jumps {
 		j := &u.jumps[i]

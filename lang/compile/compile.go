@@ -114,6 +114,7 @@ func (c *compiler) module(mod ast.Mod, top *resolve.Scope) *code.Code {
 			u.tmp = t
 		}
 		u.stmts(m.Body)
+		u.nowhere()
 		u.emit(code.RETURNNONE, 0, 0, 0)
 		u.constant(nil)
 	case *ast.Interactive:
@@ -122,6 +123,7 @@ func (c *compiler) module(mod ast.Mod, top *resolve.Scope) *code.Code {
 			u.emit(code.SETUPANN, 0, 0, 0)
 		}
 		u.stmts(m.Body)
+		u.nowhere()
 		u.emit(code.RETURNNONE, 0, 0, 0)
 	case *ast.Expression:
 		r := u.operand(m.Body)

@@ -41,7 +41,7 @@ func (u *unit) function(at ast.Span, name string, scope any, args *ast.Arguments
 	} else {
 		v.constant(nil)
 	}
-	v.stmts(body)
+	v.wholeBody(body)
 	v.emit(code.RETURNNONE, 0, 0, 0)
 	child := u.child(v)
 	if r, ok := nearLocal(b); ok && flags == 0 && len(decorators) == 0 {
@@ -285,8 +285,7 @@ func (u *unit) classBody(c *ast.ClassDef, line int) int {
 		v.emitX(code.STNAME, t, v.name("__doc__"))
 	}
 	v.tmp = t
-	v.stmts(c.Body)
-	v.pos = code.Pos{Line: int32(line), EndLine: int32(line)}
+	v.wholeBody(c.Body)
 	if s.ClassCell != nil {
 		cell := int(s.ClassCell.Reg)
 		v.emitX(code.STNAME, cell, v.name("__classcell__"))
@@ -296,4 +295,17 @@ func (u *unit) classBody(c *ast.ClassDef, line int) int {
 	}
 	u.compiler.class = outer
 	return u.child(v)
+}
+
+// wholeBody compiles the body of a function or class. The implicit return after
+// it has no line, unless a pass at the end lends its own.
+func (u *unit) wholeBody(body []ast.Stmt) {
+	n := len(body)
+	if pass, ok := body[n-1].(*ast.Pass); ok {
+		u.stmts(body[:n-1])
+		u.pos = toPos(pass.Span)
+		return
+	}
+	u.stmts(body)
+	u.nowhere()
 }

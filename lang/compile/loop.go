@@ -107,7 +107,12 @@ func size(e ast.Expr) int {
 // loop compiles a loop's body.
 func (u *unit) loop(next, end label, body []ast.Stmt) {
 	u.blocks = append(u.blocks, block{kind: loopBlock, next: next, end: end})
-	u.stmts(body)
+	if pass, ok := body[0].(*ast.Pass); ok && len(body) == 1 { // the jump back is enough of a body
+		u.pos = toPos(pass.Span)
+		u.mark()
+	} else {
+		u.stmts(body)
+	}
 	u.blocks = u.blocks[:len(u.blocks)-1]
 }
 

@@ -47,7 +47,9 @@ func (u *unit) stmt(s ast.Stmt) {
 		u.leaveLoop(false)
 	case *ast.Continue:
 		u.leaveLoop(true)
-	case *ast.Pass, *ast.Global, *ast.Nonlocal:
+	case *ast.Pass:
+		u.emit(code.NOP, 0, 0, 0)
+	case *ast.Global, *ast.Nonlocal:
 	default:
 		u.blockStmt(s)
 	}

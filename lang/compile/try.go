@@ -146,6 +146,7 @@ func (u *unit) leaveLoop(again bool) {
 }
 
 func (u *unit) try(body []ast.Stmt, hs []*ast.ExceptHandler, orelse, fin []ast.Stmt, star bool) {
+	u.mark()
 	if len(fin) == 0 {
 		u.tryExcept(body, hs, orelse, star)
 		return

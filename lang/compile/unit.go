@@ -98,6 +98,7 @@ type unit struct {
 	sites    []code.Site
 	children []*code.Code
 	comps    []code.CompRange
+	marks    []code.Mark
 }
 
 // begin takes a unit from the pool and lays out its registers.
@@ -448,6 +449,13 @@ func (u *unit) jmp(l label) {
 	}
 	u.jumpOp(op, 0, 0, l)
 	u.dead = true
+}
+
+// mark notes the line of a statement that has no instruction of its own.
+func (u *unit) mark() {
+	if !u.dead {
+		u.marks = append(u.marks, code.Mark{PC: int32(len(u.insts)), Line: u.pos.Line})
+	}
 }
 
 // bind puts l here.
