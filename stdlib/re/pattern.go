@@ -54,7 +54,7 @@ func matchOnce(t *thread, args []value, how func(m *regex.Matcher, pos int) (boo
 	if !ok {
 		return runtime.None, nil
 	}
-	m := p.matcher(t, r.text)
+	m := p.matcher(t, &r)
 	ok, err = how(m, r.from)
 	if err != nil {
 		return value{}, err
@@ -69,7 +69,7 @@ func matchOnce(t *thread, args []value, how func(m *regex.Matcher, pos int) (boo
 
 // each calls f for each match in r, up to limit of them (0: no limit).
 func (p *Pattern) each(t *thread, r *region, limit int, f func(m *regex.Matcher) error) error {
-	m := p.matcher(t, r.text)
+	m := p.matcher(t, r)
 	pos, advance := r.from, false
 	for n := 0; limit <= 0 || n < limit; n++ {
 		ok, err := m.Search(pos, advance)

@@ -59,7 +59,7 @@ func (s *scanner) step(t *thread, how func(m *regex.Matcher, pos int, advance bo
 		r = &region{subject: sub, pos: r.pos, endpos: r.endpos}
 		r.text = sub.text[:n]
 	}
-	m := s.pat.matcher(t, r.text)
+	m := s.pat.matcher(t, r)
 	ok, err := how(m, s.at, s.advance)
 	if err != nil {
 		return value{}, err

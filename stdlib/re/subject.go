@@ -142,6 +142,6 @@ func (c *checkpoint) Check() error {
 }
 
 // matcher prepares to search r.
-func (p *Pattern) matcher(t *thread, text string) *regex.Matcher {
-	return p.prog.Matcher(text, (*checkpoint)(t))
+func (p *Pattern) matcher(t *thread, r *region) *regex.Matcher {
+	return p.prog.Matcher(r.text, r.str != nil && !r.str.IsASCII(), (*checkpoint)(t))
 }

@@ -22,7 +22,7 @@ func Compile(t *Tree) (*Program, error) {
 		return nil, err
 	}
 	b.emit(inst{op: opMatch})
-	p := &Program{code: b.code, groups: t.Groups, regs: b.regs, text: t.Text}
+	p := &Program{code: b.code, groups: t.Groups, regs: b.regs}
 	b.analyse(p)
 	return p, nil
 }
@@ -397,8 +397,12 @@ func (b *builder) choose(split int, mode repeatMode, body int32, again follow, e
 // repeatSet emits the repetition of one character. It gives nothing back if what
 // comes behind cannot begin with such a character.
 func (b *builder) repeatSet(n *node, set *charSet, f Flags, rest seq, after follow) {
-	in := inst{op: opRep, set: set, min: n.min, max: n.max, wide: b.tree.Text}
-	behind := b.first(rest, f, after, set)
+	in := inst{op: opRep, set: set, min: n.min, max: n.max}
+	prev := set
+	if n.min == 0 {
+		prev = nil // given all back, something else may be before
+	}
+	behind := b.first(rest, f, after, prev)
 	switch {
 	case n.mode == possessive || n.min == n.max || n.mode == greedy && behind.avoids(set):
 		in.op = opRepPoss
@@ -447,7 +451,7 @@ func (b *builder) analyse(p *Program) {
 	}
 	for i := range p.code {
 		in := &p.code[i]
-		if in.op == opRepPoss && in.max == MaxRepeat && in.min <= 1 {
+		if (in.op == opRepPoss || in.op == opRep) && in.max == MaxRepeat && in.min <= 1 {
 			in.lead, p.leadRun = true, true
 		}
 		if in.op != opSave {

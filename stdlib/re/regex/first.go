@@ -41,9 +41,8 @@ func (f follow) avoids(set *charSet) bool {
 }
 
 // first is what may come where s and then after are matched. Assertions count as
-// nothing, which says too much but not too little. prev, if not nil, is a
-// repeated character before it that may give some back: then end is also what
-// a boundary or the like demands there.
+// nothing, which says too much but not too little. prev, if not nil, is the set of
+// the character before it.
 func (b *builder) first(s seq, f Flags, after follow, prev *charSet) follow {
 	var out follow
 	for _, n := range s {

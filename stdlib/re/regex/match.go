@@ -39,6 +39,7 @@ type Checker interface{ Check() error }
 type Matcher struct {
 	prog  *Program
 	text  string // up to where matches may reach
+	wide  bool   // characters may have several bytes
 	stack []frame
 	regs  []int
 	marks []int // begin and end of each group, -1: none
@@ -62,16 +63,17 @@ const stepsPerCheck = 20000
 // maxFrames bounds the stack: 800 MB.
 const maxFrames = 1 << 25
 
-// Matcher gives a matcher for text, which is (W)UTF-8 if the pattern is a str.
+// Matcher gives a matcher for text; wide says that characters may have several
+// bytes, so that it is (W)UTF-8.
 // check is called every few thousand steps and ends the search if it fails.
 // Done gives the matcher back.
-func (p *Program) Matcher(text string, check Checker) *Matcher {
+func (p *Program) Matcher(text string, wide bool, check Checker) *Matcher {
 	m := p.free
 	if m == nil {
 		m = &Matcher{prog: p, regs: make([]int, p.regs), marks: make([]int, 2*p.groups)}
 	}
 	p.free = nil
-	m.text, m.check, m.steps, m.need, m.full, m.advance = text, check, stepsPerCheck, -1, false, false
+	m.text, m.wide, m.check, m.steps, m.need, m.full, m.advance = text, wide, check, stepsPerCheck, -1, false, false
 	return m
 }
 
@@ -205,7 +207,7 @@ func (m *Matcher) wordAt(pos int, ascii bool) bool {
 		return false
 	}
 	c := m.text[pos]
-	if c < utf8.RuneSelf || ascii || !m.prog.text {
+	if c < utf8.RuneSelf || ascii || !m.wide {
 		return isWordByte(rune(c))
 	}
 	r, _ := decode(m.text[pos:])
@@ -213,7 +215,7 @@ func (m *Matcher) wordAt(pos int, ascii bool) bool {
 }
 
 func (m *Matcher) wordBefore(pos int, ascii bool) bool {
-	return pos > 0 && m.wordAt(stepBack(m.text, pos, m.prog.text), ascii)
+	return pos > 0 && m.wordAt(stepBack(m.text, pos, m.wide), ascii)
 }
 
 // run tries to match at pos.
@@ -222,6 +224,7 @@ func (m *Matcher) run(pos int) (bool, error) {
 		code  = m.prog.code
 		s     = m.text
 		st    = m.stack[:0]
+		wide  = m.wide
 		begin = pos
 		pc    = int32(0)
 	)
@@ -272,12 +275,15 @@ func (m *Matcher) run(pos int) (bool, error) {
 			lo, end := pos, 0
 			if in.max == MaxRepeat && in.min <= 1 {
 				end = scan(in.set, s, pos)
+				if in.lead && pos == begin {
+					m.leadEnd = end
+				}
 				if in.min == 1 {
 					if end == pos {
 						break
 					}
 					lo++
-					if in.wide {
+					if wide {
 						lo = pos + lenOf(s[pos])
 					}
 				}
@@ -286,7 +292,7 @@ func (m *Matcher) run(pos int) (bool, error) {
 			}
 			if fx := in.fx; fx != nil {
 				for end > lo && (end >= len(s) || !fx[s[end]]) {
-					end = stepBack(s, end, in.wide)
+					end = stepBack(s, end, wide)
 				}
 			}
 			if end > lo {
@@ -408,8 +414,15 @@ func (m *Matcher) run(pos int) (bool, error) {
 			st = m.unwind(st, m.regs[in.x])
 		case opBack:
 			n := in.min
+			if n > pos {
+				break
+			}
+			if !wide {
+				pos -= n
+				continue
+			}
 			for ; n > 0 && pos > 0; n-- {
-				pos = stepBack(s, pos, m.prog.text)
+				pos = stepBack(s, pos, true)
 			}
 			if n == 0 {
 				continue
@@ -459,10 +472,10 @@ func (m *Matcher) run(pos int) (bool, error) {
 				st = st[:n]
 			case fRep:
 				in := &code[f.pc-1]
-				pos = stepBack(s, f.b, in.wide)
+				pos = stepBack(s, f.b, wide)
 				if fx := in.fx; fx != nil {
 					for pos > f.a && !fx[s[pos]] {
-						pos = stepBack(s, pos, in.wide)
+						pos = stepBack(s, pos, wide)
 					}
 				}
 				pc = f.pc
@@ -486,11 +499,10 @@ func (m *Matcher) run(pos int) (bool, error) {
 				break back
 			case fLoop:
 				in := &code[f.pc]
-				pos = f.a
-				st = st[:n]
+				pos, pc = f.a, f.pc+1
+				st = st[:n] // f is gone
 				if m.regs[in.x] < in.max && pos != m.regs[in.x+1] {
 					st = m.enter(in, st, pos)
-					pc = f.pc + 1
 					break back
 				}
 			}
@@ -596,7 +608,7 @@ func (m *Matcher) refFold(g, pos int, fold foldMode) int {
 		}
 		x, n := rune(s[a]), 1
 		y, k := rune(s[pos]), 1
-		if m.prog.text {
+		if m.wide {
 			x, n = decode(s[a:])
 			y, k = decode(s[pos:])
 		}

@@ -42,7 +42,7 @@ const (
 type inst struct {
 	op    opcode
 	b     byte
-	lead  bool // opRepPoss: it begins the pattern, and where it ends is noted
+	lead  bool // opRep, opRepPoss: it begins the pattern, and where it ends is noted
 	wide  bool // opRep: characters may have several bytes
 	x, y  int32
 	min   int
@@ -59,7 +59,6 @@ type Program struct {
 	code   []inst
 	groups int
 	regs   int
-	text   bool // of a str pattern: the subject is (W)UTF-8
 
 	// How to find where a match may begin.
 	prefix   string   // what each match begins with

@@ -64,7 +64,7 @@ func (m *Matcher) search(pos int) (bool, error) {
 		}
 		if p.leadRun && m.leadEnd > pos {
 			pos = m.leadEnd
-		} else if p.text {
+		} else if m.wide {
 			pos += lenOf(s[pos])
 		} else {
 			pos++
