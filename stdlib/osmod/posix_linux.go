@@ -154,6 +154,7 @@ func init() { rt.DefineStructSeq(&statvfsType, statvfsResult) }
 var systemTypes = []*rt.Type{&statvfsType}
 
 var platformMethods = []rt.Method{
+	{Name: "sendfile", Sig: "out_fd, in_fd, offset, count", Fn: osSendfile},
 	{Name: "sched_getaffinity", Sig: "pid, /", Fn: osSchedGetaffinity},
 	{Name: "sched_setaffinity", Sig: "pid, mask, /", Fn: osSchedSetaffinity},
 	{Name: "sched_yield", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -184,3 +185,37 @@ var systemConsts = constants(map[string]int{
 	"F_LOCK": 1, "F_TEST": 3, "F_TLOCK": 2, "F_ULOCK": 0, "ST_RDONLY": 1, "ST_NOSUID": 2, "GRND_NONBLOCK": 1, "GRND_RANDOM": 2,
 	"CLD_EXITED": 1, "CLD_KILLED": 2, "CLD_DUMPED": 3, "CLD_TRAPPED": 4, "CLD_STOPPED": 5, "CLD_CONTINUED": 6,
 })
+
+// osSendfile is sendfile(out_fd, in_fd, offset, count); offset None is the file's own.
+func osSendfile(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	out, err := intArg(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	in, err := intArg(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	var offset *int64
+	if !a[2].IsNone() {
+		at, err := rt.AsInt64(t, a[2])
+		if err != nil {
+			return rt.Value{}, err
+		}
+		offset = &at
+	}
+	count, err := rt.AsSsizeArg(t, a[3])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	n := 0
+	for {
+		err = call(t, func() (err error) { n, err = unix.Sendfile(out, in, offset, count); return err })
+		if err != unix.EINTR {
+			return integer(n), rt.FromOS(err)
+		}
+		if err := t.Host.Checkpoint(t); err != nil {
+			return rt.Value{}, err
+		}
+	}
+}

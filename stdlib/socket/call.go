@@ -181,12 +181,12 @@ func (s *sock) connect(t *rt.Thread, addr *rawAddr) (unix.Errno, error) {
 		case e != unix.EINPROGRESS || s.timeout == 0:
 			return e, nil
 		}
-		return s.connecting(t, &w)
+		return s.connecting(t, addr, &w)
 	}
 }
 
 // connecting waits for the end of what connect(2) has begun.
-func (s *sock) connecting(t *rt.Thread, w *patience) (unix.Errno, error) {
+func (s *sock) connecting(t *rt.Thread, addr *rawAddr, w *patience) (unix.Errno, error) {
 	if err := w.begin(s, unix.POLLOUT); err != nil { // it was non-blocking all along
 		return unix.EINPROGRESS, nil
 	}
@@ -206,6 +206,9 @@ func (s *sock) connecting(t *rt.Thread, w *patience) (unix.Errno, error) {
 	}
 	if unix.Errno(code) == unix.EISCONN {
 		code = 0
+	}
+	if code == 0 && s.timeout < 0 { // the next connect(2) says that it has succeeded, only later ones that it is connected
+		s.nonblocking(func() error { return sysConnect(s.fd, addr) })
 	}
 	return unix.Errno(code), nil
 }
@@ -473,6 +476,9 @@ func sockRecv(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
+	if n == 0 { // the system would wait for a message
+		return rt.NewBytes(nil), nil
+	}
 	return rt.As[sock](a[0]).recvParked(t, n, flags, false)
 }
 
@@ -508,6 +514,9 @@ func (s *sock) into(t *rt.Thread, a []rt.Value, name, tooMuch string, addr *rawA
 	}
 	if n > 0 {
 		b = b[:n]
+	}
+	if len(b) == 0 && addr == nil {
+		return 0, nil
 	}
 	return s.receive(t, len(b), flags, func(off int) (int, error) {
 		return sysRecv(s.fd, b[off:], flags|unix.MSG_DONTWAIT, addr)

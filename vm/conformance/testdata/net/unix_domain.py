@@ -1,0 +1,25 @@
+import socket as s, os, tempfile
+d = tempfile.mkdtemp(); path = os.path.join(d, 'sock')
+l = s.socket(s.AF_UNIX); print(repr(l.getsockname())); l.bind(path); print(l.getsockname() == path); l.listen(1)
+c = s.socket(s.AF_UNIX); c.connect(path); p, a = l.accept(); print(repr(a), c.getpeername() == path, repr(c.getsockname()), p.getsockname() == path)
+c.sendall(b'unix'); print(p.recv(10)); p.close(); print(c.recv(1)); c.close()
+try: s.socket(s.AF_UNIX).bind(path)
+except OSError as e: print(e)
+l.close()
+try: s.socket(s.AF_UNIX).connect(path)
+except OSError as e: print(e)
+os.unlink(path)
+try: s.socket(s.AF_UNIX).connect(path)
+except OSError as e: print(e)
+x = s.socket(s.AF_UNIX, s.SOCK_DGRAM); x.bind(path.encode()); y = s.socket(s.AF_UNIX, s.SOCK_DGRAM); y.sendto(b'dg', path); print(x.recvfrom(9)); y.bind(os.path.join(d, 'y')); y.sendto(b'dg', path); m, f = x.recvfrom(9); print(m, f[len(d):]); x.sendto(b'reply', f); print(y.recv(9))
+name = b'\0minipy-conformance-%d' % os.getpid()
+l = s.socket(s.AF_UNIX); l.bind(name); print(l.getsockname() == name); l.listen(); c = s.socket(s.AF_UNIX); c.connect(name.decode()); p, a = l.accept(); print(repr(a)); c.sendall(b'abstract'); print(p.recv(20))
+z = s.socket(s.AF_UNIX); z.bind(''); print(type(z.getsockname()), z.getsockname()[:1])
+q = s.socket(s.AF_UNIX); n = os.path.join(d, 'n\udcff'); q.bind(n); print(q.getsockname() == n, os.listdir(d.encode()).count(b'n\xff'))
+try: q.bind(n)
+except OSError as e: print(e)
+import shutil; shutil.rmtree(d)
+full = s.socket(s.AF_UNIX); full.bind(''); full.listen(0); cs = []
+for i in range(5):
+    k = s.socket(s.AF_UNIX); k.setblocking(False); cs.append(k); r = k.connect_ex(full.getsockname())
+    if r: print(r); break
