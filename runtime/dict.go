@@ -1,7 +1,5 @@
 package runtime
 
-import "sync/atomic"
-
 // A Dict is a dict: entries in insertion order, and an open-addressed index
 // of them, which a dict of no more than smallDict entries does without. A
 // deleted entry keeps its place with an unset key until the next resize; first
@@ -34,10 +32,6 @@ type dictExt struct {
 
 // smallDict is how many entries are searched one by one.
 const smallDict = 8
-
-// dictVersions numbers the states of dicts that caches have seen. It is no
-// state of the program: only that numbers differ matters.
-var dictVersions atomic.Uint64
 
 type dictEntry struct {
 	hash uint64
@@ -585,12 +579,14 @@ func strFor(name string) *Str {
 
 // IndexStr gives the position of a str key for an inline cache, with the
 // version under which it is good; -1: missing.
-func (d *Dict) IndexStr(key *Str) (int, uint64) { return d.findStr(key), d.Ver() }
+func (d *Dict) IndexStr(vm *VM, key *Str) (int, uint64) { return d.findStr(key), d.Ver(vm) }
 
-// Ver is the keys' version: never 0.
-func (d *Dict) Ver() uint64 {
+// Ver is the keys' version: never 0, and different for every dict of vm and
+// every state of its keys that was asked for.
+func (d *Dict) Ver(vm *VM) uint64 {
 	if d.ver == 0 {
-		d.ver = dictVersions.Add(1)
+		vm.dictVersions++
+		d.ver = vm.dictVersions
 	}
 	return d.ver
 }

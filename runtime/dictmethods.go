@@ -44,7 +44,7 @@ func init() {
 				}
 				return d.Value(), nil
 			}, Doc: "D.copy() -> a shallow copy of D"},
-			{Name: "fromkeys", Sig: "iterable, value=None, /", Fn: dictFromKeys, Kind: ClassMethod,
+			{Name: "fromkeys", Sig: "iterable, value=None, /", Fn: DictFromKeys, Kind: ClassMethod,
 				Doc: "Create a new dictionary with keys from iterable and values set to value."},
 			{Name: "get", Sig: "key, default=None, /", Fn: dictGet, Doc: "Return the value for key if key is in the dictionary, else default."},
 			{Name: "items", Fn: view(DictItems), Doc: "D.items() -> a set-like object providing a view on D's items"},

@@ -377,7 +377,8 @@ func dictUpdate(t *Thread, args []Value, names []*Str) (Value, error) {
 	return noneResult(dictFill(t, "update", As[Dict](args[0]), args[1:], names))
 }
 
-func dictFromKeys(t *Thread, args []Value) (Value, error) {
+// DictFromKeys is dict.fromkeys and that of its subclasses.
+func DictFromKeys(t *Thread, args []Value) (Value, error) {
 	cls, ok := AsType(args[0])
 	if !ok {
 		return Value{}, TypeErrorf("fromkeys() needs a class")

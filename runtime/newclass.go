@@ -51,6 +51,14 @@ func bestBase(bases []*Type) (*Type, error) {
 // newClass is type.__new__: a class of metaclass meta. kwvals and names are
 // the class statement's keywords, for __init_subclass__.
 func newClass(t *Thread, meta *Type, name string, baseVals []Value, ns *Dict, kwvals []Value, names []*Str) (Value, error) {
+	for _, b := range baseVals {
+		if _, isType := AsType(b); isType {
+			continue
+		}
+		if _, has := b.Type().Lookup(t, StaticStrFind("__mro_entries__")); has {
+			return Value{}, TypeErrorf("type() doesn't support MRO entry resolution; use types.new_class()")
+		}
+	}
 	winner, err := CalcMeta(meta, baseVals)
 	if err != nil {
 		return Value{}, err
@@ -80,9 +88,6 @@ func allocClass(t *Thread, meta *Type, name string, baseVals []Value, ns *Dict) 
 	for i, b := range baseVals {
 		c, ok := AsType(b)
 		if !ok {
-			if _, has := b.Type().Lookup(t, StaticStrFind("__mro_entries__")); has {
-				return nil, TypeErrorf("type() doesn't support MRO entry resolution; use types.new_class()")
-			}
 			return nil, TypeErrorf("bases must be types")
 		}
 		bases[i] = c
@@ -252,7 +257,7 @@ func makeSlots(t *Thread, cls *Type) error {
 		if !isStr {
 			return TypeErrorf("__slots__ items must be strings, not '%s'", x.Type().Name)
 		}
-		if !isIdentifier(s.s) {
+		if !IsIdentifier(s.s) {
 			return TypeErrorf("__slots__ must be identifiers")
 		}
 		switch s.s {
@@ -327,18 +332,6 @@ func mangle(cls, name string) string {
 		return name
 	}
 	return "_" + cls + name
-}
-
-func isIdentifier(s string) bool {
-	if s == "" {
-		return false
-	}
-	for i, r := range s {
-		if !(r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0x80 || i > 0 && r >= '0' && r <= '9') {
-			return false
-		}
-	}
-	return true
 }
 
 // finishClass runs what follows a class's making: slots, __classcell__,

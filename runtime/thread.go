@@ -101,8 +101,9 @@ type VM struct {
 	Args           []string
 	Path           []string
 	Environ        []string
-	MaxDepth       int // sys.getrecursionlimit()
-	MaxStrDigits   int // sys.get_int_max_str_digits()
+	MaxDepth       int    // sys.getrecursionlimit()
+	dictVersions   uint64 // see Dict.Ver
+	MaxStrDigits   int    // sys.get_int_max_str_digits()
 
 	// AttrHint is set by the VM before a class is made: how many attributes its body assigns to self.
 	AttrHint int

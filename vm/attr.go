@@ -244,12 +244,12 @@ func (t *thread) storeGlobalAt(f *frame, c *cache, w uint64, v runtime.Value) {
 // loadGlobal finds a global or builtin name and fills the cache.
 func (t *thread) loadGlobal(f *frame, c *cache, name *runtime.Str) (runtime.Value, error) {
 	g, b := f.fn.Globals, f.fn.Builtins
-	if i, ver := g.IndexStr(name); i >= 0 {
+	if i, ver := g.IndexStr(t.m.state, name); i >= 0 {
 		c.dict, c.version, c.slot, c.kind = g, ver, int32(i), 0
 		return g.ValueAt(i), nil
 	}
-	if i, ver := b.IndexStr(name); i >= 0 {
-		c.dict, c.version, c.ver2, c.slot, c.kind = g, g.Ver(), ver, int32(i), 1
+	if i, ver := b.IndexStr(t.m.state, name); i >= 0 {
+		c.dict, c.version, c.ver2, c.slot, c.kind = g, g.Ver(t.m.state), ver, int32(i), 1
 		return b.ValueAt(i), nil
 	}
 	if runtime.IsDictSubclass(g) {
@@ -263,7 +263,7 @@ func (t *thread) loadGlobal(f *frame, c *cache, name *runtime.Str) (runtime.Valu
 func (t *thread) storeGlobal(f *frame, c *cache, name *runtime.Str, v runtime.Value) {
 	g := f.fn.Globals
 	g.SetStr(name, v)
-	if i, ver := g.IndexStr(name); i >= 0 && g.OnChange() == nil {
+	if i, ver := g.IndexStr(t.m.state, name); i >= 0 && g.OnChange() == nil {
 		c.dict, c.version, c.slot, c.kind = g, ver, int32(i), 0
 	}
 }

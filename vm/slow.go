@@ -439,7 +439,7 @@ func (u *unit) module(t *thread, g *runtime.Dict) runtime.Value {
 	if u.moduleVer == g.PeekVer() && u.moduleVer != 0 {
 		return g.ValueAt(u.moduleAt)
 	}
-	i, ver := g.IndexStr(t.m.names.name)
+	i, ver := g.IndexStr(t.m.state, t.m.names.name)
 	if i < 0 {
 		return runtime.None
 	}

@@ -355,6 +355,8 @@ func init() {
 		Init: runtime.Method{Raw: odictInit},
 		Methods: []runtime.Method{
 			{Name: "update", Raw: odictUpdateMethod, Doc: "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F."},
+			{Name: "fromkeys", Sig: "iterable, value=None", Kind: runtime.ClassMethod, Fn: runtime.DictFromKeys,
+				Doc: "Create a new ordered dictionary with keys from iterable and values set to value."},
 			row("move_to_end", "key, last=True", odictMoveToEnd,
 				"Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist."),
 			row("popitem", "last=True", odictPopItem,

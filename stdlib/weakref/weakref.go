@@ -183,7 +183,7 @@ func refable(typ *rt.Type) bool {
 	switch typ.Module + "." + typ.PyName() {
 	case "builtins.type", "builtins.function", "builtins.method", "builtins.module", "builtins.generator", "builtins.coroutine",
 		"builtins.async_generator", "builtins.builtin_function_or_method", "builtins.set", "builtins.frozenset", "builtins.code",
-		"builtins.memoryview", "pickle.PickleBuffer", "collections.deque", "array.array", "re.Pattern", "functools.partial", "_thread.lock",
+		"builtins.memoryview", "pickle.PickleBuffer", "collections.deque", "collections.OrderedDict", "array.array", "re.Pattern", "functools.partial", "_thread.lock",
 		"_thread.RLock", "_random.Random", "_struct.Struct", "_contextvars.Context", "_socket.socket", "_queue.SimpleQueue",
 		"types.GenericAlias", "functools._lru_cache_wrapper":
 		return true
@@ -201,7 +201,7 @@ func checkRefable(v rt.Value) error {
 			return nil
 		}
 		for _, m := range typ.MRO {
-			if m.Has(rt.FlagHeap) && declaresWeakref(m) {
+			if m.Has(rt.FlagHeap) && declaresWeakref(m) || refable(m) {
 				return nil
 			}
 		}
