@@ -397,8 +397,8 @@ func DictFromKeys(t *Thread, args []Value) (Value, error) {
 		switch args[1].Type() {
 		case &setType, &frozensetType:
 			s := As[Set](args[1])
-			for i := 0; i < len(s.table); i++ { // comparing keys may change the set
-				if e := s.table[i]; e.key.ref != nil {
+			for i := 0; i < len(s.index); i++ { // comparing keys may change the set
+				if e := s.at(i); e.key.ref != nil {
 					if err := d.SetHash(t, e.key, args[2], e.hash); err != nil {
 						return Value{}, err
 					}

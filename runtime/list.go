@@ -385,10 +385,24 @@ func (l *List) removeRange(i, j int) {
 		l.shrink()
 		return
 	}
-	n := copy(l.items[i:], l.items[j:]) + i
+	n := moveDown(l.items, i, j)
 	clear(l.items[n:])
 	l.items = l.items[:n]
 	l.shrink()
+}
+
+// moveDown moves items[j:] to items[i:], i < j, and gives the end of what it
+// moved. Over a distance of less than a cache line the processor's instruction
+// that Go's memmove takes for 2 KB and more is slow (12 GB/s instead of 30),
+// hence the pieces.
+func moveDown(items []Value, i, j int) int {
+	const piece = 120
+	if j-i < 4 {
+		for ; len(items)-j > piece; i, j = i+piece, j+piece {
+			copy(items[i:i+piece], items[j:j+piece])
+		}
+	}
+	return i + copy(items[i:], items[j:])
 }
 
 // shrink gives memory back when most of it is unused.

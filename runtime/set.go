@@ -1,31 +1,35 @@
 package runtime
 
-// A Set is a set or frozenset. Its table, probing and growth are CPython's, so
-// that items come out in the same order for values of equal hash: stretches of
-// linear probes, then jumps by the hash's higher bits. A removed item leaves a
-// dummy, which is only cleared away when the table is rebuilt.
+// A Set is a set or frozenset. Items come out in CPython's order for values of
+// equal hash: index has its table's size, probing and growth, stretches of linear
+// probes, then jumps by the hash's higher bits. A removed item leaves a dummy,
+// which is only cleared away when the index is rebuilt.
+//
+// The items themselves lie in entries, in no order that matters: a table of
+// them would be three times as large (measured: set_ops 0.35 s instead of 0.32, set("abcde") 550 ns instead of 305).
 type Set struct {
 	Object
-	table  []setEntry // power of two
-	fill   int        // items and dummies
-	used   int
-	finger int   // where pop() looks next
-	hash   int64 // of a frozenset; hashed says that it is known
-	hashed bool
-	muts   uint32
+	index   []int32 // position in entries+1; 0 empty, dummy; len is a power of two; nil: nothing yet
+	entries []setEntry
+	fill    int // items and dummies in index
+	used    int
+	finger  int   // where pop() looks next
+	hash    int64 // of a frozenset; hashed says that it is known
+	hashed  bool
+	muts    uint32
+	small   [setMinSize]int32 // the first index
 }
 
-// A setEntry without a key (ref nil) is empty, or a dummy if bits is 1.
+// A setEntry without a key (ref nil) was removed.
 type setEntry struct {
 	hash uint64
 	key  Value
 }
 
-var dummyKey = Value{bits: 1}
-
 const (
 	setMinSize   = 8
 	linearProbes = 9
+	dummy        = -1
 )
 
 var (
@@ -59,13 +63,21 @@ func AsSet(v Value) (*Set, bool) {
 // Len is the number of items.
 func (s *Set) Len() int { return s.used }
 
-// mask is the table's size less one, as if an empty set had CPython's small table.
-func (s *Set) mask() int { return max(len(s.table), setMinSize) - 1 }
+// mask is the index's size less one, as if an empty set had CPython's small table.
+func (s *Set) mask() int { return max(len(s.index), setMinSize) - 1 }
 
-// find gives the place of key, or -1 and the place where it would go: the last
-// dummy passed, else the empty one reached.
+// at is the entry at place i of index; its key is unset if there is none.
+func (s *Set) at(i int) setEntry {
+	if p := s.index[i]; p > 0 {
+		return s.entries[p-1]
+	}
+	return setEntry{}
+}
+
+// find gives the place of key in index, or -1 and the place where it would go:
+// the last dummy passed, else the empty one reached.
 func (s *Set) find(t *Thread, key Value, hash uint64) (pos, free int, err error) {
-	if s.table == nil {
+	if s.index == nil {
 		return -1, -1, nil
 	}
 	if key.IsInt() {
@@ -74,8 +86,8 @@ func (s *Set) find(t *Thread, key Value, hash uint64) (pos, free int, err error)
 		}
 	}
 restart:
-	table := s.table
-	mask := uint64(len(table) - 1)
+	index, entries := s.index, s.entries
+	mask := uint64(len(index) - 1)
 	perturb := hash
 	i := hash & mask
 	free = -1
@@ -85,9 +97,9 @@ restart:
 			probes = linearProbes
 		}
 		for j := i; j <= i+probes; j++ {
-			e := &table[j]
-			if e.key.ref == nil {
-				if e.key.bits != 0 {
+			p := index[j]
+			if p <= 0 {
+				if p == dummy {
 					free = int(j)
 					continue
 				}
@@ -96,6 +108,7 @@ restart:
 				}
 				return -1, free, nil
 			}
+			e := &entries[p-1]
 			if e.hash != hash {
 				continue
 			}
@@ -117,7 +130,7 @@ restart:
 				return -1, -1, err
 			}
 			if s.muts != muts {
-				if s.table == nil {
+				if s.index == nil {
 					return -1, -1, nil
 				}
 				goto restart
@@ -134,8 +147,8 @@ restart:
 // findInt is find for an int; ok is false once a key of the same hash that is
 // no int has to be asked.
 func (s *Set) findInt(key Value, hash uint64) (pos, free int, ok bool) {
-	table := s.table
-	mask := uint64(len(table) - 1)
+	index, entries := s.index, s.entries
+	mask := uint64(len(index) - 1)
 	perturb := hash
 	i := hash & mask
 	free = -1
@@ -145,12 +158,9 @@ func (s *Set) findInt(key Value, hash uint64) (pos, free int, ok bool) {
 			end += linearProbes
 		}
 		for j := i; j <= end; j++ {
-			e := &table[j]
-			if e.key.bits == key.bits && e.key.ref == key.ref {
-				return int(j), 0, true
-			}
-			if e.key.ref == nil {
-				if e.key.bits != 0 {
+			p := index[j]
+			if p <= 0 {
+				if p == dummy {
 					free = int(j)
 					continue
 				}
@@ -158,6 +168,10 @@ func (s *Set) findInt(key Value, hash uint64) (pos, free int, ok bool) {
 					free = int(j)
 				}
 				return -1, free, true
+			}
+			e := &entries[p-1]
+			if e.key.bits == key.bits && e.key.ref == key.ref {
+				return int(j), 0, true
 			}
 			if e.hash == hash && e.key.ref != key.ref {
 				return 0, 0, false
@@ -179,8 +193,8 @@ func (s *Set) Add(t *Thread, key Value) error {
 
 // AddHash is Add for a key whose hash is known.
 func (s *Set) AddHash(t *Thread, key Value, hash uint64) error {
-	if s.table == nil {
-		s.table = make([]setEntry, setMinSize)
+	if s.index == nil {
+		s.begin()
 	}
 	pos, free, err := s.find(t, key, hash)
 	if err != nil || pos >= 0 {
@@ -189,18 +203,69 @@ func (s *Set) AddHash(t *Thread, key Value, hash uint64) error {
 	if free < 0 { // cleared meanwhile by an __eq__
 		return s.AddHash(t, key, hash)
 	}
+	s.insert(key, hash, free)
+	return nil
+}
+
+// begin makes the first index.
+func (s *Set) begin() {
+	clear(s.small[:])
+	s.index = s.small[:]
+}
+
+// insert adds a key known to be absent, at the place that find gave.
+func (s *Set) insert(key Value, hash uint64, free int) {
 	s.muts++
 	s.used++
-	dummy := s.table[free].key.bits != 0
-	s.table[free] = setEntry{hash, key}
-	if dummy {
-		return nil
+	if n := len(s.entries); n == cap(s.entries) {
+		s.room()
+	}
+	s.entries = append(s.entries, setEntry{hash, key})
+	was := s.index[free]
+	s.index[free] = int32(len(s.entries))
+	if was == dummy {
+		return
 	}
 	s.fill++
-	if s.fill*5 >= (len(s.table)-1)*3 {
+	if s.fill*5 >= (len(s.index)-1)*3 {
 		s.resize(s.growth())
 	}
-	return nil
+}
+
+// room makes room for an entry: where most were removed, by closing the gaps.
+func (s *Set) room() {
+	n := len(s.entries)
+	if n >= 8 && s.used < n/2 {
+		entries := make([]setEntry, 0, n)
+		for i, p := range s.index {
+			if p > 0 {
+				entries = append(entries, s.entries[p-1])
+				s.index[i] = int32(len(entries))
+			}
+		}
+		s.entries = entries
+		return
+	}
+	if n >= 1<<12 {
+		n += n / 2
+	} else {
+		n = max(2*n, 4)
+	}
+	s.grow(n)
+}
+
+// grow makes entries have room for n.
+func (s *Set) grow(n int) {
+	entries := make([]setEntry, len(s.entries), n)
+	copy(entries, s.entries)
+	s.entries = entries
+}
+
+// expect makes a set that has nothing yet ready for up to n items, if they are few.
+func (s *Set) expect(n int) {
+	if n > 4 && n <= 64 && s.entries == nil {
+		s.entries = make([]setEntry, 0, n)
+	}
 }
 
 func (s *Set) growth() int {
@@ -210,39 +275,53 @@ func (s *Set) growth() int {
 	return s.used * 4
 }
 
-// resize rebuilds the table with more than minUsed places.
+// resize rebuilds the index with more than minUsed places.
 func (s *Set) resize(minUsed int) {
 	size := setMinSize
 	for size <= minUsed {
 		size *= 2
 	}
-	old := s.table
+	old := s.index
 	if size == setMinSize && len(old) == size && s.fill == s.used {
 		return
 	}
 	s.muts++
-	s.table = make([]setEntry, size)
-	for i := range old {
-		if e := &old[i]; e.key.ref != nil {
-			s.insertClean(e.key, e.hash)
+	if size == setMinSize && len(old) != size {
+		s.begin()
+	} else {
+		s.index = make([]int32, size)
+	}
+	whole := len(s.entries) == s.used
+	from := s.entries
+	if !whole {
+		s.entries = make([]setEntry, 0, s.used+s.used/2+1)
+	}
+	for _, p := range old {
+		if p > 0 {
+			if !whole {
+				s.entries = append(s.entries, from[p-1])
+				p = int32(len(s.entries))
+			}
+			s.place(p)
 		}
 	}
 	s.fill = s.used
 }
 
-// insertClean puts a key known to be new into a table without dummies.
-func (s *Set) insertClean(key Value, hash uint64) {
-	mask := uint64(len(s.table) - 1)
-	perturb := hash
-	i := hash & mask
+// place puts entry p-1, known to be new, into an index without dummies.
+func (s *Set) place(p int32) {
+	index := s.index
+	mask := uint64(len(index) - 1)
+	perturb := s.entries[p-1].hash
+	i := perturb & mask
 	for {
-		probes := uint64(0)
+		end := i
 		if i+linearProbes <= mask {
-			probes = linearProbes
+			end += linearProbes
 		}
-		for j := i; j <= i+probes; j++ {
-			if s.table[j].key.ref == nil {
-				s.table[j] = setEntry{hash, key}
+		for j := i; j <= end; j++ {
+			if index[j] == 0 {
+				index[j] = p
 				return
 			}
 		}
@@ -273,9 +352,14 @@ func (s *Set) hashKey(t *Thread, key Value) (uint64, Value, error) {
 	return h, f.Value(), err
 }
 
-// removeAt leaves a dummy.
+// removeAt leaves a dummy at a place of index.
 func (s *Set) removeAt(pos int) {
-	s.table[pos] = setEntry{1<<64 - 1, dummyKey}
+	p := s.index[pos]
+	s.index[pos] = dummy
+	s.entries[p-1] = setEntry{}
+	if int(p) == len(s.entries) {
+		s.entries = s.entries[:p-1]
+	}
 	s.used--
 	s.muts++
 }
@@ -301,7 +385,7 @@ func (s *Set) Discard(t *Thread, key Value) (bool, error) {
 
 // Clear removes everything.
 func (s *Set) Clear() {
-	s.table, s.fill, s.used = nil, 0, 0
+	s.index, s.entries, s.fill, s.used = nil, nil, 0, 0
 	s.muts++
 }
 
@@ -310,13 +394,13 @@ func (s *Set) Pop() (Value, bool) {
 	if s.used == 0 {
 		return Value{}, false
 	}
-	i := s.finger & (len(s.table) - 1)
-	for s.table[i].key.ref == nil {
-		if i++; i == len(s.table) {
+	i := s.finger & (len(s.index) - 1)
+	for s.index[i] <= 0 {
+		if i++; i == len(s.index) {
 			i = 0
 		}
 	}
-	k := s.table[i].key
+	k := s.entries[s.index[i]-1].key
 	s.removeAt(i)
 	s.finger = i + 1
 	return k, true
@@ -329,25 +413,34 @@ func (s *Set) merge(t *Thread, o *Set) error {
 	}
 	if (s.fill+o.used)*5 >= s.mask()*3 {
 		s.resize((s.used + o.used) * 2)
-	} else if s.table == nil {
-		s.table = make([]setEntry, setMinSize)
+	} else if s.index == nil {
+		s.begin()
 	}
 	if s.fill == 0 {
 		s.muts++
-		if len(s.table) == len(o.table) && o.fill == o.used {
-			copy(s.table, o.table)
+		if len(s.index) == len(o.index) && o.fill == o.used {
+			copy(s.index, o.index)
+			if cap(s.entries) < len(o.entries) {
+				s.entries = make([]setEntry, 0, len(o.entries)+len(o.entries)/4)
+			}
+			s.entries = append(s.entries[:0], o.entries...)
 		} else {
-			for i := range o.table {
-				if e := &o.table[i]; e.key.ref != nil {
-					s.insertClean(e.key, e.hash)
+			if cap(s.entries) < o.used {
+				s.entries = make([]setEntry, 0, o.used+o.used/4)
+			}
+			s.entries = s.entries[:0]
+			for _, p := range o.index {
+				if p > 0 {
+					s.entries = append(s.entries, o.entries[p-1])
+					s.place(int32(len(s.entries)))
 				}
 			}
 		}
 		s.fill, s.used = o.used, o.used
 		return nil
 	}
-	for i := 0; i < len(o.table); i++ {
-		if e := o.table[i]; e.key.ref != nil {
+	for i := 0; i < len(o.index); i++ {
+		if e := o.at(i); e.key.ref != nil {
 			if err := s.AddHash(t, e.key, e.hash); err != nil {
 				return err
 			}
@@ -374,6 +467,18 @@ func (s *Set) UpdateFrom(t *Thread, v Value) error {
 			}
 		}
 		return nil
+	}
+	switch v.Type() {
+	case &strType:
+		s.expect(min(len(As[Str](v).s), 16))
+	case &listType:
+		s.expect(len(As[List](v).items))
+	case &tupleType:
+		s.expect(len(As[Tuple](v).items))
+	case &rangeType:
+		if r := As[Range](v); r.big == nil && r.n <= 64 {
+			s.expect(int(r.n))
+		}
 	}
 	return Iterate(t, v, func(x Value) error { return s.Add(t, x) })
 }
@@ -407,11 +512,11 @@ func (it *SetIter) Step(t *Thread) (Value, error) {
 		it.used = -1
 		return Value{}, RuntimeErrorf("Set changed size during iteration")
 	}
-	for i := it.pos; i < len(s.table); i++ {
-		if k := s.table[i].key; k.ref != nil {
+	for i := it.pos; i < len(s.index); i++ {
+		if p := s.index[i]; p > 0 {
 			it.pos = i + 1
 			it.left--
-			return k, nil
+			return s.entries[p-1].key, nil
 		}
 	}
 	it.s = nil
@@ -421,9 +526,9 @@ func (it *SetIter) Step(t *Thread) (Value, error) {
 // Items are the items in order, in a slice of the caller's own.
 func (s *Set) Items() []Value {
 	out := make([]Value, 0, s.used)
-	for i := range s.table {
-		if k := s.table[i].key; k.ref != nil {
-			out = append(out, k)
+	for _, p := range s.index {
+		if p > 0 {
+			out = append(out, s.entries[p-1].key)
 		}
 	}
 	return out

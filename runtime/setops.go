@@ -24,8 +24,8 @@ func (s *Set) hasEntry(t *Thread, e setEntry) (bool, error) {
 
 // each calls f for every entry, as far as s stays as it is.
 func (s *Set) each(f func(e setEntry) error) error {
-	for i := 0; i < len(s.table); i++ {
-		if e := s.table[i]; e.key.ref != nil {
+	for i := 0; i < len(s.index); i++ {
+		if e := s.at(i); e.key.ref != nil {
 			if err := f(e); err != nil {
 				return err
 			}
@@ -44,13 +44,21 @@ func (s *Set) intersection(t *Thread, v Value) (*Set, error) {
 		if o.used > s.used {
 			big, small = o, s
 		}
-		return r, small.each(func(e setEntry) error {
+		r.expect(small.used)
+		for i := 0; i < len(small.index); i++ {
+			e := small.at(i)
+			if e.key.ref == nil {
+				continue
+			}
 			in, err := big.hasEntry(t, e)
 			if err == nil && in {
 				err = r.AddHash(t, e.key, e.hash)
 			}
-			return err
-		})
+			if err != nil {
+				return r, err
+			}
+		}
+		return r, nil
 	}
 	return r, Iterate(t, v, func(x Value) error {
 		h, err := HashValue(t, x)
@@ -96,7 +104,7 @@ func (s *Set) differenceUpdate(t *Thread, v Value) error {
 			return err
 		}
 	}
-	if s.table != nil && s.fill-s.used > (len(s.table)-1)/4 {
+	if s.index != nil && s.fill-s.used > (len(s.index)-1)/4 {
 		s.resize(s.growth())
 	}
 	return nil
@@ -118,7 +126,12 @@ func (s *Set) difference(t *Thread, v Value) (*Set, error) {
 		return r, r.differenceUpdate(t, v)
 	}
 	r := s.like()
-	return r, s.each(func(e setEntry) error {
+	r.expect(s.used)
+	for i := 0; i < len(s.index); i++ {
+		e := s.at(i)
+		if e.key.ref == nil {
+			continue
+		}
 		var in bool
 		var err error
 		if isSet {
@@ -131,8 +144,11 @@ func (s *Set) difference(t *Thread, v Value) (*Set, error) {
 		if err == nil && !in {
 			err = r.AddHash(t, e.key, e.hash)
 		}
-		return err
-	})
+		if err != nil {
+			return r, err
+		}
+	}
+	return r, nil
 }
 
 func (s *Set) symmetricUpdate(t *Thread, v Value) error {
@@ -266,8 +282,8 @@ func frozensetHash(t *Thread, v Value) (int64, error) {
 		return s.hash, nil
 	}
 	var h uint64
-	for i := range s.table {
-		if e := &s.table[i]; e.key.ref != nil {
+	for i := range s.entries {
+		if e := &s.entries[i]; e.key.ref != nil {
 			h ^= ((e.hash ^ 89869747) ^ (e.hash << 16)) * 3644798167
 		}
 	}
@@ -303,7 +319,11 @@ func (s *Set) operate(t *Thread, op BinOp, v Value) (*Set, error) {
 	case OpAnd:
 		return s.intersection(t, v)
 	case OpOr:
-		r := s.copy(t)
+		r := s.like()
+		if o, ok := AsSet(v); ok {
+			r.expect(s.used + o.used)
+		}
+		r.merge(t, s)
 		if Is(v, s.Value()) {
 			return r, nil
 		}
@@ -351,6 +371,6 @@ func (s *Set) intersectionUpdate(t *Thread, v Value) error {
 
 // takeOver gives s the contents of r, which is dropped.
 func (s *Set) takeOver(r *Set) {
-	s.table, s.fill, s.used = r.table, r.fill, r.used
+	s.index, s.entries, s.fill, s.used = r.index, r.entries, r.fill, r.used
 	s.muts++
 }

@@ -266,7 +266,7 @@ func init() {
 			Doc: "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"},
 		{Name: "__reduce__", Fn: setReduce, Doc: "Return state information for pickling."},
 		{Name: "__sizeof__", Fn: func(t *Thread, args []Value) (Value, error) {
-			return Int(int64(96 + 24*len(As[Set](args[0]).table))), nil
+			return Int(int64(128 + 4*len(As[Set](args[0]).index) + 24*cap(As[Set](args[0]).entries))), nil
 		}, Doc: "S.__sizeof__() -> size of S in memory, in bytes"},
 		ClassGetItem(),
 	}
