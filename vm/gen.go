@@ -100,7 +100,7 @@ func (t *thread) suspend(f *frame, val runtime.Value) {
 	if g.Delegating {
 		w = u.insts[f.pc]
 	}
-	n := max(code.C(w), u.nlocals)
+	n := code.C(w)
 	if n < int(g.Live) {
 		clear(g.Regs[n:g.Live])
 	}

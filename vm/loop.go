@@ -981,6 +981,34 @@ next:
 		if it.IsGenerator() {
 			g := runtime.As[runtime.Generator](it)
 			if !g.Done && !g.Running {
+				// resumeInto where there is nothing special, written out (generators 10%)
+				gu, nf := (*unit)(g.Func.Unit), f.next
+				base := f.base + f.u.nregs
+				if nf != nil && gu != nil && g.Rare == nil && base+gu.nregs <= len(t.stack) && t.rt.Handled.IsUnset() && g.Handled.IsUnset() && !t.tracing {
+					t.left -= int(uintptr(ip)-t.mark) >> 3
+					regs = regs.from(f.u.nregs)
+					nf.u, nf.fn, nf.base, nf.kind, nf.gen = gu, g.Func, base, kIter, g
+					g.Running = true
+					for i, v := range g.Regs[:g.Live] {
+						*regs.at(i) = v
+					}
+					ip = unsafe.Add(gu.base, int(g.PC)*8)
+					if !g.Started {
+						g.Started = true
+					} else if w = wordBefore(ip); g.Delegating {
+						w = *(*uint64)(ip)
+						*regs.b1(w) = runtime.NoneValue()
+					} else {
+						*regs.a(w) = runtime.NoneValue()
+					}
+					t.cur = nf
+					t.mark = uintptr(ip)
+					t.maxRun = gu.maxRun
+					if t.left >= gu.maxRun {
+						goto next
+					}
+					goto nearPoint
+				}
 				t.account(f)
 				if err = t.resumeInto(g, runtime.NoneValue(), kIter); err != nil {
 					goto raise
@@ -1003,6 +1031,34 @@ next:
 		if it.IsGenerator() {
 			g := runtime.As[runtime.Generator](it)
 			if !g.Done && !g.Running {
+				// resumeInto where there is nothing special, written out (generators 10%)
+				gu, nf := (*unit)(g.Func.Unit), f.next
+				base := f.base + f.u.nregs
+				if nf != nil && gu != nil && g.Rare == nil && base+gu.nregs <= len(t.stack) && t.rt.Handled.IsUnset() && g.Handled.IsUnset() && !t.tracing {
+					t.left -= int(uintptr(ip)-t.mark) >> 3
+					regs = regs.from(f.u.nregs)
+					nf.u, nf.fn, nf.base, nf.kind, nf.gen = gu, g.Func, base, kIter2, g
+					g.Running = true
+					for i, v := range g.Regs[:g.Live] {
+						*regs.at(i) = v
+					}
+					ip = unsafe.Add(gu.base, int(g.PC)*8)
+					if !g.Started {
+						g.Started = true
+					} else if w = wordBefore(ip); g.Delegating {
+						w = *(*uint64)(ip)
+						*regs.b1(w) = runtime.NoneValue()
+					} else {
+						*regs.a(w) = runtime.NoneValue()
+					}
+					t.cur = nf
+					t.mark = uintptr(ip)
+					t.maxRun = gu.maxRun
+					if t.left >= gu.maxRun {
+						goto next
+					}
+					goto nearPoint
+				}
 				t.account(f)
 				if err = t.resumeInto(g, runtime.NoneValue(), kIter2); err != nil {
 					goto raise
@@ -1304,6 +1360,39 @@ next:
 	case code.YIELD:
 		val = *regs.b(w)
 		f = t.save(ip)
+		if g := f.gen; (f.kind == kIter || f.kind == kNext || f.kind == kIter2 && val.IsTuple() && len(runtime.As[runtime.Tuple](val).Items()) == 2) && f.snap == nil && g.Rare == nil && t.rt.Handled.IsUnset() && f.outer.IsUnset() && f.aux.IsUnset() &&
+			g.Handled.IsUnset() && int(g.Live) == int(rc(w)) && !t.tracing {
+			// suspend where there is nothing special
+			t.left -= int(uintptr(ip)-t.mark) >> 3
+			g.PC = int32(f.pc)
+			g.Running, g.Delegating = false, false
+			kept := g.Regs[:g.Live]
+			for i := range kept {
+				kept[i] = *regs.at(i)
+			}
+			f.gen = nil
+			k := f.kind
+			f = f.prev
+			t.cur = f
+			u = f.u
+			regs = regsAt(t, f.base)
+			ip = unsafe.Add(u.base, f.pc*8)
+			t.mark = uintptr(ip)
+			t.maxRun = u.maxRun
+			switch w = wordBefore(ip); k {
+			case kIter:
+				*regs.b(w) = val
+			case kIter2:
+				items := runtime.As[runtime.Tuple](val).Items()
+				*regs.b(w), *regs.b1(w) = items[0], items[1]
+			default:
+				*regs.a(w) = val
+			}
+			if t.left >= u.maxRun {
+				goto next
+			}
+			goto nearPoint
+		}
 		t.account(f)
 		if f.kind == kDrive {
 			if err = t.drivers[len(t.drivers)-1](val); err == nil {

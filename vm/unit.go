@@ -171,9 +171,12 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	u.simple = u.nparams == c.ArgCount
 	u.gen = c.Flags&(code.Generator|code.Coroutine|code.AsyncGenerator) != 0
 	if u.kept = u.nlocals; u.gen {
-		for _, w := range c.Insts {
+		for i, w := range c.Insts {
 			if op := code.OpOf(w); op == code.YIELD || op == code.YIELDFROM {
-				u.kept = max(u.kept, code.C(w))
+				// the locals are kept in any case
+				n := max(code.C(w), u.nlocals)
+				u.insts[i] = code.Make(op, code.A(w), code.B(w), n)
+				u.kept = max(u.kept, n)
 			}
 		}
 	}
