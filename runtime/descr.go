@@ -474,6 +474,12 @@ func MemberSlot(v Value) int {
 	return -1
 }
 
+// reduceAttr is the reduction of a member: getattr(owner, name).
+func reduceAttr(t *Thread, owner *Type, name string) (Value, error) {
+	f, err := builtinByName(t, "getattr")
+	return TupleOf(f, TupleOf(owner.Value(), NewStr(name))), err
+}
+
 func initMembers() {
 	Define(&getsetDescrType, TypeSpec{Name: "getset_descriptor", Size: SizeOf[getsetDescr](), Flags: FlagDisallowNew,
 		Slots: Slots{DescrGet: getsetGet, DescrSet: getsetSet, Repr: func(t *Thread, v Value) (Value, error) {
@@ -499,6 +505,9 @@ func initMembers() {
 		Slots: Slots{DescrGet: memberGet, DescrSet: memberSet, Repr: func(t *Thread, v Value) (Value, error) {
 			return NewStr(fmt.Sprintf("<member '%s' of '%s' objects>", msd(v).name.s, msd(v).owner.Name)), nil
 		}},
+		Methods: []Method{{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
+			return reduceAttr(t, msd(a[0]).owner, msd(a[0]).name.s)
+		}}},
 		GetSets: []GetSet{
 			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return msd(v).name.Value(), nil }},
 			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) {

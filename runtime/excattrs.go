@@ -527,6 +527,9 @@ func exceptionReduce(t *Thread, a []Value) (Value, error) {
 	if e.typ.IsSubtype(OSError) && len(e.Extra) > 2 && !e.Extra[2].IsUnset() && len(args.tupleItems()) == 2 {
 		items := args.tupleItems()
 		args = TupleOf(items[0], items[1], e.Extra[2])
+		if len(e.Extra) > 3 && !e.Extra[3].IsUnset() {
+			args = TupleOf(items[0], items[1], e.Extra[2], None, e.Extra[3])
+		}
 	}
 	d := NewDict()
 	InstanceItems(a[0], func(n *Str, v Value) { d.SetStr(n, v) })

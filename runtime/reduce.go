@@ -42,6 +42,9 @@ func objectReduceProto(t *Thread, v, proto Value) (Value, error) {
 // reduce2 is the protocol 2 reduction: copyreg.__newobj__, arguments, state, items.
 func reduce2(t *Thread, v, copyreg Value) (Value, error) {
 	cls := v.Type()
+	if cls == &codeType {
+		return Value{}, TypeErrorf("cannot pickle code objects")
+	}
 	if cls.Has(FlagDisallowNew) {
 		return Value{}, TypeErrorf("cannot pickle '%s' object", cls.Name)
 	}

@@ -402,6 +402,18 @@ func AppendInstanceItems(dst []Value, v Value) (items []Value, ok bool) {
 	return dst, true
 }
 
+// CountAttrs is how many attributes of its own v has; -1: it can have none.
+func CountAttrs(v Value) int {
+	a := attrsOf(v)
+	switch {
+	case a == nil || a.shape == nil:
+		return -1
+	case a.shape.isDict:
+		return a.ext.dict.Len()
+	}
+	return a.shape.n - a.shape.typ.nslots
+}
+
 // GetInstanceAttr and SetInstanceAttr read and write an object's own
 // attribute, past descriptors and __setattr__.
 func GetInstanceAttr(v Value, name *Str) (Value, bool) { return instanceAttr(v, name) }

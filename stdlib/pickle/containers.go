@@ -34,6 +34,7 @@ func (s *saver) saveTuple(v value) (bool, error) {
 		s.push(task{kind: tupleTask, enter: 1, obj: v, items: items})
 		return true, nil
 	}
+	at := len(s.stack)
 	s.level++
 	s.inner++
 	for i, x := range items {
@@ -46,7 +47,7 @@ func (s *saver) saveTuple(v value) (bool, error) {
 		}
 		if deferred {
 			s.inner--
-			s.under(task{kind: tupleTask, enter: 1, obj: v, items: items, i: i + 1})
+			s.under(at, task{kind: tupleTask, enter: 1, obj: v, items: items, i: i + 1})
 			return true, nil
 		}
 	}

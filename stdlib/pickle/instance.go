@@ -132,6 +132,9 @@ func (s *saver) stepInstance(tk *task) error {
 			return err
 		}
 	}
+	if n := rt.CountAttrs(tk.obj); n >= 0 && 2*n != tk.n-int(tk.val.AsInt64()) {
+		return rt.RuntimeErrorf("dictionary changed size during iteration")
+	}
 	s.endInstance(tk)
 	s.pop()
 	return nil

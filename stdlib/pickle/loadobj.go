@@ -427,7 +427,7 @@ func (u *unpickler) inst() error {
 // persistent pushes what persistent_load gives for an id.
 func (u *unpickler) persistent(pid value) error {
 	if u.persLoad.IsUnset() {
-		return rt.Errorf(&unpicklingError, "A load persistent id instruction was encountered, but no persistent_load function was specified.")
+		return rt.Errorf(&unpicklingError, "A load persistent id instruction was encountered,\nbut no persistent_load function was specified.")
 	}
 	v, err := rt.Call(u.t, u.persLoad, pid)
 	u.push(v)

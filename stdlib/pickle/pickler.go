@@ -208,7 +208,7 @@ func init() {
 				if d := rt.As[pickler](v).dispatch; !d.IsUnset() {
 					return d, nil
 				}
-				return value{}, rt.AttributeErrorf("dispatch_table")
+				return value{}, rt.AttributeErrorf("'%s' object has no attribute 'dispatch_table'", v.Type().Name)
 			}, Set: func(t *thread, v, val value) error {
 				p := rt.As[pickler](v)
 				if val.IsUnset() && p.dispatch.IsUnset() {

@@ -293,11 +293,12 @@ func (s *saver) savePersistent(v value) (done, deferred bool, err error) {
 		return false, false, err
 	}
 	if s.p.bin {
+		at := len(s.stack)
 		if deferred, err = s.saveObject(pid); err != nil {
 			return true, false, err
 		}
 		if deferred {
-			s.under(task{kind: seqTask, code: opBinPersID})
+			s.under(at, task{kind: seqTask, code: opBinPersID})
 			return true, true, nil
 		}
 		s.p.op(opBinPersID)
@@ -315,23 +316,24 @@ func (s *saver) savePersistent(v value) (done, deferred bool, err error) {
 	return true, false, nil
 }
 
-// under puts a task below the topmost one: it goes on when that is done.
-func (s *saver) under(tk task) {
-	n := len(s.stack)
-	s.stack = append(s.stack, s.stack[n-1])
-	s.stack[n-1] = tk
+// under puts a task below those from place at on: it goes on when they are done.
+func (s *saver) under(at int, tk task) {
+	s.stack = append(s.stack, task{})
+	copy(s.stack[at+1:], s.stack[at:])
+	s.stack[at] = tk
 }
 
 // saveAll writes items in turn, then an opcode, and memoizes obj if it is set.
 func (s *saver) saveAll(items []value, code byte, obj value, enter int8) (deferred bool, err error) {
 	s.level += int(enter)
+	at := len(s.stack)
 	for i, x := range items {
 		deferred, err = s.save(x)
 		if err != nil {
 			return false, err
 		}
 		if deferred {
-			s.under(task{kind: seqTask, enter: enter, code: code, obj: obj, items: items, i: i + 1})
+			s.under(at, task{kind: seqTask, enter: enter, code: code, obj: obj, items: items, i: i + 1})
 			return true, nil
 		}
 	}
