@@ -908,6 +908,6 @@ class _UncaughtException(TracebackException):
             yield '    ' + ' ' * start + '^' * (end - start) + '\n'
 
 
-def _print_uncaught(exc, value, tb):
+def _print_uncaught(exc, value, tb, file=None):
     """Print an exception as sys.excepthook does."""
-    _UncaughtException(exc, value, tb, compact=True).print()
+    _UncaughtException(exc, value, tb, compact=True).print(file=file)

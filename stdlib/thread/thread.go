@@ -124,6 +124,7 @@ var Module = &runtime.ModuleSpec{
 		{Name: "exit_thread", Fn: exit},
 		{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain},
 		{Name: "stack_size", Sig: "size=0, /", Fn: stackSize},
+		{Name: "_excepthook", Sig: "args, /", Fn: excepthook},
 	},
 	Consts: []runtime.Const{
 		{Name: "TIMEOUT_MAX", Value: runtime.Float(timeoutMax)}, {Name: "error", Value: runtime.RuntimeError.Value()},
