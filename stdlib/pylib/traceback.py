@@ -908,6 +908,6 @@ class _UncaughtException(TracebackException):
             yield '    ' + ' ' * start + '^' * (end - start) + '\n'
 
 
-def _print_uncaught(exc, value, tb, file=None):
+def _print_uncaught(exc, value, tb):
     """Print an exception as sys.excepthook does."""
-    _UncaughtException(exc, value, tb, compact=True).print(file=file)
+    _UncaughtException(exc, value, tb, compact=True).print()

@@ -58,9 +58,18 @@ func waitArgs(t *runtime.Thread, blocking, timeout runtime.Value) (time.Duration
 	return time.Duration(f * float64(time.Second)), nil
 }
 
+// acquireArgs is waitArgs for acquire(*a). Like waiting, an acquire that may
+// wait is a place where a signal's handler runs.
+func acquireArgs(t *runtime.Thread, a []runtime.Value) (time.Duration, error) {
+	if a[1].IsTrue() && runtime.Is(a[2], runtime.Int(-1)) {
+		return -1, t.Host.Checkpoint(t)
+	}
+	return waitArgs(t, a[1], a[2])
+}
+
 func lockAcquire(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	l := runtime.As[lock](a[0])
-	d, err := waitArgs(t, a[1], a[2])
+	d, err := acquireArgs(t, a)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -126,7 +135,7 @@ func sentinel(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 
 func rlockAcquire(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	l := runtime.As[rlock](a[0])
-	d, err := waitArgs(t, a[1], a[2])
+	d, err := acquireArgs(t, a)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -237,7 +246,7 @@ func init() {
 			{Name: "__enter__", Sig: sig, Fn: lockAcquire, Waits: true},
 			{Name: "release", Fn: lockRelease},
 			{Name: "release_lock", Fn: lockRelease},
-			{Name: "__exit__", Sig: "*args", Fn: lockRelease},
+			{Name: "__exit__", Raw: lockExit},
 			{Name: "locked", Fn: lockLocked},
 			{Name: "locked_lock", Fn: lockLocked},
 			{Name: "_at_fork_reinit", Fn: lockReinit},
@@ -252,7 +261,7 @@ func init() {
 			{Name: "acquire", Sig: sig, Fn: rlockAcquire, Waits: true},
 			{Name: "__enter__", Sig: sig, Fn: rlockAcquire, Waits: true},
 			{Name: "release", Fn: rlockRelease},
-			{Name: "__exit__", Sig: "*args", Fn: rlockRelease},
+			{Name: "__exit__", Raw: rlockExit},
 			{Name: "_is_owned", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 				return runtime.Bool(runtime.As[rlock](a[0]).owned(t)), nil
 			}},
@@ -266,6 +275,15 @@ func init() {
 			{Name: "_acquire_restore", Sig: "state, /", Fn: rlockAcquireRestore, Waits: true},
 			{Name: "_at_fork_reinit", Fn: rlockReinit},
 		}})
+}
+
+// lockExit and rlockExit take any arguments: Raw saves binding them.
+func lockExit(t *runtime.Thread, a []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
+	return lockRelease(t, a)
+}
+
+func rlockExit(t *runtime.Thread, a []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
+	return rlockRelease(t, a)
 }
 
 func lockLocked(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {

@@ -54,7 +54,7 @@ func interruptMain(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 	if h, ok := t.Host.(interface{ Signal(n int) }); ok {
 		h.Signal(n)
 	}
-	return runtime.None, nil
+	return runtime.None, t.Host.Checkpoint(t) // the main thread's handler runs at once
 }
 
 // stackSize accepts what CPython does; a thread's stack grows as it needs.
@@ -124,7 +124,6 @@ var Module = &runtime.ModuleSpec{
 		{Name: "exit_thread", Fn: exit},
 		{Name: "interrupt_main", Sig: "signum=2, /", Fn: interruptMain},
 		{Name: "stack_size", Sig: "size=0, /", Fn: stackSize},
-		{Name: "_excepthook", Sig: "args, /", Fn: excepthook},
 	},
 	Consts: []runtime.Const{
 		{Name: "TIMEOUT_MAX", Value: runtime.Float(timeoutMax)}, {Name: "error", Value: runtime.RuntimeError.Value()},
