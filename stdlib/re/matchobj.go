@@ -76,10 +76,7 @@ func (m *Match) number(t *thread, arg value) (int, error) {
 		return 0, noSuchGroup()
 	}
 	v, ok, err := m.pat.groupIndex().Get(t, arg)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
+	if err != nil || !ok { // what cannot be hashed is no name either
 		return 0, noSuchGroup()
 	}
 	return int(v.AsInt64()), nil
@@ -223,7 +220,7 @@ func matchLastGroup(t *thread, v value) (value, error) {
 
 func matchExpand(t *thread, args []value) (value, error) {
 	m := runtime.As[Match](args[0])
-	parts, bytes, err := m.pat.template(t, args[1])
+	parts, bytes, err := m.pat.template(t, args[1], true)
 	if err != nil {
 		return value{}, err
 	}

@@ -22,6 +22,7 @@ type Pattern struct {
 	repl      string
 	replBytes bool
 	parts     []regex.TemplatePart
+	warned    bool // it was warned of
 }
 
 var patternType runtime.Type

@@ -100,13 +100,14 @@ func replacementText(t *thread, v value) (s string, bytes bool, err error) {
 	return string(buf.Bytes), true, nil
 }
 
-// template parses a replacement; the pattern remembers the last one.
-func (p *Pattern) template(t *thread, v value) ([]regex.TemplatePart, bool, error) {
+// template parses a replacement; the pattern remembers the last one. again says
+// that it warns, if it has to, each time.
+func (p *Pattern) template(t *thread, v value, again bool) ([]regex.TemplatePart, bool, error) {
 	s, bytes, err := replacementText(t, v)
 	if err != nil {
 		return nil, false, err
 	}
-	if p.parts != nil && p.repl == s && p.replBytes == bytes {
+	if p.parts != nil && p.repl == s && p.replBytes == bytes && !(again && p.warned) {
 		return p.parts, bytes, nil
 	}
 	parts, warnings, err := regex.ParseTemplate(runes(s, bytes), !bytes, p.prog.Groups(), p.numbers)
@@ -119,7 +120,7 @@ func (p *Pattern) template(t *thread, v value) ([]regex.TemplatePart, bool, erro
 	if parts == nil {
 		parts = []regex.TemplatePart{}
 	}
-	p.repl, p.replBytes, p.parts = s, bytes, parts
+	p.repl, p.replBytes, p.parts, p.warned = s, bytes, parts, len(warnings) > 0
 	return parts, bytes, nil
 }
 
@@ -136,7 +137,7 @@ func substitute(t *thread, args []value) (value, int, error) {
 	call := runtime.IsCallable(repl)
 	if !call {
 		var bytes bool
-		if parts, bytes, err = p.template(t, repl); err != nil {
+		if parts, bytes, err = p.template(t, repl, false); err != nil {
 			return value{}, 0, err
 		}
 		wrong = bytes != p.bytes

@@ -1,0 +1,11 @@
+import re
+print(re.findall('a*', 'baac'), re.findall('(a)(b)?', 'abaab'), re.findall('(a)|b', 'abc'))
+print(re.findall(r'\b', 'a bc'), re.findall(r'\w*', 'ab cd'), re.findall('', 'ab'))
+print(re.findall(b'(.)', b'ab\n\xff'), re.findall('(?:x)', 'axx'))
+print(re.findall('.', 'aé😀\n'), re.findall('(.)(.)', 'aé😀b'))
+print(re.findall(r'(?m)^.*$', 'a\nb\n\nc'))
+print([m.span() for m in re.finditer('x*', 'axbxx')])
+it = re.finditer('a', 'aa')
+print(type(it).__name__, iter(it) is it, next(it), next(it), next(it, 'end'), next(it, 'end'))
+print(list(re.finditer('b', '')))
+print(re.findall('a', 'aaa', re.I), re.findall('A', 'aaa', flags=re.I))

@@ -1,0 +1,12 @@
+import re
+sc = re.compile('a|(b)').scanner('aabxa')
+print(sc.pattern, [sc.match(), sc.match(), sc.match(), sc.match(), sc.match()])
+sc = re.compile('a').scanner('xaya', 1, 3)
+print(sc.search(), sc.search(), sc.search())
+sc = re.compile('x*').scanner('axx')
+print([m.span() for m in iter(sc.search, None)])
+def act(s, tok): return (s.match.start(), tok)
+s = re.Scanner([(r'[a-z]\w*', act), (r'\d+\.\d*', lambda s, t: float(t)), (r'\d+', lambda s, t: int(t)), (r'=|\+|-|\*|/', 'op'), (r'\s+', None)])
+print(s.scan('sum = 3*foo + 312.50+bar'), s.scan('a ! b'), s.scan(''))
+s = re.Scanner([('A', 1), ('b', 2)], re.I)
+print(s.scan('aBX'))
