@@ -13,6 +13,7 @@ type scanner struct {
 	r       region
 	at      int // where to go on; -1: at the end
 	advance bool
+	view    value // of a bytearray until the end: it must not change its size
 }
 
 var scannerType, iterType runtime.Type
@@ -23,13 +24,18 @@ func newScanner(t *thread, args []value, typ *runtime.Type) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	r.done() // a scanner does not keep a buffer from changing: see step
+	r.done() // each step takes the buffer anew
 	s := &scanner{pat: p, r: r, at: r.from}
+	if _, isArray := runtime.AsBytearray(r.orig); isArray {
+		if s.view, err = runtime.NewMemoryview(t, r.orig); err != nil {
+			return value{}, err
+		}
+	}
 	if r.buf != nil {
 		s.r.buf, s.r.text = nil, ""
 	}
 	if !ok {
-		s.at = -1
+		s.finish()
 	}
 	s.Init(typ)
 	return s.Value(), nil
@@ -38,6 +44,8 @@ func newScanner(t *thread, args []value, typ *runtime.Type) (value, error) {
 func patternScanner(t *thread, args []value) (value, error) { return newScanner(t, args, &scannerType) }
 
 func patternFinditer(t *thread, args []value) (value, error) { return newScanner(t, args, &iterType) }
+
+func (s *scanner) finish() { s.at, s.view = -1, value{} }
 
 // step finds the next match; unset: there is none.
 func (s *scanner) step(t *thread, how func(m *regex.Matcher, pos int, advance bool) (bool, error)) (value, error) {
@@ -53,7 +61,7 @@ func (s *scanner) step(t *thread, how func(m *regex.Matcher, pos int, advance bo
 		defer sub.done()
 		n := min(r.endpos, len(sub.text))
 		if s.at > n {
-			s.at = -1
+			s.finish()
 			return value{}, nil
 		}
 		r = &region{subject: sub, pos: r.pos, endpos: r.endpos}
@@ -65,7 +73,7 @@ func (s *scanner) step(t *thread, how func(m *regex.Matcher, pos int, advance bo
 		return value{}, err
 	}
 	if !ok {
-		s.at = -1
+		s.finish()
 		m.Done()
 		return value{}, nil
 	}
