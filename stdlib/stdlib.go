@@ -31,6 +31,7 @@ import (
 	"github.com/minipy/minipy/stdlib/osmod"
 	"github.com/minipy/minipy/stdlib/pickle"
 	"github.com/minipy/minipy/stdlib/posixpath"
+	"github.com/minipy/minipy/stdlib/processes"
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/re"
 	"github.com/minipy/minipy/stdlib/selectmod"
@@ -83,6 +84,7 @@ func All() []*runtime.ModuleSpec {
 		binascii.Module,
 		socket.Module,
 		selectmod.Module,
+		processes.Module,
 	}
 	list = slices.DeleteFunc(list, func(m *runtime.ModuleSpec) bool { return m == nil })
 	return withFunctionModules(list)
