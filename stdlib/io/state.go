@@ -142,9 +142,24 @@ func (l *lock) acquire(t *rt.Thread, self rt.Value) error {
 	}
 	osutil.Release(t)
 	l.mu.Lock()
+	defer func() {
+		if l.owner != t { // the VM has ended meanwhile, and t with it
+			l.mu.Unlock()
+		}
+	}()
 	osutil.Acquire(t)
 	l.owner = t
 	return nil
+}
+
+// held says that somebody has the lock: when the VM ends, a daemon that may be
+// in its system call for ever.
+func (l *lock) held() bool {
+	if l.mu.TryLock() {
+		l.mu.Unlock()
+		return false
+	}
+	return true
 }
 
 func (l *lock) release() {

@@ -120,7 +120,7 @@ func FlushAll(t *rt.Thread) {
 	s := stateOf(t)
 	for _, p := range s.texts {
 		if w := p.Value(); w != nil && w.ok {
-			if w.bufd != nil && w.bufd.file != nil && w.bufd.file.fd <= 2 {
+			if b := w.bufd; b != nil && (b.file != nil && b.file.fd <= 2 || b.lk.held()) {
 				continue
 			}
 			if closed, err := w.isClosed(t); err == nil && !closed {
@@ -130,7 +130,7 @@ func FlushAll(t *rt.Thread) {
 	}
 	for _, p := range s.buffers {
 		if b := p.Value(); b != nil && b.ok {
-			if b.file != nil && b.file.fd <= 2 {
+			if b.file != nil && b.file.fd <= 2 || b.lk.held() {
 				continue
 			}
 			if closed, err := b.isClosed(t); err == nil && !closed {
