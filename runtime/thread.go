@@ -81,6 +81,9 @@ type Thread struct {
 	AtExit []func(t *Thread)
 }
 
+// DefaultStrDigits is sys.int_info.default_max_str_digits.
+const DefaultStrDigits = 4300
+
 // A VM is the state that the object model keeps for one virtual machine.
 type VM struct {
 	Host     Host
@@ -128,7 +131,7 @@ func NewVM() *VM {
 	vm := &VM{
 		Modules: NewDict(), Builtins: NewDict(),
 		strs: map[string]*Str{}, version: 1 << 20, subs: map[*Type][]*Type{},
-		MaxDepth: 1000, MaxStrDigits: 4300, Ext: map[string]any{},
+		MaxDepth: 1000, MaxStrDigits: DefaultStrDigits, Ext: map[string]any{},
 	}
 	return vm
 }

@@ -427,7 +427,7 @@ func (m *Machine) compileParsed(src []byte, filename, mode string, flags, optimi
 		gm = grammar.Single
 	}
 	opts := compile.Options{Optimize: optimize, Flags: flags, Parse: parse}
-	if m.state.MaxStrDigits != 4300 {
+	if m.state.MaxStrDigits != runtime.DefaultStrDigits {
 		opts.Parse.MaxIntDigits = max(m.state.MaxStrDigits, 0)
 		if m.state.MaxStrDigits == 0 {
 			opts.Parse.MaxIntDigits = -1

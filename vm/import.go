@@ -338,12 +338,18 @@ func (m *Machine) runModule(t *thread, mod *runtime.Module, spec runtime.Value, 
 
 // codeOf compiles a module's source.
 func (m *Machine) codeOf(f *found) (*runtime.CodeObject, error) {
-	if f.frozen && m.cfg.Compiled != nil {
-		if c := m.cfg.Compiled(f.file, f.src, m.cfg.Optimize); c != nil {
-			return m.link(c), nil
-		}
+	cache := m.cfg.Cache
+	if cache == nil || m.state.MaxStrDigits != runtime.DefaultStrDigits {
+		return m.compileSource(f.src, f.file, "exec", 0, m.cfg.Optimize, false)
 	}
-	return m.compileSource(f.src, f.file, "exec", 0, m.cfg.Optimize, false)
+	if c := cache.Get(f.file, f.src, m.cfg.Optimize); c != nil {
+		return m.link(c), nil
+	}
+	co, err := m.compileSource(f.src, f.file, "exec", 0, m.cfg.Optimize, false)
+	if err == nil {
+		cache.Put(f.file, f.src, m.cfg.Optimize, co.Code)
+	}
+	return co, err
 }
 
 func strList(ss []string) runtime.Value {

@@ -23,11 +23,11 @@ type Config struct {
 	// Library reads the source of a standard library module in Python: a slash
 	// path without extension, "json/decoder"; ok is false where there is none.
 	Library func(name string) (src []byte, ok bool)
-	// Compiled, if set, may give the code of a library file without compiling it.
-	Compiled func(file string, src []byte, optimize int) *code.Code
-	Stdin    io.Reader
-	Stdout   io.Writer
-	Stderr   io.Writer
+	// Cache, if set, keeps the code of imported modules.
+	Cache  Cache
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
 
 	// Interval is how many instructions a thread runs before it offers the GIL; 0: DefaultInterval.
 	Interval int
@@ -44,6 +44,13 @@ type Config struct {
 	Flags      map[string]int
 	Warnings   []string // -W
 	XOptions   []string // -X
+}
+
+// A Cache keeps compiled modules from run to run. What it gives must have been
+// made from the very same file name, source and optimization level.
+type Cache interface {
+	Get(file string, src []byte, optimize int) *code.Code // nil: not there
+	Put(file string, src []byte, optimize int, c *code.Code)
 }
 
 // A Machine is one virtual machine: a heap, its modules, its threads.

@@ -30,7 +30,7 @@ func run(argv []string) int {
 	setHeapFloor()
 	defer profile()()
 	m, err := vm.New(vm.Config{
-		Args: opts.argv, Path: opts.path(), Modules: stdlib.All(), Library: stdlib.Source,
+		Args: opts.argv, Path: opts.path(), Modules: stdlib.All(), Library: stdlib.Source, Cache: openCache(opts),
 		Executable: executable(), Optimize: opts.optimize, NoSite: opts.flags["no_site"] != 0, Unbuffered: opts.unbuffered, Inspect: opts.inspect,
 		Flags: opts.flags, Warnings: opts.warnings, XOptions: opts.xoptions,
 	})

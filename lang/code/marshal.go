@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"math"
 	"math/big"
+	"sync"
 )
 
 // FormatVersion changes with the opcodes and the layout of Code; bytes of another version are refused. The table of
@@ -19,13 +20,13 @@ const magic = "mpyc"
 var ErrFormat = errors.New("not minipy code of this version")
 
 // tableSum is a checksum of the opcode table: code compiled against another table must not run.
-func tableSum() uint32 {
+var tableSum = sync.OnceValue(func() uint32 {
 	h := crc32.NewIEEE()
 	for i := range Table {
 		fmt.Fprintf(h, "%d %s %d\n", i, Table[i].Name, Table[i].Form)
 	}
 	return h.Sum32()
-}
+})
 
 // Marshal writes co and its nested code as bytes: a header with version and checksum, then the fields as varints,
 // with each distinct string once.
