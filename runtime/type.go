@@ -169,10 +169,25 @@ type Type struct {
 	readied  bool
 	weakable bool     // a heap class whose instances can be weakly referenced
 	slotsSet []string // __slots__ names as given
+
+	// quickInit is what instantiation runs, while version is quickVer: see package vm.
+	quickInit *Function
+	quickVer  uint64
 }
 
 // Version is the class's present version; see the field.
 func (t *Type) Version() uint64 { return t.version }
+
+// QuickInit is the function of SetQuickInit, if the class is as it was then.
+func (t *Type) QuickInit() *Function {
+	if t.quickVer != t.version {
+		return nil
+	}
+	return t.quickInit
+}
+
+// SetQuickInit remembers __init__ of a class whose instances need no more than NewInstance and that.
+func (t *Type) SetQuickInit(f *Function) { t.quickInit, t.quickVer = f, t.version }
 
 // Layout is the builtin type whose Go struct t's instances are made of.
 func (t *Type) Layout() *Type { return t.layout }

@@ -109,6 +109,9 @@ func (e *Exception) SetContext(ctx Value) {
 
 // BinaryName and CompareName are the special methods of operators.
 func BinaryName(op BinOp) *Str  { return binStr[op] }
+func RBinaryName(op BinOp) *Str { return rbinStr[op] }
+func IBinaryName(op BinOp) *Str { return ibinStr[op] }
+func UnaryName(op UnOp) *Str    { return unStr[op] }
 func CompareName(op CmpOp) *Str { return cmpStr[op] }
 
 // ExceptionGroupFor is the group class that holds e.

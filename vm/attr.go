@@ -12,6 +12,10 @@ const (
 	attrAdd          // SETATTR: as attrSlot, and the shape becomes next
 	attrMethod       // LOADMETHOD: version: val; the instances have no attributes
 	attrShaped       // LOADMETHOD: as attrMethod, for instances of shape
+	attrValue        // GETATTR: shape, version: at position slot of the namespace val of a class
+	attrCall         // property: version: val is the function to call
+	attrModule       // of a module whose dict has version: at position slot
+	attrType         // of the class that has version: as attrValue
 )
 
 // plain says that instances of typ are plain ones with the usual look-up.
@@ -21,13 +25,23 @@ func plain(typ *runtime.Type) bool {
 
 // getAttrAt is v.name for the GETATTR w. It may push a frame (a property's getter).
 func (t *thread) getAttrAt(f *frame, c *cache, v runtime.Value, w uint64) (runtime.Value, error) {
-	name := f.u.siteName(f.pc-1, code.C(w))
 	typ := v.Type()
+	if e := c.find(typ); e != nil && e.kind == attrCall {
+		return t.callOn(f, runtime.As[runtime.Function](e.val), kCall, v)
+	}
+	if v, ok := c.ofNamespace(v, typ); ok {
+		return v, nil
+	}
+	name := f.u.siteName(f.pc-1, code.C(w))
 	if !plain(typ) && !t.onlyGetattr(typ) {
-		return runtime.GetAttr(t.rt, v, name)
+		r, err := runtime.GetAttr(t.rt, v, name)
+		if err == nil {
+			t.fillNamespace(f, c, v, typ, name, r)
+		}
+		return r, err
 	}
 	o := runtime.As[runtime.Instance](v)
-	d, _ := typ.LookupWhere(t.rt, name)
+	d, owner := typ.LookupWhere(t.rt, name)
 	if !d.IsUnset() && d.Type().Flags&(runtime.FlagDataDescr|runtime.FlagDescr) == runtime.FlagDataDescr|runtime.FlagDescr {
 		if typ.Flags&runtime.FlagUserGetAttr != 0 {
 			// an AttributeError from the descriptor goes on to __getattr__
@@ -36,6 +50,9 @@ func (t *thread) getAttrAt(f *frame, c *cache, v runtime.Value, w uint64) (runti
 		if d.IsExactly(runtime.PropertyType) {
 			get := runtime.As[runtime.Property](d).Get
 			if get.IsExactly(runtime.FunctionType) {
+				if e := c.entry(f.u, nil, typ); e != nil {
+					e.kind, e.shape, e.version, e.val = attrCall, nil, typ.Version(), get
+				}
 				return t.callOn(f, runtime.As[runtime.Function](get), kCall, v)
 			}
 		}
@@ -48,6 +65,13 @@ func (t *thread) getAttrAt(f *frame, c *cache, v runtime.Value, w uint64) (runti
 		t.fillSlot(f, c, o, typ, i)
 		r, _ := runtime.GetInstanceAttr(v, name)
 		return r, nil
+	}
+	if !d.IsUnset() && !d.Type().IsHeap() && d.Type().Flags&runtime.FlagDescr == 0 && !o.Shape().IsDict() {
+		if e := c.entry(f.u, o.Shape(), typ); e != nil {
+			t.fillValue(e, attrValue, typ, owner, name)
+			e.shape = o.Shape()
+		}
+		return d, nil
 	}
 	if d.IsUnset() && typ.Flags&runtime.FlagUserGetAttr != 0 && !o.Shape().IsDict() {
 		ga, _ := typ.LookupWhere(t.rt, t.m.names.getattr)
@@ -71,10 +95,93 @@ func (t *thread) onlyGetattr(typ *runtime.Type) bool {
 
 // fillSlot makes the cache point at an inline slot.
 func (t *thread) fillSlot(f *frame, c *cache, o *runtime.Instance, typ *runtime.Type, slot int) {
-	if slot >= o.Shape().Inline() || c == f.u.noCache() || o.Slot(slot).IsUnset() {
+	if slot >= o.Shape().Inline() || o.Slot(slot).IsUnset() {
 		return
 	}
-	c.kind, c.shape, c.version, c.slot = attrSlot, o.Shape(), typ.Version(), int32(slot)
+	if e := c.entry(f.u, o.Shape(), typ); e != nil {
+		e.kind, e.shape, e.version, e.slot = attrSlot, o.Shape(), typ.Version(), int32(slot)
+	}
+}
+
+// entry is what to fill in for instances of typ with the given shape (nil: any):
+// c itself if it is free or of the same, or one of more; nil: nothing.
+func (c *cache) entry(u *unit, shape *runtime.Shape, typ *runtime.Type) *cache {
+	switch {
+	case c == u.noCache():
+		return nil
+	case c.kind == attrNone || c.version == typ.Version() && c.shape == shape || c.shape == shape && shape != nil:
+		return c
+	case c.more == nil:
+		c.more = new([3]cache)
+	}
+	for i := range c.more {
+		if e := &c.more[i]; e.version == typ.Version() && e.shape == shape {
+			return e
+		}
+	}
+	e := &c.more[c.misses%uint8(len(c.more))]
+	c.misses++
+	return e
+}
+
+// find is the entry that is for all instances of typ, or nil.
+func (c *cache) find(typ *runtime.Type) *cache {
+	if c.shape == nil && c.version == typ.Version() && c.kind != attrNone {
+		return c
+	}
+	if c.more != nil {
+		for i := range c.more {
+			if e := &c.more[i]; e.shape == nil && e.version == typ.Version() && e.kind != attrNone {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// ofNamespace is the attribute of module or class v that the cache knows.
+func (c *cache) ofNamespace(v runtime.Value, typ *runtime.Type) (runtime.Value, bool) {
+	switch c.kind {
+	case attrModule:
+		if typ == runtime.ModuleType {
+			if d := runtime.As[runtime.Module](v).Dict; d.PeekVer() == c.version {
+				return d.ValueAt(int(c.slot)), true
+			}
+		}
+	case attrType:
+		if typ == runtime.TypeType && runtime.As[runtime.Type](v).Version() == c.version {
+			return runtime.As[runtime.Dict](c.val).ValueAt(int(c.slot)), true
+		}
+	}
+	return runtime.Value{}, false
+}
+
+// fillNamespace remembers where module or class v has its attribute name, which
+// is r.
+func (t *thread) fillNamespace(f *frame, c *cache, v runtime.Value, typ *runtime.Type, name *runtime.Str, r runtime.Value) {
+	if c == f.u.noCache() || c.kind != attrNone && c.kind < attrModule {
+		return
+	}
+	switch typ {
+	case runtime.ModuleType:
+		d := runtime.As[runtime.Module](v).Dict
+		if i, ver := d.IndexStr(t.m.state, name); i >= 0 && runtime.Is(d.ValueAt(i), r) {
+			c.kind, c.version, c.slot = attrModule, ver, int32(i)
+		}
+	case runtime.TypeType:
+		cls := runtime.As[runtime.Type](v)
+		if d, owner := cls.LookupWhere(t.rt, name); !d.IsUnset() && runtime.Is(d, r) && (r.IsFunction() || !r.Type().IsHeap()) {
+			t.fillValue(c, attrType, cls, owner, name)
+		}
+	}
+}
+
+// fillValue makes e point at name in the namespace of owner, a base of cls: not
+// at the value, as a class's plain data may change without a new version.
+func (t *thread) fillValue(e *cache, kind uint8, cls, owner *runtime.Type, name *runtime.Str) {
+	if i, _ := owner.Dict.IndexStr(t.m.state, name); i >= 0 {
+		e.kind, e.version, e.val, e.slot = kind, cls.Version(), owner.Dict.Value(), int32(i)
+	}
 }
 
 // noCache is the cache that must stay empty.
@@ -87,8 +194,12 @@ func (u *unit) noCache() *cache {
 
 // setAttrAt is v.name = val for the SETATTR w. It may push a frame (a property's setter).
 func (t *thread) setAttrAt(f *frame, c *cache, v runtime.Value, w uint64, val runtime.Value) error {
-	name := f.u.siteName(f.pc-1, code.C(w))
 	typ := v.Type()
+	if e := c.find(typ); e != nil && e.kind == attrCall {
+		_, err := t.callOn(f, runtime.As[runtime.Function](e.val), kDiscard, v, val)
+		return err
+	}
+	name := f.u.siteName(f.pc-1, code.C(w))
 	if !plain(typ) || typ.Flags&runtime.FlagUserSetAttr != 0 {
 		return runtime.SetAttr(t.rt, v, name, val)
 	}
@@ -98,6 +209,9 @@ func (t *thread) setAttrAt(f *frame, c *cache, v runtime.Value, w uint64, val ru
 		if d.IsExactly(runtime.PropertyType) {
 			set := runtime.As[runtime.Property](d).Set
 			if set.IsExactly(runtime.FunctionType) {
+				if e := c.entry(f.u, nil, typ); e != nil {
+					e.kind, e.shape, e.version, e.val = attrCall, nil, typ.Version(), set
+				}
 				_, err := t.callOn(f, runtime.As[runtime.Function](set), kDiscard, v, val)
 				return err
 			}
@@ -114,20 +228,27 @@ func (t *thread) setAttrAt(f *frame, c *cache, v runtime.Value, w uint64, val ru
 	}
 	after := o.Shape()
 	i := after.Find(name)
-	if i < 0 || i >= after.Inline() || c == f.u.noCache() {
+	if i < 0 || i >= after.Inline() {
 		return nil
 	}
-	c.shape, c.version, c.slot = before, typ.Version(), int32(i)
-	c.kind = attrSlot
-	if before != after {
-		c.kind, c.next = attrAdd, after
+	if e := c.entry(f.u, before, typ); e != nil {
+		e.shape, e.version, e.slot = before, typ.Version(), int32(i)
+		e.kind = attrSlot
+		if before != after {
+			e.kind, e.next = attrAdd, after
+		}
 	}
 	return nil
 }
 
 // loadMethodAt executes the LOADMETHOD w on v.
 func (t *thread) loadMethodAt(f *frame, c *cache, v runtime.Value, w uint64) error {
-	fn, self, err := t.loadMethod(f, c, v, f.u.siteName(f.pc-1, code.C(w)))
+	fn, ok := c.ofNamespace(v, v.Type())
+	var self runtime.Value
+	var err error
+	if !ok {
+		fn, self, err = t.loadMethod(f, c, v, f.u.siteName(f.pc-1, code.C(w)))
+	}
 	if err == nil {
 		to := t.stack[f.base+code.A(w):]
 		to[0], to[1] = fn, self
@@ -155,6 +276,9 @@ func (t *thread) loadMethod(f *frame, c *cache, v runtime.Value, name *runtime.S
 			return t.loadOwnMethod(v, typ, name)
 		}
 		r, err := runtime.GetAttr(t.rt, v, name)
+		if err == nil {
+			t.fillNamespace(f, c, v, typ, name, r)
+		}
 		return r, runtime.Value{}, err
 	}
 	d, _ := typ.LookupWhere(t.rt, name)
@@ -162,17 +286,17 @@ func (t *thread) loadMethod(f *frame, c *cache, v runtime.Value, name *runtime.S
 		r, err := runtime.GetAttr(t.rt, v, name)
 		return r, runtime.Value{}, err
 	}
-	kind := attrMethod
+	kind, shape := attrMethod, (*runtime.Shape)(nil)
 	if !builtin {
 		s := runtime.As[runtime.Instance](v).Shape()
 		if s.Find(name) >= 0 || s.IsDict() {
 			r, err := runtime.GetAttr(t.rt, v, name)
 			return r, runtime.Value{}, err
 		}
-		c.shape, kind = s, attrShaped
+		shape, kind = s, attrShaped
 	}
-	if c != f.u.noCache() {
-		c.kind, c.version, c.val = kind, typ.Version(), d
+	if e := c.entry(f.u, shape, typ); e != nil {
+		e.kind, e.shape, e.version, e.val = kind, shape, typ.Version(), d
 	}
 	return d, v, nil
 }
@@ -245,11 +369,11 @@ func (t *thread) storeGlobalAt(f *frame, c *cache, w uint64, v runtime.Value) {
 func (t *thread) loadGlobal(f *frame, c *cache, name *runtime.Str) (runtime.Value, error) {
 	g, b := f.fn.Globals, f.fn.Builtins
 	if i, ver := g.IndexStr(t.m.state, name); i >= 0 {
-		c.dict, c.version, c.slot, c.kind = g, ver, int32(i), 0
+		c.version, c.slot, c.kind = ver, int32(i), 0
 		return g.ValueAt(i), nil
 	}
 	if i, ver := b.IndexStr(t.m.state, name); i >= 0 {
-		c.dict, c.version, c.ver2, c.slot, c.kind = g, g.Ver(t.m.state), ver, int32(i), 1
+		c.version, c.ver2, c.slot, c.kind = g.Ver(t.m.state), ver, int32(i), 1
 		return b.ValueAt(i), nil
 	}
 	if runtime.IsDictSubclass(g) {
@@ -264,6 +388,6 @@ func (t *thread) storeGlobal(f *frame, c *cache, name *runtime.Str, v runtime.Va
 	g := f.fn.Globals
 	g.SetStr(name, v)
 	if i, ver := g.IndexStr(t.m.state, name); i >= 0 && g.OnChange() == nil {
-		c.dict, c.version, c.slot, c.kind = g, ver, int32(i), 0
+		c.version, c.slot, c.kind = ver, int32(i), 0
 	}
 }

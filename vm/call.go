@@ -12,6 +12,19 @@ import (
 // For a generator function it returns the generator.
 func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.Value) (runtime.Value, error) {
 	base := f.base + f.u.nregs
+	if u := (*unit)(fn.Unit); u != nil && u.quick == len(args) && u.bare && f.next != nil && base+u.nregs <= len(t.stack) {
+		t.account(f)
+		nf := f.next
+		if k == kCall {
+			k = kQuickCall
+		}
+		nf.u, nf.fn, nf.base, nf.pc, nf.kind = u, fn, base, 0, k
+		for i, v := range args {
+			t.stack[base+i] = v
+		}
+		t.cur = nf
+		return runtime.Value{}, nil
+	}
 	t.ensure(base + len(args))
 	copy(t.stack[base:], args)
 	return t.enterFunction(f, fn, base, len(args), nil, k)
@@ -79,6 +92,9 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 		return runtime.CallNative(t.rt, runtime.As[runtime.Native](callee), t.stack[base:base+n:base+n], names)
 	case runtime.TypeType:
 		cls := runtime.As[runtime.Type](callee)
+		if names == nil && t.instantiate(f, cls, base, n) {
+			return runtime.Value{}, nil
+		}
 		if cls.IsHeap() && cls.Layout() == runtime.ObjectType && cls.Flags&(runtime.FlagUserInit|runtime.FlagUserNew|runtime.FlagAbstract) == runtime.FlagUserInit {
 			if init, _ := cls.LookupWhere(t.rt, t.m.names.init); init.IsExactly(runtime.FunctionType) {
 				obj, err := runtime.NewObject(t.rt, cls)
@@ -123,6 +139,38 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 		}
 	}
 	return runtime.CallArgs(t.rt, callee, t.stack[base:base+n:base+n], names)
+}
+
+// instantiate makes an instance of cls, for a CALL of f with n arguments at
+// stack[base:], and pushes the frame of its __init__, if that needs no more
+// than a frame. Nothing is done where it returns false.
+func (t *thread) instantiate(f *frame, cls *runtime.Type, base, n int) bool {
+	fn := cls.QuickInit()
+	if fn == nil {
+		const must, mustNot = runtime.FlagUserInit, runtime.FlagUserNew | runtime.FlagAbstract | runtime.FlagUserDel
+		if !cls.IsHeap() || cls.Layout() != runtime.ObjectType || cls.Flags&(must|mustNot) != must {
+			return false
+		}
+		init, _ := cls.LookupWhere(t.rt, t.m.names.init)
+		if !init.IsExactly(runtime.FunctionType) {
+			return false
+		}
+		fn = runtime.As[runtime.Function](init)
+		unitOf(fn.Code)
+		cls.SetQuickInit(fn)
+	}
+	u := (*unit)(fn.Unit)
+	nf := f.next
+	base--
+	if u == nil || u.quick != n+1 || !u.bare || nf == nil || base+u.nregs > len(t.stack) {
+		return false
+	}
+	obj := runtime.NewInstance(cls).Value()
+	t.stack[base] = obj
+	t.account(f)
+	nf.u, nf.fn, nf.base, nf.pc, nf.kind, nf.aux = u, fn, base, 0, kQuickInit, obj
+	t.cur = nf
+	return true
 }
 
 // callKw executes CALLKW, CALLMKW and CALLEX.

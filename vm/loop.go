@@ -270,6 +270,22 @@ next:
 				}
 			}
 		}
+		if c.more != nil {
+			for i := range c.more {
+				if e := &c.more[i]; e.kind == attrSlot && v.Type().Version() == e.version {
+					if o := runtime.As[runtime.Instance](v); o.Shape() == e.shape {
+						if val = *o.Slot(int(e.slot)); !val.IsUnset() {
+							*regs.a(w) = val
+							goto next
+						}
+					}
+				}
+			}
+		}
+		if c.kind == attrValue && v.Type().Version() == c.version && runtime.As[runtime.Instance](v).Shape() == c.shape {
+			*regs.a(w) = runtime.As[runtime.Dict](c.val).ValueAt(int(c.slot))
+			goto next
+		}
 		f = t.save(ip)
 		val, err = t.getAttrAt(f, c, v, w)
 		goto stored
@@ -277,13 +293,26 @@ next:
 	case code.SETATTR:
 		v := *regs.a(w)
 		c := t.cur.u.site(w)
-		if c.kind >= attrSlot && v.Type().Version() == c.version {
+		if (c.kind == attrSlot || c.kind == attrAdd) && v.Type().Version() == c.version {
 			if o := runtime.As[runtime.Instance](v); o.Shape() == c.shape {
 				*o.Slot(int(c.slot)) = *regs.b(w)
 				if c.kind == attrAdd {
 					o.SetShape(c.next)
 				}
 				goto next
+			}
+		}
+		if c.more != nil {
+			for i := range c.more {
+				if e := &c.more[i]; (e.kind == attrSlot || e.kind == attrAdd) && v.Type().Version() == e.version {
+					if o := runtime.As[runtime.Instance](v); o.Shape() == e.shape {
+						*o.Slot(int(e.slot)) = *regs.b(w)
+						if e.kind == attrAdd {
+							o.SetShape(e.next)
+						}
+						goto next
+					}
+				}
 			}
 		}
 		f = t.save(ip)
@@ -293,11 +322,22 @@ next:
 	case code.LOADMETHOD:
 		v := *regs.b(w)
 		c := t.cur.u.site(w)
-		if c.kind >= attrMethod && v.Type().Version() == c.version {
+		if (c.kind == attrMethod || c.kind == attrShaped) && v.Type().Version() == c.version {
 			if c.kind == attrMethod || runtime.As[runtime.Instance](v).Shape() == c.shape {
 				*regs.a(w) = c.val
 				*regs.a1(w) = v
 				goto next
+			}
+		}
+		if c.more != nil {
+			for i := range c.more {
+				if e := &c.more[i]; (e.kind == attrMethod || e.kind == attrShaped) && v.Type().Version() == e.version {
+					if e.kind == attrMethod || runtime.As[runtime.Instance](v).Shape() == e.shape {
+						*regs.a(w) = e.val
+						*regs.a1(w) = v
+						goto next
+					}
+				}
 			}
 		}
 		f = t.save(ip)

@@ -29,7 +29,7 @@ func (t *thread) binary(f *frame, w uint64, x, y runtime.Value) (runtime.Value, 
 		if bop == runtime.OpAdd && x.IsExactly(runtime.StrType) && y.IsExactly(runtime.StrType) {
 			return runtime.Concat(t.rt, runtime.As[runtime.Str](x), runtime.As[runtime.Str](y))
 		}
-		return runtime.Inplace(t.rt, bop, x, y)
+		return t.inplace(f, bop, x, y)
 	}
 	bop := binOps[op-code.ADD]
 	if v, ok := runtime.MixedFloat(bop, x, y); ok {
@@ -38,24 +38,78 @@ func (t *thread) binary(f *frame, w uint64, x, y runtime.Value) (runtime.Value, 
 	if bop == runtime.OpAdd && x.IsExactly(runtime.StrType) && y.IsExactly(runtime.StrType) {
 		return runtime.Concat(t.rt, runtime.As[runtime.Str](x), runtime.As[runtime.Str](y))
 	}
-	if xt := x.Type(); xt.Flags&runtime.FlagUserBinary != 0 && xt == y.Type() {
-		// both of one class: only its own method counts, so its frame may run here
-		if m, _ := xt.LookupWhere(t.rt, runtime.BinaryName(bop)); m.IsExactly(runtime.FunctionType) {
-			fn := runtime.As[runtime.Function](m)
-			if u := unitOf(fn.Code); u.simple && u.nparams == 2 && !u.gen {
-				return t.callOn(f, fn, kBinary, x, y)
-			}
+	return t.operate(f, bop, x, y)
+}
+
+// operate is x op y by the slots of their types. Where only one method in
+// Python counts, it pushes that one's frame: both are of one class, or one is
+// of a class without builtin layout and the other a plain number.
+func (t *thread) operate(f *frame, op runtime.BinOp, x, y runtime.Value) (runtime.Value, error) {
+	xt, yt := x.Type(), y.Type()
+	var m runtime.Value
+	self, other := x, y
+	switch {
+	case (xt.Flags|yt.Flags)&runtime.FlagUserBinary == 0:
+	case xt == yt || xt.Flags&runtime.FlagUserBinary != 0 && xt.Layout() == runtime.ObjectType && isNumber(y):
+		m, _ = xt.LookupWhere(t.rt, runtime.BinaryName(op))
+	case yt.Layout() == runtime.ObjectType && isNumber(x):
+		m, _ = yt.LookupWhere(t.rt, runtime.RBinaryName(op))
+		self, other = y, x
+	}
+	if m.IsExactly(runtime.FunctionType) {
+		fn := runtime.As[runtime.Function](m)
+		if u := unitOf(fn.Code); u.simple && u.nparams == 2 && !u.gen {
+			return t.callOn(f, fn, kBinary, self, other)
 		}
 	}
-	return runtime.Binary(t.rt, bop, x, y)
+	return runtime.Binary(t.rt, op, x, y)
+}
+
+// isNumber says that v is exactly an int of 64 bits, a float or a bool.
+func isNumber(v runtime.Value) bool { return v.IsInt() || v.IsFloat() || v.IsBool() }
+
+// inplace is x op= y.
+func (t *thread) inplace(f *frame, op runtime.BinOp, x, y runtime.Value) (runtime.Value, error) {
+	if xt := x.Type(); xt.Flags&runtime.FlagUserBinary != 0 && xt.Layout() == runtime.ObjectType {
+		if m, _ := xt.LookupWhere(t.rt, runtime.IBinaryName(op)); m.IsUnset() {
+			return t.operate(f, op, x, y)
+		}
+	}
+	return runtime.Inplace(t.rt, op, x, y)
 }
 
 func (t *thread) binaryImm(f *frame, w uint64, x runtime.Value, i int64) (runtime.Value, error) {
 	op := opAt(w) - code.ADDI
 	if op >= code.IADDI-code.ADDI {
-		return runtime.Inplace(t.rt, immOps[op], x, runtime.Int(i))
+		return t.inplace(f, immOps[op], x, runtime.Int(i))
 	}
-	return runtime.Binary(t.rt, immOps[op], x, runtime.Int(i))
+	return t.operate(f, immOps[op], x, runtime.Int(i))
+}
+
+// operands gives the operator of the binary instruction w of f, its right
+// operand and whether it is in place.
+func (t *thread) operands(f *frame, w uint64) (op runtime.BinOp, y runtime.Value, inplace bool) {
+	switch o := opAt(w); {
+	case o >= code.ADDI:
+		return immOps[o-code.ADDI], runtime.Int(imm(w)), o >= code.IADDI
+	case o >= code.IADD:
+		return binOps[o-code.IADD], t.stack[f.base+code.C(w)], true
+	default:
+		return binOps[o-code.ADD], t.stack[f.base+code.C(w)], false
+	}
+}
+
+// unary is op v; it may push the frame of a method in Python.
+func (t *thread) unary(f *frame, op runtime.UnOp, v runtime.Value) (runtime.Value, error) {
+	if typ := v.Type(); typ.IsHeap() && typ.Layout() == runtime.ObjectType {
+		if m, _ := typ.LookupWhere(t.rt, runtime.UnaryName(op)); m.IsExactly(runtime.FunctionType) {
+			fn := runtime.As[runtime.Function](m)
+			if u := unitOf(fn.Code); u.simple && u.nparams == 1 && !u.gen {
+				return t.callOn(f, fn, kCall, v)
+			}
+		}
+	}
+	return runtime.Unary(t.rt, op, v)
 }
 
 func (t *thread) compare(f *frame, w uint64) (runtime.Value, error) {
@@ -222,11 +276,11 @@ func (t *thread) slowOp(f *frame, w uint64) (runtime.Value, error) {
 	case code.DELATTR:
 		return none, runtime.SetAttr(t.rt, r[a], f.u.name(f.pc-1, code.C(w)), none)
 	case code.NEG:
-		return runtime.Unary(t.rt, runtime.OpNeg, r[b])
+		return t.unary(f, runtime.OpNeg, r[b])
 	case code.POS:
-		return runtime.Unary(t.rt, runtime.OpPos, r[b])
+		return t.unary(f, runtime.OpPos, r[b])
 	case code.INVERT:
-		return runtime.Unary(t.rt, runtime.OpInvert, r[b])
+		return t.unary(f, runtime.OpInvert, r[b])
 	case code.ITER:
 		return runtime.Iter(t.rt, r[b])
 	case code.UNPACK, code.UNPACKEX:

@@ -57,11 +57,11 @@ type cache struct {
 	next    *runtime.Shape // SETATTR that adds an attribute: the shape after it
 	version uint64
 	ver2    uint64
-	dict    *runtime.Dict
+	more    *[3]cache // what has been seen besides, at a site of attributes
 	val     runtime.Value
 	slot    int32
 	kind    uint8
-	misses  uint8
+	misses  uint8 // which of more is replaced next
 }
 
 // link makes a code object of this VM from compiled code.

@@ -213,8 +213,8 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 	case kDiscard:
 	case kBinary:
 		if val.IsNotImplemented() {
-			x, y := t.stack[p.base+code.B(w)], t.stack[p.base+code.C(w)]
-			return runtime.BinaryTypeError(binOps[opAt(w)-code.ADD], x, y, false)
+			op, y, inplace := t.operands(p, w)
+			return runtime.BinaryTypeError(op, t.stack[p.base+code.B(w)], y, inplace)
 		}
 		t.stack[p.base+code.A(w)] = val
 	case kCompare:
