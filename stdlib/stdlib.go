@@ -75,6 +75,7 @@ func All() []*runtime.ModuleSpec {
 		timemod.Module,
 		timemod.StrptimeModule,
 		osmod.Module,
+		osmod.SubprocessModule,
 		posixpath.Module,
 		pickle.Module,
 		unicodedata.Module,

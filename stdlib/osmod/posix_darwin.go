@@ -77,3 +77,5 @@ var systemConsts = constants(map[string]int{
 	"WNOHANG": unix.WNOHANG, "WUNTRACED": unix.WUNTRACED, "PRIO_PROCESS": 0, "PRIO_PGRP": 1, "PRIO_USER": 2,
 	"EX_OK": 0, "EX_USAGE": 64, "EX_DATAERR": 65, "EX_NOINPUT": 66, "EX_SOFTWARE": 70, "EX_OSERR": 71, "EX_IOERR": 74, "EX_CONFIG": 78,
 })
+
+func pidfdOpen(pid int) (int, error) { return -1, unix.ENOSYS }

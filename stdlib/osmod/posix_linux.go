@@ -219,3 +219,5 @@ func osSendfile(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		}
 	}
 }
+
+func pidfdOpen(pid int) (int, error) { return unix.PidfdOpen(pid, 0) }

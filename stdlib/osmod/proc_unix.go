@@ -161,7 +161,13 @@ func osWaitpid(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	pid, st, _, err := wait4(t, args[0], args[1])
+	var pid int
+	var st syscall.WaitStatus
+	if args[0] > 0 && args[1] == 0 {
+		pid, st, err = waitChild(t, args[0])
+	} else {
+		pid, st, _, err = wait4(t, args[0], args[1])
+	}
 	return rt.TupleOf(integer(pid), integer(int(st))), rt.FromOS(err)
 }
 

@@ -1,0 +1,7 @@
+//go:build !linux && !darwin
+
+package osmod
+
+import rt "github.com/minipy/minipy/runtime"
+
+var subprocessMethods []rt.Method
