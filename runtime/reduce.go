@@ -143,7 +143,7 @@ func defaultState(t *Thread, v Value, required bool) (Value, error) {
 		switch typ.layout {
 		case &tupleType, &bytesType, &intType, &typeType, &memoryviewType, &codeType:
 			return Value{}, TypeErrorf("cannot pickle %s objects", typ.Name)
-		case &objectType:
+		case &objectType, &noneType, &ellipsisType, &notImplementedType:
 		default:
 			return Value{}, TypeErrorf("cannot pickle '%s' object", typ.Name)
 		}

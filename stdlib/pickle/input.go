@@ -1,6 +1,7 @@
 package pickle
 
 import (
+	"math"
 	"strings"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -42,6 +43,9 @@ func (u *unpickler) next(n int) (string, error) {
 
 // refill takes n bytes that the present input does not have.
 func (u *unpickler) refill(n int) (string, error) {
+	if n > math.MaxInt-u.pos {
+		return "", rt.Errorf(&unpicklingError, "read would overflow (invalid bytecode)")
+	}
 	if u.read.IsUnset() {
 		return "", truncated()
 	}

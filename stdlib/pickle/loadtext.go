@@ -109,23 +109,51 @@ func (u *unpickler) longLine() error {
 	if err != nil {
 		return err
 	}
+	shown := s + "\n"
 	if n := len(s); s[n-1] == 'L' {
 		s = s[:n-1]
+		shown = s
 	}
 	v, ok, err := rt.ParseInt(u.t, cString(s), 0)
 	if err != nil {
 		return err
 	}
 	if !ok {
-		shown, err := rt.ReprStr(u.t, rt.NewStr(strings.ToValidUTF8(s, "\ufffd")))
-		if err != nil {
-			return err
-		}
-		return rt.ValueErrorf("invalid literal for int() with base 0: %s", shown)
+		return u.badInt(shown, 0)
 	}
 	u.push(v)
 	return nil
 }
+
+// badInt is the error of a line that is no number; base 0: as in source code.
+func (u *unpickler) badInt(line string, base int) error {
+	line = cString(line)
+	if base == 0 {
+		base = 10
+		if digits := strings.TrimLeft(line, " +-"); len(digits) > 1 && digits[0] == '0' {
+			switch digits[1] | 0x20 {
+			case 'x':
+				base = 16
+			case 'o':
+				base = 8
+			case 'b':
+				base = 2
+			}
+		}
+	}
+	text, err := rt.DecodeText(u.t, line, "utf-8", "strict")
+	if err != nil {
+		return err
+	}
+	shown, err := rt.ReprStr(u.t, text)
+	if err != nil {
+		return err
+	}
+	return rt.ValueErrorf("invalid literal for int() with base %d: %s", base, shown)
+}
+
+// lineText is a line as messages show it, with its end, as C has it.
+func lineText(s string) string { return strings.ToValidUTF8(cString(s+"\n"), "\ufffd") }
 
 func (u *unpickler) floatLine() error {
 	s, err := u.wholeLine()
@@ -145,18 +173,10 @@ func (u *unpickler) floatLine() error {
 				n = 400
 			}
 		}
-		shown, err := rt.ReprStr(u.t, rt.NewStr(strings.ToValidUTF8(s+"\n", "\ufffd")))
-		if err != nil {
-			return err
-		}
-		return rt.ValueErrorf("could not convert string to float: %s", shown)
+		return rt.ValueErrorf("could not convert string to float: '%s'", lineText(s))
 	}
 	if math.IsInf(f, 0) && !strings.Contains(strings.ToLower(text), "inf") {
-		shown, err := rt.ReprStr(u.t, rt.NewStr(strings.ToValidUTF8(s+"\n", "\ufffd")))
-		if err != nil {
-			return err
-		}
-		return rt.OverflowErrorf("value too large to convert to float: %s", shown)
+		return rt.OverflowErrorf("value too large to convert to float: '%s'", lineText(s))
 	}
 	u.push(rt.Float(f))
 	return nil
@@ -261,11 +281,7 @@ func (u *unpickler) memoLine(code byte) error {
 		return err
 	}
 	if !ok {
-		shown, err := rt.ReprStr(u.t, rt.NewStr(strings.ToValidUTF8(cString(s+"\n"), "\ufffd")))
-		if err != nil {
-			return err
-		}
-		return rt.ValueErrorf("invalid literal for int() with base 10: %s", shown)
+		return u.badInt(s+"\n", 10)
 	}
 	i, err := rt.AsSsize(u.t, v, rt.OverflowError)
 	if err != nil {

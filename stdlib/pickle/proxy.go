@@ -81,6 +81,9 @@ func setPicklerMemo(t *thread, p *pickler, v value) error {
 		if !isTuple || pair.Len() != 2 {
 			return rt.TypeErrorf("'memo' values must be 2-item tuples")
 		}
+		if !rt.IsIntLike(pair.Items()[0]) {
+			return rt.TypeErrorf("an integer is required")
+		}
 		idx, err := rt.AsSsize(t, pair.Items()[0], rt.OverflowError)
 		if err != nil {
 			return err

@@ -53,8 +53,9 @@ func (u *unpickler) setFile(t *thread, file value) error {
 	return nil
 }
 
-// setOptions reads the arguments fix_imports, encoding, errors and buffers.
-func (u *unpickler) setOptions(t *thread, a []value) error {
+// setOptions reads the arguments fix_imports, encoding, errors and buffers of
+// the function that messages call who.
+func (u *unpickler) setOptions(t *thread, who string, a []value) error {
 	fix, err := rt.IsTrue(t, a[0])
 	if err != nil {
 		return err
@@ -63,7 +64,7 @@ func (u *unpickler) setOptions(t *thread, a []value) error {
 	for i, into := range []*string{&u.encoding, &u.errors} {
 		s, ok := rt.AsStr(a[1+i])
 		if !ok {
-			return rt.TypeErrorf("argument '%s' must be str, not %s", []string{"encoding", "errors"}[i], a[1+i].Type().Name)
+			return rt.TypeErrorf("%sargument '%s' must be str, not %s", who, []string{"encoding", "errors"}[i], a[1+i].Type().Name)
 		}
 		*into = s.String()
 	}
@@ -155,7 +156,7 @@ func unpicklerInit(t *thread, a []value) (value, error) {
 	if err := u.setFile(t, a[1]); err != nil {
 		return value{}, err
 	}
-	if err := u.setOptions(t, a[2:]); err != nil {
+	if err := u.setOptions(t, "Unpickler() ", a[2:]); err != nil {
 		return value{}, err
 	}
 	var err error
@@ -204,7 +205,7 @@ func (u *unpickler) load(t *thread, st *state) (value, error) {
 }
 
 // loadWith is load and loads: from a file, or from data.
-func loadWith(t *thread, file, data value, options []value) (value, error) {
+func loadWith(t *thread, who string, file, data value, options []value) (value, error) {
 	st, err := stateOf(t)
 	if err != nil {
 		return value{}, err
@@ -215,7 +216,7 @@ func loadWith(t *thread, file, data value, options []value) (value, error) {
 		u.Object.Init(&unpicklerType)
 	}
 	defer st.giveUnpickler(u)
-	if err := u.setOptions(t, options); err != nil {
+	if err := u.setOptions(t, who, options); err != nil {
 		return value{}, err
 	}
 	if file.IsUnset() {
@@ -240,8 +241,8 @@ func (st *state) giveUnpickler(u *unpickler) {
 	st.unpickler = u
 }
 
-func load(t *thread, a []value) (value, error)  { return loadWith(t, a[0], value{}, a[1:]) }
-func loads(t *thread, a []value) (value, error) { return loadWith(t, value{}, a[0], a[1:]) }
+func load(t *thread, a []value) (value, error)  { return loadWith(t, "load() ", a[0], value{}, a[1:]) }
+func loads(t *thread, a []value) (value, error) { return loadWith(t, "loads() ", value{}, a[0], a[1:]) }
 
 func init() {
 	rt.Define(&unpicklerType, rt.TypeSpec{Name: "_pickle.Unpickler", Size: rt.SizeOf[unpickler](), Flags: rt.FlagBase,

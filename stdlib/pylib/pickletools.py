@@ -158,6 +158,8 @@ def _counted(name, size_reader, n, make, doc):
             raise ValueError(f'{name} byte count < 0: {size}')
         data = f.read(size)
         if len(data) != size:
+            if make is decode_long:
+                raise ValueError(f'not enough data in stream to read {name}')
             raise ValueError(f'expected {size} bytes in a {name}, but only {len(data)} remain')
         return make(data)
     read.__name__ = read.__qualname__ = 'read_' + name
