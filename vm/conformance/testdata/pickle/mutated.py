@@ -37,6 +37,8 @@ for proto in range(6):
             r = Safe(io.BytesIO(b)).load()
             kinds['loaded', type(r).__name__] += 1
             total += len(repr(r))
+        except (pickle.UnpicklingError, MemoryError):
+            kinds['refused'] += 1   # how soon a large number is, depends
         except Exception as e:
             kinds[type(e).__name__] += 1
 for k in sorted(kinds, key=str):
