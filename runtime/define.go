@@ -6,8 +6,9 @@ import (
 )
 
 // pending are the builtin types declared so far; the last init of the package
-// (zz_init.go) readies them. Both variables are written only before main.
+// (zz_init.go) readies them. The variables are written only before main.
 var (
+	defined     []*Type // all of them
 	pending     []*Type
 	allReady    bool
 	lastVersion uint64
@@ -17,6 +18,7 @@ var (
 // that holds the type.
 func Define(t *Type, spec TypeSpec) {
 	t.spec = &spec
+	defined = append(defined, t)
 	if allReady {
 		ready(t)
 		return
@@ -75,8 +77,8 @@ func ready(t *Type) {
 			t.Slots.Hash = hashNotImplemented
 		}
 	}
-	if spec.Size != 0 || base == nil {
-		t.layout, t.size = t, spec.Size
+	if spec.Size.size != 0 || base == nil {
+		t.layout, t.size = t, spec.Size.size
 	}
 	if t.Slots.DescrGet != nil {
 		t.Flags |= FlagDescr

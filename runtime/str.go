@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"os"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -107,6 +108,11 @@ func countRunes(s string) (n int, ascii bool) {
 
 // hashSeed seeds str and bytes hashes for the process; PYTHONHASHSEED fixes it.
 var hashSeed = func() uint64 {
+	if _, raw, ok := strings.Cut(os.Getenv(ChildEnv), ":"); ok {
+		if v, err := strconv.ParseUint(raw, 16, 64); err == nil {
+			return v // the parent's: its dicts come over as they are
+		}
+	}
 	seed := os.Getenv("MINIPYHASHSEED")
 	if seed == "" {
 		seed = os.Getenv("PYTHONHASHSEED")

@@ -217,7 +217,7 @@ type TypeSpec struct {
 	Name    string // may carry a module: "collections.deque"
 	Base    *Type  // object if nil
 	Doc     string
-	Size    uintptr // unsafe.Sizeof of the Go struct; 0: as the base's
+	Size    Layout // SizeOf[the Go struct](); zero: as the base's
 	Flags   TypeFlags
 	AttrOff uintptr // offset of the Attrs field, if the Go struct has one
 	Slots   Slots
@@ -233,6 +233,9 @@ type TypeSpec struct {
 	Methods []Method
 	GetSets []GetSet
 	Consts  []Const // other class attributes
+	// Restored, if set, is called for each instance that has come over from
+	// another process: to register it where the module keeps an eye on it.
+	Restored func(t *Thread, v Value) error
 }
 
 // A GetSet is an attribute computed by Go functions.

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"reflect"
 	"unsafe"
 )
 
@@ -177,8 +178,20 @@ func attrsOf(v Value) *Attrs {
 
 const instanceHeader = unsafe.Sizeof(Instance{})
 
+// A Layout is the Go struct that a type's instances are made of.
+type Layout struct {
+	size        uintptr
+	plain, wide reflect.Type // wide: with the Attrs that Alloc puts behind it
+}
+
 // SizeOf is what TypeSpec.Size wants.
-func SizeOf[T any]() uintptr { var x T; return unsafe.Sizeof(x) }
+func SizeOf[T any]() Layout {
+	var x T
+	return Layout{unsafe.Sizeof(x), reflect.TypeFor[T](), reflect.TypeFor[withAttrs[T]]()}
+}
+
+// Bytes is the struct's size.
+func (l Layout) Bytes() uintptr { return l.size }
 
 type withAttrs[T any] struct {
 	base  T

@@ -344,7 +344,7 @@ func init() {
 		return runtime.Method{Name: name, Sig: sig, Fn: fn, Doc: doc}
 	}
 	runtime.Define(&orderedDictType, runtime.TypeSpec{
-		Name: "collections.OrderedDict", Base: runtime.DictType, Flags: runtime.FlagBase, AttrOff: runtime.SizeOf[runtime.Dict](), NoHash: true,
+		Name: "collections.OrderedDict", Base: runtime.DictType, Flags: runtime.FlagBase, AttrOff: runtime.SizeOf[runtime.Dict]().Bytes(), NoHash: true,
 		Doc: "Dictionary that remembers insertion order",
 		Slots: runtime.Slots{Repr: odictRepr, Compare: odictCompare, Binary: odictBinary, Inplace: odictInplace,
 			Iter: func(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {

@@ -149,7 +149,7 @@ func self(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) { retu
 func init() {
 	runtime.Define(&markType, runtime.TypeSpec{Name: "object", Size: runtime.SizeOf[runtime.Object](), Flags: runtime.FlagDisallowNew})
 	runtime.Define(&lruType, runtime.TypeSpec{
-		Name: "functools._lru_cache_wrapper", Size: runtime.SizeOf[lru](), Flags: runtime.FlagBase, AttrOff: runtime.SizeOf[runtime.Object](),
+		Name: "functools._lru_cache_wrapper", Size: runtime.SizeOf[lru](), Flags: runtime.FlagBase, AttrOff: runtime.SizeOf[runtime.Object]().Bytes(),
 		Doc:   "Create a cached callable that wraps another function.",
 		Slots: runtime.Slots{Call: lruCall, DescrGet: lruGet},
 		New:   runtime.Method{Sig: "user_function, maxsize, typed, cache_info_type", Fn: lruNew},

@@ -162,7 +162,7 @@ func partialSetState(t *runtime.Thread, args []runtime.Value) (runtime.Value, er
 
 func init() {
 	runtime.Define(&partialType, runtime.TypeSpec{
-		Name: "functools.partial", Size: runtime.SizeOf[partial](), Flags: runtime.FlagBase, AttrOff: runtime.SizeOf[runtime.Object](),
+		Name: "functools.partial", Size: runtime.SizeOf[partial](), Flags: runtime.FlagBase, AttrOff: runtime.SizeOf[runtime.Object]().Bytes(),
 		Doc:   "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
 		Slots: runtime.Slots{Call: partialCall, Repr: partialRepr},
 		New:   runtime.Method{Raw: partialNew},

@@ -188,7 +188,7 @@ func init() {
 			}, Doc: "Clears the pickler's \"memo\"."},
 			{Name: "__sizeof__", Fn: func(t *thread, a []value) (value, error) {
 				p := rt.As[pickler](a[0])
-				return rt.Int(int64(rt.SizeOf[pickler]()) + int64(len(p.memo.entries))*16 + int64(cap(p.out))), nil
+				return rt.Int(int64(rt.SizeOf[pickler]().Bytes()) + int64(len(p.memo.entries))*16 + int64(cap(p.out))), nil
 			}},
 		},
 		GetSets: []rt.GetSet{

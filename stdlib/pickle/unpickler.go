@@ -260,7 +260,7 @@ func init() {
 			}, Doc: "Return an object from a specified module."},
 			{Name: "__sizeof__", Fn: func(t *thread, a []value) (value, error) {
 				u := rt.As[unpickler](a[0])
-				return rt.Int(int64(rt.SizeOf[unpickler]()) + int64(cap(u.memo))*16), nil
+				return rt.Int(int64(rt.SizeOf[unpickler]().Bytes()) + int64(cap(u.memo))*16), nil
 			}},
 		},
 		GetSets: []rt.GetSet{

@@ -1,0 +1,399 @@
+package runtime
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"reflect"
+	"slices"
+	"unsafe"
+)
+
+// What package vm/snapshot needs to know of the object model to write a VM's
+// state as bytes and to read it in another process of the same program.
+
+// ChildEnv is the environment variable that makes a process a child that goes
+// on with another one's state: "descriptor:hash seed".
+const ChildEnv = "MINIPYCHILD"
+
+// HashSeed is the seed of this process's hashes of text.
+func HashSeed() uint64 { return hashSeed }
+
+// The kinds of Values, for Immediate.
+const (
+	ImmUnset byte = iota
+	ImmInt
+	ImmFloat
+	ImmBool
+	ImmNone
+	ImmEllipsis
+	ImmNotImplemented
+	ImmObject
+)
+
+// Immediate says what a Value holds: of an object only that it is one.
+func (v Value) Immediate() (kind byte, bits uint64) {
+	switch v.ref {
+	case nil:
+		return ImmUnset, v.bits
+	case unsafe.Pointer(&intTag):
+		return ImmInt, v.bits
+	case unsafe.Pointer(&floatTag):
+		return ImmFloat, v.bits
+	case unsafe.Pointer(&boolTag):
+		return ImmBool, v.bits
+	case unsafe.Pointer(&noneTag):
+		return ImmNone, 0
+	case unsafe.Pointer(&ellipsisTag):
+		return ImmEllipsis, 0
+	case unsafe.Pointer(&notImplementedTag):
+		return ImmNotImplemented, 0
+	}
+	return ImmObject, 0
+}
+
+// FromImmediate is the opposite of Immediate, for what is no object.
+func FromImmediate(kind byte, bits uint64) Value {
+	switch kind {
+	case ImmUnset:
+		return Value{bits: bits}
+	case ImmInt:
+		return Int(int64(bits))
+	case ImmFloat:
+		return Value{unsafe.Pointer(&floatTag), bits}
+	case ImmBool:
+		return Bool(bits != 0)
+	case ImmNone:
+		return None
+	case ImmEllipsis:
+		return Ellipsis
+	}
+	return NotImplemented
+}
+
+// Statics numbers what every process of this program has alike: the builtin
+// types, what is in their dicts, the names they use, and the tables of
+// functions and modules. It also numbers the Go structs of objects.
+type Statics struct {
+	list    []unsafe.Pointer
+	numbers map[unsafe.Pointer]int
+	layouts map[*Type]int // place in defined
+}
+
+// staticTypes are the Go types that stand only in tables.
+var staticTypes = map[reflect.Type]bool{
+	reflect.TypeFor[Method](): true, reflect.TypeFor[GetSet](): true, reflect.TypeFor[slotDef](): true,
+	reflect.TypeFor[ModuleSpec](): true, reflect.TypeFor[StructSeq](): true,
+}
+
+// IsStatic says that values of Go type t stand only in tables.
+func IsStatic(t reflect.Type) bool { return staticTypes[t] }
+
+// NewStatics makes the numbers; modules are the machine's.
+func NewStatics(modules []*ModuleSpec) *Statics {
+	s := &Statics{numbers: map[unsafe.Pointer]int{}, layouts: map[*Type]int{}}
+	for i, t := range defined {
+		s.layouts[t] = i
+		s.add(unsafe.Pointer(t))
+	}
+	names := make([]string, 0, len(staticStrs))
+	for n := range staticStrs {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	for _, n := range names {
+		s.add(unsafe.Pointer(staticStrs[n]))
+	}
+	for _, t := range defined {
+		s.add(unsafe.Pointer(t.Dict))
+		s.add(unsafe.Pointer(t.root))
+		for i := range t.Dict.entries {
+			if v := t.Dict.entries[i].val; !v.IsUnset() && v.IsHeap() {
+				s.add(v.ref)
+			}
+		}
+		s.addRows(t.spec.Methods)
+		s.add(unsafe.Pointer(&t.spec.New))
+		s.add(unsafe.Pointer(&t.spec.Init))
+		for i := range t.spec.GetSets {
+			s.add(unsafe.Pointer(&t.spec.GetSets[i]))
+		}
+	}
+	for i := range slotDefs {
+		s.add(unsafe.Pointer(&slotDefs[i]))
+		s.add(unsafe.Pointer(&slotDefs[i].method))
+	}
+	s.add(unsafe.Pointer(dictGetSet))
+	s.add(unsafe.Pointer(weakrefGetSet))
+	for _, m := range builtinRows {
+		s.add(unsafe.Pointer(m))
+	}
+	for _, m := range modules {
+		s.add(unsafe.Pointer(m))
+		s.addRows(m.Methods)
+	}
+	return s
+}
+
+// AddRows numbers more tables of functions.
+func (s *Statics) AddRows(tables ...[]Method) {
+	for _, rows := range tables {
+		s.addRows(rows)
+	}
+}
+
+func (s *Statics) addRows(rows []Method) {
+	for i := range rows {
+		s.add(unsafe.Pointer(&rows[i]))
+	}
+}
+
+func (s *Statics) add(p unsafe.Pointer) {
+	if _, ok := s.numbers[p]; !ok && p != nil {
+		s.numbers[p] = len(s.list)
+		s.list = append(s.list, p)
+	}
+}
+
+// Number gives the number of what is static.
+func (s *Statics) Number(p unsafe.Pointer) (int, bool) {
+	n, ok := s.numbers[p]
+	return n, ok
+}
+
+// At is the opposite of Number; nil: there is none.
+func (s *Statics) At(n int) unsafe.Pointer {
+	if n < 0 || n >= len(s.list) {
+		return nil
+	}
+	return s.list[n]
+}
+
+// instanceTypes are the structs of plain instances, by their inline slots.
+var instanceTypes = map[int]reflect.Type{
+	0: reflect.TypeFor[Instance](), 1: reflect.TypeFor[inst1](), 2: reflect.TypeFor[inst2](), 3: reflect.TypeFor[inst3](), 4: reflect.TypeFor[inst4](),
+	5: reflect.TypeFor[inst5](), 6: reflect.TypeFor[inst6](), 8: reflect.TypeFor[inst8](), 10: reflect.TypeFor[inst10](), 14: reflect.TypeFor[inst14](),
+}
+
+// GoType is the struct that o is made of, and the number of that.
+func (s *Statics) GoType(o *Object) (reflect.Type, int, error) {
+	t := o.typ
+	l := t.layout
+	if l == &objectType && t != &objectType {
+		n := (*Instance)(unsafe.Pointer(o)).shape.inline
+		return instanceTypes[n], n << 1, nil
+	}
+	i, ok := s.layouts[l]
+	if !ok || l.spec.Size.plain == nil {
+		return nil, 0, fmt.Errorf("a '%s' object", t.displayName())
+	}
+	wide := t.attrOff != 0 && l.attrOff == 0
+	n := (i<<1 | b2i(wide)) << 1
+	return l.spec.Size.of(wide), n | 1, nil
+}
+
+func (l *Layout) of(wide bool) reflect.Type {
+	if wide {
+		return l.wide
+	}
+	return l.plain
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// TypeAt is the struct with a number that GoType gave; nil: there is none.
+func (s *Statics) TypeAt(n int) reflect.Type {
+	if n&1 == 0 {
+		return instanceTypes[n>>1]
+	}
+	if n >>= 1; n < 0 || n>>1 >= len(defined) {
+		return nil
+	}
+	return defined[n>>1].spec.Size.of(n&1 != 0)
+}
+
+// AppendFingerprint appends what tells builds of the program apart: numbers of
+// Statics mean the same only where it is equal.
+func AppendFingerprint(b []byte) []byte {
+	h := fnv.New64a()
+	for _, t := range defined {
+		fmt.Fprintln(h, t.Name, t.size, len(t.spec.Methods), len(t.spec.GetSets), t.Dict.used)
+	}
+	b = binary.LittleEndian.AppendUint64(b, h.Sum64())
+	return binary.LittleEndian.AppendUint64(b, uint64(len(staticStrs)))
+}
+
+// A VMState is what of a VM is written as bytes.
+type VMState struct {
+	Modules, Builtins              *Dict
+	Sys                            *Module
+	NaNs, Version                  uint64
+	Subs                           map[*Type][]*Type
+	Args, Path, Environ            []string
+	MaxDepth, MaxStrDigits         int
+	AsyncFirstIter, AsyncFinalizer Value
+	Watched                        []Value // objects with a finalizer
+	Ext                            map[string]any
+}
+
+// keptStates are the states of modules, by name, that are written with a VM's
+// state; the others are made anew. Filled before main.
+var keptStates = map[string]any{}
+
+// KeepState says that VM.Ext[name], a pointer like example, is part of a VM's
+// state. Only from init functions.
+func KeepState(name string, example any) { keptStates[name] = example }
+
+// KeptStates gives examples of the modules' states, in an order that is always the same.
+func KeptStates() []any {
+	names := make([]string, 0, len(keptStates))
+	for n := range keptStates {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	out := make([]any, len(names))
+	for i, n := range names {
+		out[i] = keptStates[n]
+	}
+	return out
+}
+
+// State is the VM's state, to be written.
+func (vm *VM) State() *VMState {
+	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, Sys: vm.Sys, NaNs: vm.nans, Version: vm.version, Subs: vm.subs,
+		Args: vm.Args, Path: vm.Path, Environ: vm.Environ, MaxDepth: vm.MaxDepth, MaxStrDigits: vm.MaxStrDigits,
+		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}}
+	for _, w := range vm.watched {
+		if o := w.Value(); o != nil {
+			s.Watched = append(s.Watched, o.Value())
+		}
+	}
+	for name := range keptStates {
+		if x := vm.Ext[name]; x != nil {
+			s.Ext[name] = x
+		}
+	}
+	return s
+}
+
+// SetState makes s, which has been read with the given objects, the state of a
+// fresh VM.
+func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
+	vm.Modules, vm.Builtins, vm.Sys, vm.nans, vm.version, vm.subs = s.Modules, s.Builtins, s.Sys, s.NaNs, s.Version, s.Subs
+	vm.Args, vm.Path, vm.Environ, vm.MaxDepth, vm.MaxStrDigits = s.Args, s.Path, s.Environ, s.MaxDepth, s.MaxStrDigits
+	vm.AsyncFirstIter, vm.AsyncFinalizer = s.AsyncFirstIter, s.AsyncFinalizer
+	for name, x := range s.Ext {
+		vm.Ext[name] = x
+	}
+	vm.strs = map[string]*Str{}
+	for _, o := range objects {
+		switch l := o.typ.layout; l {
+		case &strType:
+			if p := (*Str)(unsafe.Pointer(o)); p.meta&strInterned != 0 {
+				vm.strs[p.s] = p
+			}
+		case &typeType:
+			c := (*Type)(unsafe.Pointer(o))
+			c.VM = vm
+		}
+	}
+	for _, o := range objects {
+		if o.typ.layout == &typeType {
+			fixSlots((*Type)(unsafe.Pointer(o)))
+		}
+	}
+	for _, o := range objects {
+		if f := o.typ.layout.spec.Restored; f != nil {
+			if err := f(t, o.Value()); err != nil {
+				return err
+			}
+		}
+	}
+	for _, v := range s.Watched {
+		vm.watchAgain(v)
+	}
+	return rehash(t, objects)
+}
+
+// watchAgain is watchDel and the like for an object from another process.
+func (vm *VM) watchAgain(v Value) {
+	if g, ok := v.generator(); ok {
+		vm.WatchGenerator(g)
+	} else {
+		vm.watchBuiltin(v)
+	}
+}
+
+// rehash puts the keys whose hash is their address into their new places.
+func rehash(t *Thread, objects []*Object) error {
+	for _, o := range objects {
+		switch o.typ.layout {
+		case &dictType:
+			d := (*Dict)(unsafe.Pointer(o))
+			if !d.mixed {
+				continue
+			}
+			changed := false
+			for i := range d.entries {
+				e := &d.entries[i]
+				if e.key.IsUnset() || !movedHash(e.key) {
+					continue
+				}
+				h, err := HashValue(t, e.key)
+				if err != nil {
+					return err
+				}
+				e.hash, changed = h, true
+			}
+			if changed && d.index != nil {
+				d.reindex(len(d.index))
+			}
+		case &setType, &frozensetType:
+			s := (*Set)(unsafe.Pointer(o))
+			moved := false
+			for i := range s.table {
+				moved = moved || !s.table[i].key.IsUnset() && movedHash(s.table[i].key)
+			}
+			if moved {
+				if err := s.rehash(t); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// movedHash says that v's hash may have to do with where it is in memory.
+func movedHash(v Value) bool {
+	switch v.Type() {
+	case &strType, &bytesType, &intType, &floatType, &boolType, &noneType, &complexType, &ellipsisType:
+		return false
+	}
+	return !v.Type().Has(FlagUserHash)
+}
+
+// rehash makes the table anew, with the keys' present hashes.
+func (s *Set) rehash(t *Thread) error {
+	old := s.table
+	s.table = make([]setEntry, len(old))
+	s.used = 0
+	for i := range old {
+		if old[i].key.IsUnset() {
+			continue
+		}
+		h, err := HashValue(t, old[i].key)
+		if err != nil {
+			return err
+		}
+		s.insertClean(old[i].key, h)
+		s.used++
+	}
+	s.fill, s.hashed = s.used, false
+	return nil
+}
