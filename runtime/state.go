@@ -89,8 +89,22 @@ var staticTypes = map[reflect.Type]bool{
 // IsStatic says that values of Go type t stand only in tables.
 func IsStatic(t reflect.Type) bool { return staticTypes[t] }
 
-// NewStatics makes the numbers; modules are the machine's.
-func NewStatics(modules []*ModuleSpec) *Statics {
+// NameOfStatic names what p, a pointer to a t, points at, for messages.
+func NameOfStatic(p unsafe.Pointer, t reflect.Type) string {
+	switch t {
+	case reflect.TypeFor[Method]():
+		return (*Method)(p).Name
+	case reflect.TypeFor[GetSet]():
+		return (*GetSet)(p).Name
+	case reflect.TypeFor[ModuleSpec]():
+		return (*ModuleSpec)(p).Name
+	}
+	return "?"
+}
+
+// NewStatics makes the numbers; modules are the
+// machine's, rows its other tables of functions.
+func NewStatics(modules []*ModuleSpec, rows ...[]Method) *Statics {
 	s := &Statics{numbers: map[unsafe.Pointer]int{}, layouts: map[*Type]int{}}
 	for i, t := range defined {
 		s.layouts[t] = i
@@ -119,6 +133,9 @@ func NewStatics(modules []*ModuleSpec) *Statics {
 			s.add(unsafe.Pointer(&t.spec.GetSets[i]))
 		}
 	}
+	for _, r := range rows {
+		s.addRows(r)
+	}
 	for i := range slotDefs {
 		s.add(unsafe.Pointer(&slotDefs[i]))
 		s.add(unsafe.Pointer(&slotDefs[i].method))
@@ -128,18 +145,12 @@ func NewStatics(modules []*ModuleSpec) *Statics {
 	for _, m := range builtinRows {
 		s.add(unsafe.Pointer(m))
 	}
+	s.addRows(errorHandlerRows[:])
 	for _, m := range modules {
 		s.add(unsafe.Pointer(m))
 		s.addRows(m.Methods)
 	}
 	return s
-}
-
-// AddRows numbers more tables of functions.
-func (s *Statics) AddRows(tables ...[]Method) {
-	for _, rows := range tables {
-		s.addRows(rows)
-	}
 }
 
 func (s *Statics) addRows(rows []Method) {
@@ -232,7 +243,7 @@ func AppendFingerprint(b []byte) []byte {
 type VMState struct {
 	Modules, Builtins              *Dict
 	Sys                            *Module
-	NaNs, Version                  uint64
+	NaNs, Version, DictVersions    uint64
 	Subs                           map[*Type][]*Type
 	Args, Path, Environ            []string
 	MaxDepth, MaxStrDigits         int
@@ -265,7 +276,7 @@ func KeptStates() []any {
 
 // State is the VM's state, to be written.
 func (vm *VM) State() *VMState {
-	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, Sys: vm.Sys, NaNs: vm.nans, Version: vm.version, Subs: vm.subs,
+	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, Sys: vm.Sys, NaNs: vm.nans, Version: vm.version, DictVersions: vm.dictVersions, Subs: vm.subs,
 		Args: vm.Args, Path: vm.Path, Environ: vm.Environ, MaxDepth: vm.MaxDepth, MaxStrDigits: vm.MaxStrDigits,
 		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}}
 	for _, w := range vm.watched {
@@ -285,6 +296,7 @@ func (vm *VM) State() *VMState {
 // fresh VM.
 func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 	vm.Modules, vm.Builtins, vm.Sys, vm.nans, vm.version, vm.subs = s.Modules, s.Builtins, s.Sys, s.NaNs, s.Version, s.Subs
+	vm.dictVersions = s.DictVersions
 	vm.Args, vm.Path, vm.Environ, vm.MaxDepth, vm.MaxStrDigits = s.Args, s.Path, s.Environ, s.MaxDepth, s.MaxStrDigits
 	vm.AsyncFirstIter, vm.AsyncFinalizer = s.AsyncFirstIter, s.AsyncFinalizer
 	for name, x := range s.Ext {
@@ -354,15 +366,8 @@ func rehash(t *Thread, objects []*Object) error {
 				d.reindex(len(d.index))
 			}
 		case &setType, &frozensetType:
-			s := (*Set)(unsafe.Pointer(o))
-			moved := false
-			for i := range s.table {
-				moved = moved || !s.table[i].key.IsUnset() && movedHash(s.table[i].key)
-			}
-			if moved {
-				if err := s.rehash(t); err != nil {
-					return err
-				}
+			if err := (*Set)(unsafe.Pointer(o)).rehash(t); err != nil {
+				return err
 			}
 		}
 	}
@@ -378,22 +383,33 @@ func movedHash(v Value) bool {
 	return !v.Type().Has(FlagUserHash)
 }
 
-// rehash makes the table anew, with the keys' present hashes.
+// rehash gives the items their present hashes and builds the index anew if that
+// changes any.
 func (s *Set) rehash(t *Thread) error {
-	old := s.table
-	s.table = make([]setEntry, len(old))
-	s.used = 0
-	for i := range old {
-		if old[i].key.IsUnset() {
+	moved := false
+	for i := range s.entries {
+		e := &s.entries[i]
+		if e.key.IsUnset() || !movedHash(e.key) {
 			continue
 		}
-		h, err := HashValue(t, old[i].key)
+		h, err := HashValue(t, e.key)
 		if err != nil {
 			return err
 		}
-		s.insertClean(old[i].key, h)
-		s.used++
+		e.hash, moved = h, true
 	}
-	s.fill, s.hashed = s.used, false
+	if !moved {
+		return nil
+	}
+	s.hashed, s.fill = false, s.used
+	clear(s.index)
+	for i := range s.entries {
+		if !s.entries[i].key.IsUnset() {
+			s.place(int32(i + 1))
+		}
+	}
 	return nil
 }
+
+// CodeAt is the code object that o is.
+func CodeAt(o *Object) *CodeObject { return (*CodeObject)(unsafe.Pointer(o)) }

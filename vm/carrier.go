@@ -18,8 +18,9 @@ type carrier struct {
 // maxIdle is how many carriers of a machine are kept while there is nothing to carry.
 const maxIdle = 8
 
-// Two errors are for the loop alone, which takes them to moveOn.
+// These errors are for the loop alone, which takes them to moveOn.
 var (
+	errFork   = errors.New("vm: the thread wants to be forked")
 	errSwitch = errors.New("vm: the quantum is over and another thread is ready")
 	errParked = errors.New("vm: the thread waits, without a goroutine")
 )
@@ -133,10 +134,17 @@ func (c *carrier) over(t *thread, v runtime.Value, err error) *thread {
 }
 
 // moveOn is for the loop when t has stopped between two instructions of its
-// base run: with errSwitch, or with errParked. It gives the thread to go on
+// base run: with errSwitch, errParked or errFork. It gives the thread to go on
 // with, and an exception to be raised there; or nil, when this goroutine's part
 // in the run is over: v and err are what the run has come to if a host waits.
 func (t *thread) moveOn(why error) (next *thread, v runtime.Value, err error) {
+	if why == errFork {
+		pid, err := t.forkHere()
+		if err == nil {
+			t.putResult(runtime.Int(int64(pid)))
+		}
+		return t, v, err
+	}
 	c := t.carrier
 	if !c.host {
 		if why == errSwitch {

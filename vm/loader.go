@@ -291,7 +291,7 @@ func folderFindSpec(t *runtime.Thread, a []runtime.Value) (runtime.Value, error)
 	return runtime.None, nil
 }
 
-var folderHookRow = runtime.Method{Name: "path_hook_for_FileFinder", Sig: "path", Fn: folderHook}
+var folderHookRows = []runtime.Method{{Name: "path_hook_for_FileFinder", Sig: "path", Fn: folderHook}}
 
 func none(name, sig string) runtime.Method { return runtime.Method{Name: name, Sig: sig, Fn: noneFn} }
 

@@ -1691,7 +1691,7 @@ slow:
 raise: // err leaves the instruction before the current frame's pc
 	f = t.cur
 	t.account(f)
-	if err == errParked {
+	if err == errParked || err == errFork {
 		goto away
 	}
 	t.addTraceback(f, err)

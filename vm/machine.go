@@ -62,6 +62,7 @@ type Machine struct {
 	threads map[int64]*thread // by identifier; the GIL guards it
 	lastID  int64
 	cfg     Config
+	rows    [][]runtime.Method // tables of functions of this package, for state.go
 	names   names
 	specs   map[string]*runtime.ModuleSpec
 
@@ -89,6 +90,7 @@ func New(cfg Config) (*Machine, error) {
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
 	}
+	m.rows = [][]runtime.Method{builtinRows, sysRows, folderHookRows}
 	m.names = newNames(m.state)
 	m.gil.clock.start, m.fresh = time.Now(), true
 	m.threads, m.imports = map[int64]*thread{}, map[string]*importing{}

@@ -389,7 +389,7 @@ func (m *Machine) initSys() error {
 	set("copyright", str("Copyright (c) 2026 The minipy authors."))
 	set("modules", m.state.Modules.Value())
 	set("meta_path", runtime.NewList([]runtime.Value{m.finder}).Value())
-	set("path_hooks", runtime.NewList([]runtime.Value{runtime.NewNative(&folderHookRow, "_frozen_importlib_external").Value()}).Value())
+	set("path_hooks", runtime.NewList([]runtime.Value{runtime.NewNative(&folderHookRows[0], "_frozen_importlib_external").Value()}).Value())
 	set("path_importer_cache", runtime.NewDict().Value())
 	set("argv", strList(m.cfg.Args))
 	set("orig_argv", strList(os.Args))

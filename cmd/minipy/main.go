@@ -5,8 +5,13 @@ package main
 
 import (
 	"os"
+
+	"github.com/minipy/minipy/vm"
 )
 
 func main() {
+	if vm.IsChild() {
+		os.Exit(runChild())
+	}
 	os.Exit(run(os.Args[1:]))
 }

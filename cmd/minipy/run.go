@@ -54,6 +54,26 @@ func run(argv []string) int {
 	return exit(m, execute(m, opts))
 }
 
+// runChild goes on with a program that has forked, in the child.
+func runChild() int {
+	setHeapFloor()
+	var machine *vm.Machine
+	status, err := vm.RunChild(vm.Config{Modules: stdlib.All(), Library: stdlib.Source}, func(m *vm.Machine) {
+		machine = m
+		catchInterrupts(m)
+		catchQuit(m)
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "minipy:", err)
+		return 1
+	}
+	machine.Guard(func(t *runtime.Thread) error {
+		stdio.FlushAll(t)
+		return nil
+	})
+	return status
+}
+
 // exit ends the program and writes out what its files still hold.
 func exit(m *vm.Machine, status int) int {
 	status = m.Exit(status)

@@ -171,6 +171,15 @@ func osWaitpid(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.TupleOf(integer(pid), integer(int(st))), rt.FromOS(err)
 }
 
+// osFork is the core of os.fork.
+func osFork(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	h, ok := t.Host.(interface{ Fork(t *rt.Thread) error })
+	if !ok {
+		return rt.Value{}, rt.Errorf(rt.NotImplementedError, "fork() is not supported by this program")
+	}
+	return rt.Value{}, h.Fork(t)
+}
+
 func osWait(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	pid, st, _, err := wait4(t, -1, 0)
 	return rt.TupleOf(integer(pid), integer(int(st))), rt.FromOS(err)
@@ -416,6 +425,7 @@ var procMethods = []rt.Method{
 	{Name: "umask", Sig: "mask, /", Fn: osUmask},
 	{Name: "system", Sig: "command", Fn: osSystem},
 	{Name: "_popen", Sig: "command, reading, /", Fn: osPopen},
+	{Name: "_fork", Fn: osFork, Waits: true},
 	{Name: "waitpid", Sig: "pid, options, /", Fn: osWaitpid},
 	{Name: "wait", Fn: osWait},
 	{Name: "kill", Sig: "pid, signal, /", Fn: osKill},

@@ -385,6 +385,44 @@ def _execvpe(file, args, env=None):
     raise saved if saved is not None else last
 
 
+_fork_hooks = ([], [], [])
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Have functions called around fork()."""
+    if before is after_in_child is after_in_parent is None:
+        raise TypeError("At least one argument is required.")
+    for hook, to in zip((before, after_in_child, after_in_parent), _fork_hooks):
+        if hook is not None:
+            if not callable(hook):
+                raise TypeError("'%s' must be callable, not %s" % (
+                    ('before', 'after_in_child', 'after_in_parent')[_fork_hooks.index(to)], type(hook).__name__))
+            to.append(hook)
+
+
+def fork():
+    """Go on twice, in this process and in a copy of it; gives the copy's pid in the one and 0 in the other.
+
+    Only the calling thread goes on in the copy.
+    """
+    before, child, parent = _fork_hooks
+    for hook in reversed(before):
+        _call_hook(hook)
+    pid = posix._fork()
+    for hook in (parent if pid else child):
+        _call_hook(hook)
+    return pid
+
+
+def _call_hook(hook):
+    try:
+        hook()
+    except BaseException as error:
+        import sys
+        sys.unraisablehook(sys.UnraisableHookArgs((type(error), error, error.__traceback__, None, hook))
+                           if hasattr(sys, 'UnraisableHookArgs') else error)
+
+
 def popen(cmd, mode="r", buffering=-1):
     """A file that a shell command's output is read from, or its input written to."""
     if not isinstance(cmd, str):
@@ -442,5 +480,5 @@ __all__ = [_n for _n in dir(posix) if not _n.startswith('_')]
 __all__ += ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
             'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'makedirs', 'removedirs',
             'renames', 'walk', 'fwalk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'getenv',
-            'supports_bytes_environ', 'environb', 'getenvb', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'popen', 'PathLike', '_exit']
+            'supports_bytes_environ', 'environb', 'getenvb', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'popen', 'PathLike', '_exit', 'fork', 'register_at_fork']
 del _have, _supporting

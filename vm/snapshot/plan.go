@@ -58,12 +58,11 @@ type Planner struct {
 	statics *runtime.Statics
 }
 
-// NewPlanner makes a planner. modules are those in Go that the machine knows;
-// dynamic are examples of the types that may be in interfaces, besides those
+// NewPlanner makes a planner for a machine with the given tables. dynamic are examples of the types that may be in interfaces, besides those
 // of constants in code: the same ones, in the same order, wherever the state
 // is read.
-func NewPlanner(modules []*runtime.ModuleSpec, hooks map[reflect.Type]*Hook, dynamic ...any) *Planner {
-	p := &Planner{plans: map[reflect.Type]*plan{}, hooks: map[reflect.Type]*Hook{}, numbers: map[reflect.Type]int{}, statics: runtime.NewStatics(modules)}
+func NewPlanner(statics *runtime.Statics, hooks map[reflect.Type]*Hook, dynamic ...any) *Planner {
+	p := &Planner{plans: map[reflect.Type]*plan{}, hooks: map[reflect.Type]*Hook{}, numbers: map[reflect.Type]int{}, statics: statics}
 	for t, h := range hooks {
 		p.hooks[t] = h
 	}

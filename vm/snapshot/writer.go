@@ -222,7 +222,7 @@ func (w *Writer) static(at unsafe.Pointer, o *op) {
 	}
 	n, ok := w.p.statics.Number(at)
 	if !ok {
-		w.Fail(fmt.Errorf("a %v of no table", o.typ.Elem()))
+		w.Fail(fmt.Errorf("a %v of no table: %s", o.typ.Elem(), runtime.NameOfStatic(at, o.typ.Elem())))
 		return
 	}
 	w.buf = append(w.buf, refStatic)

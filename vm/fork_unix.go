@@ -1,0 +1,165 @@
+//go:build unix
+
+package vm
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/minipy/minipy/runtime"
+)
+
+// A Go process cannot be forked and go on. So the child is this program, started
+// again with the same descriptors, that reads the machine's state from a file
+// in memory and goes on after the call: see RunChild.
+
+// Fork asks that the calling thread be forked; the native that calls it gives
+// the error to the loop, which does it between two instructions (forkHere).
+// Only a native that the loop has called from the base run can.
+func (m *Machine) Fork(rt *runtime.Thread) error {
+	t := implOf(rt)
+	if !t.mayPark {
+		return runtime.RuntimeErrorf("fork() inside native code: what called %s cannot be copied to another process", t.where())
+	}
+	t.mayPark = false
+	return errFork
+}
+
+// where names the running function, for messages.
+func (t *thread) where() string {
+	if t.cur == t.root {
+		return "it"
+	}
+	return t.cur.u.co.Qualname.String() + "()"
+}
+
+// forkHere starts the child and gives its pid.
+func (t *thread) forkHere() (int, error) {
+	t.m.ClearDead(t.rt)
+	f, err := memFile()
+	if err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	defer f.Close()
+	if err := t.m.writeState(t, f); err != nil {
+		return 0, runtime.RuntimeErrorf("fork(): %v", err)
+	}
+	if _, err := f.Seek(0, 0); err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	files, closing, err := inherited(int(f.Fd()))
+	if err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	files = append(files, f.Fd())
+	env := append(os.Environ(), fmt.Sprintf("%s=%d%s:%x", runtime.ChildEnv, len(files)-1, closing, runtime.HashSeed()))
+	pid, err := syscall.ForkExec(exe, os.Args, &syscall.ProcAttr{Env: env, Files: files})
+	if err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	return pid, nil
+}
+
+// inherited lists the descriptors for the child, each at its own number, and
+// names those among them that an exec would close (",3,4"). What belongs to Go
+// itself, and except, stays behind.
+func inherited(except int) (files []uintptr, closing string, err error) {
+	dir, err := os.Open("/proc/self/fd")
+	if err != nil {
+		dir, err = os.Open("/dev/fd")
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	defer dir.Close()
+	names, err := dir.Readdirnames(-1)
+	if err != nil {
+		return nil, "", err
+	}
+	var b strings.Builder
+	for _, name := range names {
+		n, err := strconv.Atoi(name)
+		if err != nil || n == except || n == int(dir.Fd()) {
+			continue
+		}
+		if to, err := os.Readlink("/proc/self/fd/" + name); err == nil && strings.HasPrefix(to, "anon_inode:[event") {
+			continue
+		}
+		flags, _, errno := syscall.Syscall(syscall.SYS_FCNTL, uintptr(n), syscall.F_GETFD, 0)
+		if errno != 0 {
+			continue
+		}
+		for len(files) <= n {
+			files = append(files, ^uintptr(0))
+		}
+		files[n] = uintptr(n)
+		if flags&syscall.FD_CLOEXEC != 0 {
+			fmt.Fprintf(&b, ",%d", n)
+		}
+	}
+	return files, b.String(), nil
+}
+
+// IsChild says that this process is the child of a fork: main must call RunChild.
+func IsChild() bool { return os.Getenv(runtime.ChildEnv) != "" }
+
+// RunChild goes on where the parent has forked, with a machine of the same
+// configuration, and gives the exit status. ready, if set, is called with the
+// machine before its program goes on.
+func RunChild(cfg Config, ready func(*Machine)) (status int, err error) {
+	list, _, _ := strings.Cut(os.Getenv(runtime.ChildEnv), ":")
+	os.Unsetenv(runtime.ChildEnv)
+	fds := strings.Split(list, ",")
+	n, err := strconv.Atoi(fds[0])
+	if err != nil {
+		return 1, fmt.Errorf("vm: %s: %w", runtime.ChildEnv, err)
+	}
+	for _, s := range fds[1:] {
+		if fd, err := strconv.Atoi(s); err == nil {
+			syscall.CloseOnExec(fd)
+		}
+	}
+	f := os.NewFile(uintptr(n), "state")
+	m, err := New(cfg)
+	if err == nil {
+		err = m.readState(f)
+	}
+	f.Close()
+	if err != nil {
+		return 1, fmt.Errorf("vm: the child of a fork: %w", err)
+	}
+	if ready != nil {
+		ready(m)
+	}
+	return m.goOn(runtime.Int(0)), nil
+}
+
+// goOn continues the main thread's base run, in which v is the result of the
+// call that it stands in, to the end of the program.
+func (m *Machine) goOn(v runtime.Value) int {
+	err := func() (err error) {
+		t, err := m.enter()
+		if err != nil {
+			return err
+		}
+		defer m.leave(t)
+		defer t.guard(&err)
+		t.putResult(v)
+		t.runs, t.base = 1, t.root.next
+		t.maxRun = t.cur.u.maxRun
+		_, err = t.hostRun()
+		return err
+	}()
+	status := 0
+	if err != nil {
+		status = m.Report(err)
+	}
+	return m.Exit(status)
+}
