@@ -1,6 +1,9 @@
 package runtime
 
-import "math/big"
+import (
+	"math/big"
+	"unsafe"
+)
 
 // An IntObj is an int that does not fit 64 bits, or an instance of a subclass
 // of int of any size.
@@ -25,6 +28,46 @@ func newOwned() *ownedInt {
 	o.Big = &o.b
 	o.b.SetBits(o.w[:0])
 	return o
+}
+
+// midWords is up to how many words a result is computed in a thread's scratch
+// number, and then gets an allocation that just holds it.
+const midWords = 64
+
+// intResult is where to compute a number of about n words, for ownInt.
+func (t *Thread) intResult(n int) (z *big.Int, mid bool) {
+	if t == nil || n > midWords {
+		return new(big.Int), false
+	}
+	return t.scratchInt(2), true
+}
+
+// ownInt makes the int of what was computed in intResult's number. One of
+// middling size gets an allocation that the collector does not look into, as
+// its pointers are to intType and into itself (see str_small.go).
+func ownInt(z *big.Int, mid bool) Value {
+	if z.IsInt64() {
+		return Int(z.Int64())
+	}
+	if !mid {
+		return NewInt(z)
+	}
+	type owned struct {
+		IntObj
+		b big.Int
+	}
+	const header = unsafe.Sizeof(owned{}) / 8
+	words := z.Bits()
+	mem := make([]big.Word, int(header)+len(words))
+	o := (*owned)(unsafe.Pointer(unsafe.SliceData(mem)))
+	o.typ = &intType
+	o.Big = &o.b
+	copy(mem[header:], words)
+	o.b.SetBits(mem[header:])
+	if z.Sign() < 0 {
+		o.b.Neg(&o.b)
+	}
+	return o.Object.Value()
 }
 
 // value is the finished int: small if it fits 64 bits.

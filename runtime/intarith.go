@@ -305,42 +305,54 @@ func intBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		return smallBinary(t, op, sa, sb)
 	}
 	if ba == nil {
-		ba = big.NewInt(sa)
+		ba = t.scratchInt(0).SetInt64(sa)
 	}
 	switch op {
 	case OpLShift, OpRShift:
-		return bigShift(op, ba, sb, bb)
+		return bigShift(t, op, ba, sb, bb)
 	}
 	if bb == nil {
-		bb = big.NewInt(sb)
+		bb = t.scratchInt(0).SetInt64(sb)
 	}
-	o := newOwned()
 	switch op {
-	case OpAdd:
-		o.b.Add(ba, bb)
-	case OpSub:
-		o.b.Sub(ba, bb)
-	case OpMul:
-		o.b.Mul(ba, bb)
-	case OpAnd:
-		o.b.And(ba, bb)
-	case OpOr:
-		o.b.Or(ba, bb)
-	case OpXor:
-		o.b.Xor(ba, bb)
+	case OpFloorDiv, OpMod, OpDivmod:
+		return bigDivmod(t, op, ba, bb)
+	}
+	if z, mid := t.intResult(len(ba.Bits()) + len(bb.Bits())); bigArith(z, op, ba, bb) {
+		return ownInt(z, mid), nil
+	}
+	switch op {
 	case OpDiv:
 		return bigTrueDiv(ba, bb)
-	case OpFloorDiv, OpMod, OpDivmod:
-		return bigDivmod(op, ba, bb)
 	case OpPow:
 		if bb.Sign() < 0 {
 			return intNegPow(ba, bb)
 		}
-		return bigPow(t, ba, bb)
-	default:
-		return NotImplemented, nil
+		// copies: a signal's handler may run meanwhile and use the scratch numbers
+		return bigPow(t, new(big.Int).Set(ba), new(big.Int).Set(bb))
 	}
-	return o.value(), nil
+	return NotImplemented, nil
+}
+
+// bigArith sets z to a op b; false: not one of its operators.
+func bigArith(z *big.Int, op BinOp, a, b *big.Int) bool {
+	switch op {
+	case OpAdd:
+		z.Add(a, b)
+	case OpSub:
+		z.Sub(a, b)
+	case OpMul:
+		z.Mul(a, b)
+	case OpAnd:
+		z.And(a, b)
+	case OpOr:
+		z.Or(a, b)
+	case OpXor:
+		z.Xor(a, b)
+	default:
+		return false
+	}
+	return true
 }
 
 func smallBinary(t *Thread, op BinOp, a, b int64) (Value, error) {
@@ -379,7 +391,7 @@ func smallBinary(t *Thread, op BinOp, a, b int64) (Value, error) {
 	return NotImplemented, nil
 }
 
-func bigShift(op BinOp, a *big.Int, sn int64, bn *big.Int) (Value, error) {
+func bigShift(t *Thread, op BinOp, a *big.Int, sn int64, bn *big.Int) (Value, error) {
 	if bn != nil {
 		switch {
 		case bn.Sign() < 0:
@@ -401,12 +413,25 @@ func bigShift(op BinOp, a *big.Int, sn int64, bn *big.Int) (Value, error) {
 	if sn < 0 {
 		return Value{}, ValueErrorf("negative shift count")
 	}
-	o := newOwned()
-	o.b.Rsh(a, uint(sn))
-	return o.value(), nil
+	z, mid := t.intResult(len(a.Bits()))
+	z.Rsh(a, uint(sn))
+	return ownInt(z, mid), nil
 }
 
-func bigDivmod(op BinOp, a, b *big.Int) (Value, error) {
+// scratchInt is one of a thread's numbers for what does not outlive an
+// operation: 0 a small operand, 1 a result that nobody wants, 2 a result of middling size.
+func (t *Thread) scratchInt(i int) *big.Int {
+	if t == nil {
+		return new(big.Int)
+	}
+	b := &t.scratch[i]
+	if len(b.Bits()) > 1<<10 { // not to keep much memory
+		*b = big.Int{}
+	}
+	return b
+}
+
+func bigDivmod(t *Thread, op BinOp, a, b *big.Int) (Value, error) {
 	if b.Sign() == 0 {
 		if op == OpMod {
 			return Value{}, ZeroDivisionErrorf("integer modulo by zero")
@@ -416,14 +441,18 @@ func bigDivmod(op BinOp, a, b *big.Int) (Value, error) {
 	if len(b.Bits()) == 1 && len(a.Bits()) < 1<<12 {
 		return divmodWord(op, a, b), nil
 	}
-	q, r := newOwned(), newOwned()
-	bigFloorDivmod(&q.b, &r.b, a, b)
 	switch op {
 	case OpFloorDiv:
-		return q.value(), nil
+		q, mid := t.intResult(len(a.Bits()))
+		bigFloorDivmod(q, t.scratchInt(1), a, b)
+		return ownInt(q, mid), nil
 	case OpMod:
-		return r.value(), nil
+		r, mid := t.intResult(len(a.Bits()))
+		bigFloorDivmod(t.scratchInt(1), r, a, b)
+		return ownInt(r, mid), nil
 	}
+	q, r := newOwned(), newOwned()
+	bigFloorDivmod(&q.b, &r.b, a, b)
 	return TupleOf(q.value(), r.value()), nil
 }
 

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"io"
+	"math/big"
 	"sync/atomic"
 	"weak"
 )
@@ -71,7 +72,8 @@ type Thread struct {
 	reprs     []Value
 	argStack  []Value // see callUnbound; argTop of it are in use
 	argTop    int
-	textBuf   []byte // scratch space of formatting; nil while it is in use
+	scratch   [3]big.Int // see scratchInt
+	textBuf   []byte     // scratch space of formatting; nil while it is in use
 	cmpN      int
 	// Context is the thread's current contextvars.Context, or unset.
 	Context Value
