@@ -87,12 +87,17 @@ func watchedSet(t *rt.Thread, v rt.Value) ([]watched, error) {
 	if s.Iter == nil && s.GetItem == nil {
 		return nil, rt.TypeErrorf("arguments 1-3 must be sequences")
 	}
-	objs, err := rt.ToSlice(t, v)
-	if err != nil {
-		return nil, err
+	list, ok := rt.AsList(v)
+	if !ok {
+		objs, err := rt.ToSlice(t, v)
+		if err != nil {
+			return nil, err
+		}
+		list = rt.NewList(objs)
 	}
-	out := make([]watched, 0, len(objs))
-	for _, x := range objs {
+	var out []watched
+	for i := 0; i < list.Len(); i++ { // a fileno() may change the list
+		x := list.Items()[i]
 		fd, err := descriptor(t, x)
 		if err != nil {
 			return nil, err

@@ -403,14 +403,14 @@ func ifIndextoname(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.NewStr(osutil.DecodeFS(i.Name)), nil
 }
 
-// cmsgCall is CMSG_LEN and CMSG_SPACE.
-func cmsgCall(name string, f func(n int) int) rt.NativeFn {
+// cmsgCall is CMSG_LEN and CMSG_SPACE; around is what an answer is more than its argument at most.
+func cmsgCall(name string, f func(n int) int, around int) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		n, err := cSize(t, a[0], 0)
 		if err != nil {
 			return rt.Value{}, err
 		}
-		if n < 0 || n > controlMax-f(0) || f(n) > controlMax {
+		if n < 0 || n > controlMax-around {
 			return rt.Value{}, rt.OverflowErrorf("%s() argument out of range", name)
 		}
 		return num(f(n)), nil

@@ -362,8 +362,13 @@ func optionalService(t *rt.Thread, v rt.Value) (*string, error) {
 		return nil, nil
 	}
 	var text string
-	if s, ok := rt.AsStr(v); ok {
-		text = s.String()
+	if _, ok := rt.AsStr(v); ok {
+		r, err := rt.CallMethod(t, v, "encode", rt.NewStr("utf-8"))
+		if err != nil {
+			return nil, err
+		}
+		b, _ := rt.AsBytes(r)
+		text = b.String()
 	} else if b, ok := rt.AsBytes(v); ok {
 		text = b.String()
 	} else if rt.IsIntLike(v) {

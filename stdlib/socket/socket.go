@@ -94,8 +94,8 @@ var Module = &rt.ModuleSpec{
 		{Name: "if_nameindex", Fn: ifNameindex, Doc: "The network interfaces: pairs of index and name."},
 		{Name: "if_nametoindex", Raw: funcArgs("if_nametoindex", 1, 1, ifNametoindex), Doc: "An interface's index."},
 		{Name: "if_indextoname", Sig: "if_index, /", Fn: ifIndextoname, Doc: "An interface's name."},
-		{Name: "CMSG_LEN", Raw: funcArgs("CMSG_LEN", 1, 1, cmsgCall("CMSG_LEN", unix.CmsgLen)), Doc: "The length of a control message."},
-		{Name: "CMSG_SPACE", Raw: funcArgs("CMSG_SPACE", 1, 1, cmsgCall("CMSG_SPACE", unix.CmsgSpace)), Doc: "The room a control message takes."},
+		{Name: "CMSG_LEN", Raw: funcArgs("CMSG_LEN", 1, 1, cmsgCall("CMSG_LEN", unix.CmsgLen, unix.CmsgLen(0))), Doc: "The length of a control message."},
+		{Name: "CMSG_SPACE", Raw: funcArgs("CMSG_SPACE", 1, 1, cmsgCall("CMSG_SPACE", unix.CmsgSpace, unix.CmsgSpace(1))), Doc: "The room a control message takes."},
 	},
 	Init: func(t *rt.Thread, m *rt.Module) error {
 		for _, c := range constants() {

@@ -4,33 +4,26 @@ package osutil
 
 import (
 	"syscall"
+	"time"
 
 	rt "github.com/minipy/minipy/runtime"
 	"golang.org/x/sys/unix"
 )
 
-// awaitStep is how often, in milliseconds, a thread that waits for input looks
-// whether it has been interrupted: Go restarts interrupted system calls.
-const awaitStep = 100
-
 // await waits until there is something to read, so that Ctrl-C can end the
-// waiting: it fails with what the VM's checkpoint raises.
+// waiting: it fails with what a signal's handler raises.
 func await(t *rt.Thread, fd int) error {
 	fds := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}
-	if n, err := unix.Poll(fds, 0); n != 0 || t.Host == nil || err != nil && err != unix.EINTR {
-		return nil
-	}
-	if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err != nil || flags&unix.O_NONBLOCK != 0 {
-		return nil
-	}
-	for {
-		Release(t)
-		n, err := unix.Poll(fds, awaitStep)
-		Acquire(t)
-		if n != 0 || err != nil && err != unix.EINTR {
+	for first := true; ; first = false {
+		if n, err := unix.Poll(fds, 0); n != 0 || t.Host == nil || err != nil && err != unix.EINTR {
 			return nil
 		}
-		if err := t.Host.Checkpoint(t); err != nil {
+		if first {
+			if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err != nil || flags&unix.O_NONBLOCK != 0 {
+				return nil
+			}
+		}
+		if err := Wait(t, fd, unix.POLLIN, time.Time{}); err != nil {
 			return err
 		}
 	}

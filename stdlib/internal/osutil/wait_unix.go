@@ -1,0 +1,27 @@
+//go:build unix && !linux
+
+package osutil
+
+import (
+	"time"
+
+	rt "github.com/minipy/minipy/runtime"
+	"golang.org/x/sys/unix"
+)
+
+// waitStep is how often, in milliseconds, a thread that waits looks whether it
+// has been interrupted: Go restarts interrupted system calls.
+const waitStep = 100
+
+// Wait waits without the GIL until fd may be ready for events or the deadline
+// has passed (zero: there is none), or for a while.
+func Wait(t *rt.Thread, fd int, events int16, deadline time.Time) error {
+	step := waitStep
+	if !deadline.IsZero() {
+		step = min(step, max(0, int(time.Until(deadline)/time.Millisecond)))
+	}
+	Release(t)
+	unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: events}}, step)
+	Acquire(t)
+	return t.Host.Checkpoint(t)
+}
