@@ -265,7 +265,7 @@ func (g *gil) pass(t *thread) {
 func (g *gil) makeReady(t *thread) {
 	t.asleep = false
 	switch {
-	case g.closed:
+	case g.closed && g.closer != t:
 	case g.free:
 		g.pass(t)
 	default:
