@@ -1360,7 +1360,7 @@ next:
 		f = t.save(ip)
 		if callee.IsNative() {
 			nf, args := runtime.As[runtime.Native](callee), regs.from(at)
-			if op := nf.Def.Op; op >= runtime.OpAppend && args.at(0).IsList() {
+			if op := nf.Def.Op; op >= runtime.OpAppend && n > 0 && nf.Self.IsUnset() && args.at(0).IsList() {
 				l := runtime.As[runtime.List](*args.at(0))
 				items := l.Items()
 				k := len(items)
