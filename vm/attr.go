@@ -58,6 +58,8 @@ func (t *thread) getAttrAt(f *frame, c *cache, v runtime.Value, w uint64) (runti
 		}
 		if i := runtime.MemberSlot(d); i >= 0 {
 			t.fillSlot(f, c, o, typ, i)
+		} else if get := t.method(d, t.m.names.get, 3); get != nil {
+			return t.callOn(f, get, kCall, d, v, typ.Value())
 		}
 		return d.Type().Slots.DescrGet(t.rt, d, v, typ.Value())
 	}
@@ -78,6 +80,24 @@ func (t *thread) getAttrAt(f *frame, c *cache, v runtime.Value, w uint64) (runti
 		return t.callOn(f, runtime.As[runtime.Function](ga), kCall, v, name.Value())
 	}
 	return runtime.GetAttr(t.rt, v, name)
+}
+
+// method is the method in Python that the class of v has under name, if it
+// takes up to n arguments and no more than a frame; else nil.
+func (t *thread) method(v runtime.Value, name *runtime.Str, n int) *runtime.Function {
+	typ := v.Type()
+	if !typ.IsHeap() {
+		return nil
+	}
+	m, _ := typ.LookupWhere(t.rt, name)
+	if !m.IsExactly(runtime.FunctionType) {
+		return nil
+	}
+	fn := runtime.As[runtime.Function](m)
+	if u := unitOf(fn.Code); !u.simple || u.nparams != n || u.gen {
+		return nil
+	}
+	return fn
 }
 
 // onlyGetattr says that plain instances of typ have a __getattr__ function and
@@ -215,6 +235,10 @@ func (t *thread) setAttrAt(f *frame, c *cache, v runtime.Value, w uint64, val ru
 				_, err := t.callOn(f, runtime.As[runtime.Function](set), kDiscard, v, val)
 				return err
 			}
+		}
+		if set := t.method(d, t.m.names.set, 3); set != nil {
+			_, err := t.callOn(f, set, kDiscard, d, v, val)
+			return err
 		}
 		err := d.Type().Slots.DescrSet(t.rt, d, v, val)
 		if i := runtime.MemberSlot(d); i >= 0 && err == nil {

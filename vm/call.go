@@ -15,8 +15,8 @@ func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.
 	if u := (*unit)(fn.Unit); u != nil && u.quick == len(args) && u.bare && f.next != nil && base+u.nregs <= len(t.stack) {
 		t.account(f)
 		nf := f.next
-		if k == kCall {
-			k = kQuickCall
+		if k <= kJump {
+			k -= kCall - kQuickCall
 		}
 		nf.u, nf.fn, nf.base, nf.pc, nf.kind = u, fn, base, 0, k
 		for i, v := range args {

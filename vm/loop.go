@@ -1610,9 +1610,22 @@ nearPoint:
 ret: // val is the current frame's result
 	f = t.cur
 	t.left -= int(uintptr(ip)-t.mark) >> 3
-	if f.kind <= kQuickInit && !t.tracing && (f.kind == kQuickCall || val.IsNone()) {
-		if f.kind == kQuickInit {
+	if k := f.kind; k <= kQuickJump && !t.tracing {
+		switch {
+		case k == kQuickCall:
+		case k == kQuickInit:
+			if !val.IsNone() {
+				goto slowReturn
+			}
 			val, f.aux = f.aux, runtime.Value{}
+		case k == kQuickJump:
+			if !val.IsBool() {
+				goto slowReturn
+			}
+		default:
+			if val.IsNotImplemented() {
+				goto slowReturn
+			}
 		}
 		f = f.prev
 		t.cur = f
@@ -1621,12 +1634,23 @@ ret: // val is the current frame's result
 		ip = unsafe.Add(u.base, f.pc*8)
 		t.mark = uintptr(ip)
 		t.maxRun = u.maxRun
-		*regs.a(wordBefore(ip)) = val
+		w = wordBefore(ip)
+		if k < kQuickDiscard {
+			*regs.a(w) = val
+		} else if k == kQuickJump {
+			op := code.Op(uint16(w)) &^ breakMark
+			negated := op >= code.JNLT && op < code.JLTI || op >= code.JNLTI
+			if val.IsTrue() != negated {
+				disp = off(w)
+				goto jump
+			}
+		}
 		if t.left >= u.maxRun {
 			goto next
 		}
 		goto nearPoint
 	}
+slowReturn:
 	f.notQuick()
 	f.pc = int(uintptr(ip)-f.u.addr) >> 3
 	t.mark = uintptr(ip)

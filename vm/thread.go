@@ -22,21 +22,28 @@ import (
 type kind uint8
 
 const (
-	kQuickCall kind = iota // kCall and kInit of a frame that has no snap and no far: the loop
-	kQuickInit             // returns from it with no more than a look at this
-	kCall                  // R[a] of the caller's instruction
-	kInit                  // __init__: the result must be None, R[a] = self (aux)
-	kEntry                 // return from run to the Go caller
-	kJump                  // compare and jump: take the jump by the truth of the result
-	kCompare               // rich comparison: NotImplemented goes on with the slow path
-	kBinary                // binary operator: likewise
-	kDiscard               // __setattr__ and the like: no result
-	kIter                  // FORITER over a generator
-	kIter2                 // FORITER2 over a generator
-	kNext                  // CALL of next(g) or g.send(): StopIteration at the end, or the default (aux)
-	kYieldFrom             // YIELDFROM over a generator
-	kEnter                 // __enter__: R[a+1]
-	kDrive                 // entry frame of a generator that feeds t.drivers: see Drive
+	// Those below of frames that have no snap and no far: the loop returns from
+	// them itself, with no more than a look at this and at the result.
+	kQuickCall kind = iota
+	kQuickInit
+	kQuickCompare
+	kQuickBinary
+	kQuickDiscard
+	kQuickJump
+
+	kCall      // R[a] of the caller's instruction
+	kInit      // __init__: the result must be None, R[a] = self (aux)
+	kCompare   // rich comparison: NotImplemented goes on with the slow path
+	kBinary    // binary operator: likewise
+	kDiscard   // __setattr__ and the like: no result
+	kJump      // compare and jump: take the jump by the truth of the result
+	kEntry     // return from run to the Go caller
+	kIter      // FORITER over a generator
+	kIter2     // FORITER2 over a generator
+	kNext      // CALL of next(g) or g.send(): StopIteration at the end, or the default (aux)
+	kYieldFrom // YIELDFROM over a generator
+	kEnter     // __enter__: R[a+1]
+	kDrive     // entry frame of a generator that feeds t.drivers: see Drive
 )
 
 type frame struct {
@@ -168,7 +175,7 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 		f = &frame{prev: p, level: p.level + 1, thread: t}
 		p.next = f
 	}
-	if u.nfar == 0 && (k == kCall || k == kInit) {
+	if u.nfar == 0 && k >= kCall && k <= kJump {
 		k -= kCall - kQuickCall
 	}
 	f.u, f.fn, f.base, f.pc, f.kind = u, fn, base, 0, k
@@ -188,7 +195,7 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 
 // notQuick makes a quick frame one like others.
 func (f *frame) notQuick() {
-	if f.kind <= kQuickInit {
+	if f.kind <= kQuickJump {
 		f.kind += kCall - kQuickCall
 	}
 }
