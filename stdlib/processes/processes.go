@@ -161,6 +161,16 @@ func watchParent(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.None, nil
 }
 
+// pending is how many bytes are there to be read.
+func pending(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	fd, err := fdArg(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	n, err := unix.IoctlGetInt(fd, unix.TIOCINQ)
+	return rt.Int(int64(n)), rt.FromOS(err)
+}
+
 // Module is _processes.
 var Module = &rt.ModuleSpec{
 	Name: "_processes",
@@ -170,6 +180,7 @@ var Module = &rt.ModuleSpec{
 		{Name: "pidfd", Sig: "pid, /", Fn: pidfd, Doc: "A descriptor that is ready for reading when the process has ended."},
 		{Name: "hmac_md5", Sig: "key, message, /", Fn: hmacMD5, Doc: "HMAC with MD5."},
 		{Name: "watch_parent", Sig: "fd, grace, /", Fn: watchParent, Doc: "End this process when fd comes to its end."},
+		{Name: "pending", Sig: "fd, /", Fn: pending, Doc: "How many bytes there are to be read."},
 		{Name: "send_frame", Sig: "fd, data, /", Fn: sendFrame, Doc: "Write a message."},
 		{Name: "recv_frame", Sig: "fd, limit=-1, /", Fn: recvFrame, Doc: "Read a message; None if it is longer than the limit.", Waits: true},
 	},

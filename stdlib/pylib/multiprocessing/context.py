@@ -226,7 +226,7 @@ class DefaultContext(BaseContext):
 
     def get_all_start_methods(self):
         """The methods there are, the default first."""
-        return ['fork', 'spawn', 'forkserver']
+        return list(_available)
 
 
 class ForkProcess(process.BaseProcess):
@@ -273,6 +273,10 @@ class ForkContext(BaseContext):
     _name = 'fork'
     Process = ForkProcess
 
+    def _check_available(self):
+        if not hasattr(os, 'fork'):
+            raise ValueError("cannot find context for 'fork'")
+
 
 class SpawnContext(BaseContext):
     """Children begin afresh."""
@@ -289,7 +293,8 @@ class ForkServerContext(BaseContext):
 
 
 _concrete_contexts = {'fork': ForkContext(), 'spawn': SpawnContext(), 'forkserver': ForkServerContext()}
-_default_context = DefaultContext(_concrete_contexts['fork'])
+_available = ['fork', 'spawn', 'forkserver'] if hasattr(os, 'fork') else ['spawn', 'forkserver']
+_default_context = DefaultContext(_concrete_contexts[_available[0]])
 
 
 def _force_start_method(method):

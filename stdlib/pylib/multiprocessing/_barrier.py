@@ -1,0 +1,128 @@
+"""Barrier. It needs shared memory and threading's exception, which locks do not."""
+
+from threading import BrokenBarrierError
+
+__all__ = ['Barrier']
+
+FILLING, DRAINING, RESETTING, BROKEN = 0, 1, -1, -2
+
+
+class Barrier:
+    """A point that a number of processes or threads pass together.
+
+    The state and the number of those inside are two ints in shared memory, under a condition's lock.
+    """
+
+    def __init__(self, parties, action=None, timeout=None, *, ctx):
+        from .heap import BufferWrapper
+        self.__setstate__((parties, action, timeout, ctx.Condition(), BufferWrapper(8)))
+        self._state = FILLING
+        self._count = 0
+
+    def __getstate__(self):
+        return self._parties, self._action, self._timeout, self._cond, self._wrapper
+
+    def __setstate__(self, state):
+        self._parties, self._action, self._timeout, self._cond, self._wrapper = state
+        self._array = self._wrapper.create_memoryview().cast('i')
+
+    @property
+    def _state(self):
+        return self._array[0]
+
+    @_state.setter
+    def _state(self, value):
+        self._array[0] = value
+
+    @property
+    def _count(self):
+        return self._array[1]
+
+    @_count.setter
+    def _count(self, value):
+        self._array[1] = value
+
+    @property
+    def parties(self):
+        """How many it takes."""
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        """How many wait."""
+        return self._count if self._state == FILLING else 0
+
+    @property
+    def broken(self):
+        """Whether it is broken."""
+        return self._state == BROKEN
+
+    def __repr__(self):
+        if self.broken:
+            return f'<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: broken>'
+        return f'<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>'
+
+    def wait(self, timeout=None):
+        """Wait for the others; a number from 0 on, different for each."""
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            self._enter()
+            index = self._count
+            self._count += 1
+            try:
+                if index + 1 == self._parties:
+                    self._release()
+                else:
+                    self._wait(timeout)
+                return index
+            finally:
+                self._count -= 1
+                self._exit()
+
+    def _enter(self):
+        # Those of the last round leave first.
+        self._cond.wait_for(lambda: self._state not in (DRAINING, RESETTING))
+        if self._state == BROKEN:
+            raise BrokenBarrierError
+
+    def _release(self):
+        try:
+            if self._action:
+                self._action()
+            self._state = DRAINING
+            self._cond.notify_all()
+        except:
+            self._break()
+            raise
+
+    def _wait(self, timeout):
+        if not self._cond.wait_for(lambda: self._state != FILLING, timeout):
+            self._break()
+            raise BrokenBarrierError
+        if self._state < 0:
+            raise BrokenBarrierError
+
+    def _exit(self):
+        if self._count == 0 and self._state in (RESETTING, DRAINING):
+            self._state = FILLING
+            self._cond.notify_all()
+
+    def _break(self):
+        self._state = BROKEN
+        self._cond.notify_all()
+
+    def reset(self):
+        """Begin anew; those that wait get BrokenBarrierError."""
+        with self._cond:
+            if self._count > 0:
+                if self._state in (FILLING, BROKEN):
+                    self._state = RESETTING
+            else:
+                self._state = FILLING
+            self._cond.notify_all()
+
+    def abort(self):
+        """Break the barrier: those that wait and will wait get BrokenBarrierError."""
+        with self._cond:
+            self._break()

@@ -1,0 +1,1098 @@
+"""Pools of worker processes, and of threads with the same interface.
+
+Each worker has a connection of its own to the pool and at most one task, so the pool always knows who has
+what: when a worker ends, however it does, exactly its task fails, with WorkerLost, and another worker takes its
+place. A task is never given out twice.
+
+One thread of the pool, the handler, waits for answers and for ends of workers, and gives out tasks. A task
+that finds an idle worker is given out by the thread that submits it. Iterables that imap() gets are read by
+a thread of their own, as they may take their time.
+
+    job    what one call of a method has asked for: a result object, with a number in the pool's cache
+    task   a part of a job, for one worker at a time: (job, index, func, args, kwds), and what makes it when its turn comes
+"""
+
+import collections
+import itertools
+import os
+import queue
+import threading
+import time
+import traceback
+import types
+import warnings
+
+from . import TimeoutError, connection, get_context, util
+from .reduction import ForkingPickler as _ForkingPickler
+
+__all__ = ['Pool', 'ThreadPool']
+
+INIT = 'INIT'
+RUN = 'RUN'
+CLOSE = 'CLOSE'
+TERMINATE = 'TERMINATE'
+
+job_counter = itertools.count()
+
+
+def mapstar(args):
+    """map() of arguments."""
+    return list(map(*args))
+
+
+def starmapstar(args):
+    """starmap() of arguments."""
+    return list(itertools.starmap(args[0], args[1]))
+
+
+# Exceptions, on their way back.
+
+class RemoteTraceback(Exception):
+    """A traceback in another process, as text; the cause of the exception it belongs to."""
+
+    def __init__(self, tb):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
+
+
+class ExceptionWithTraceback:
+    """An exception that takes its traceback along when pickled."""
+
+    def __init__(self, exc, tb):
+        tb = ''.join(traceback.format_exception(type(exc), exc, tb))
+        self.exc = exc
+        self.tb = f'\n"""\n{tb}"""'
+
+    def __reduce__(self):
+        return rebuild_exc, (self.exc, self.tb)
+
+
+def rebuild_exc(exc, tb):
+    """The exception that ExceptionWithTraceback has pickled."""
+    exc.__cause__ = RemoteTraceback(tb)
+    return exc
+
+
+class MaybeEncodingError(Exception):
+    """A result that cannot be sent back."""
+
+    def __init__(self, exc, value):
+        self.exc = repr(exc)
+        self.value = repr(value)
+        super().__init__(self.exc, self.value)
+
+    def __str__(self):
+        return f"Error sending result: '{self.value}'. Reason: '{self.exc}'"
+
+    def __repr__(self):
+        return f'<{type(self).__name__}: {self}>'
+
+
+class WorkerLost(RuntimeError):
+    """The worker has ended in the middle of the task."""
+
+    def __init__(self, message, exitcode=None):
+        super().__init__(message)
+        self.exitcode = exitcode
+
+    def __reduce__(self):
+        return type(self), (self.args[0], self.exitcode)
+
+
+def _describe(code):
+    if code is None:
+        return 'unknown exit status'
+    if code >= 0:
+        return f'exit status {code}'
+    from .process import _exitcode_to_name
+    name = _exitcode_to_name.get(code)
+    return f'exit status {code} ({name[1:]})' if name else f'exit status {code}'
+
+
+# In the worker.
+
+def _helper_reraises_exception(ex):
+    raise ex
+
+
+def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
+    """The life of a worker: a task at a time until there are no more.
+
+    inqueue, outqueue   have get() and put()
+    """
+    if maxtasks is not None and not (isinstance(maxtasks, int) and maxtasks >= 1):
+        raise AssertionError(f'Maxtasks {maxtasks!r} is not valid')
+    get, put = inqueue.get, outqueue.put
+    if hasattr(inqueue, '_writer'):
+        inqueue._writer.close()
+        outqueue._reader.close()
+    if initializer is not None:
+        initializer(*initargs)
+    completed = 0
+    while maxtasks is None or completed < maxtasks:
+        try:
+            task = get()
+        except (EOFError, OSError):
+            util.debug('worker got EOFError or OSError -- exiting')
+            break
+        if task is None:
+            util.debug('worker got sentinel -- exiting')
+            break
+        job, i, func, args, kwds = task
+        try:
+            result = True, func(*args, **kwds)
+        except Exception as e:
+            if wrap_exception and func is not _helper_reraises_exception:
+                e = ExceptionWithTraceback(e, e.__traceback__)
+            result = False, e
+        try:
+            put((job, i, result))
+        except Exception as e:
+            wrapped = MaybeEncodingError(e, result[1])
+            util.debug('Possible encoding error while sending result: %s', wrapped)
+            put((job, i, (False, wrapped)))
+        task = job = result = func = args = kwds = None
+        completed += 1
+    util.debug('worker exiting after %d tasks', completed)
+
+
+class _WorkerEnd:
+    # A worker's end of its connection, as a queue for both directions.
+
+    def __init__(self, conn):
+        self.conn = conn
+
+    def get(self):
+        return self.conn.recv()
+
+    def put(self, obj):
+        self.conn.send(obj)
+
+
+def _worker_process(conn, initializer, initargs, maxtasks, wrap_exception):
+    end = _WorkerEnd(conn)
+    try:
+        worker(end, end, initializer, initargs, maxtasks, wrap_exception)
+    except KeyboardInterrupt:
+        # Ctrl-C goes to all processes of a program: that of the pool tells of it.
+        _die_of_interrupt()
+
+
+def _die_of_interrupt():
+    import signal
+    util._flush_std_streams()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(10)
+
+
+# How long a task whose worker was interrupted is not failed yet, in seconds: the
+# whole program is mostly about to end.
+_INTERRUPT_GRACE = 1.0
+
+
+class _Slot:
+    # A worker as the pool sees it: the process or thread, the connection, and the task.
+
+    __slots__ = 'process', 'conn', 'fds', 'task', 'retired', 'left'
+
+    def __init__(self, process, conn, left):
+        self.process = process
+        self.conn = conn
+        self.fds = conn.fileno(), process.sentinel
+        self.task = None
+        self.retired = False    # it has done all that it may do
+        self.left = left
+
+
+class _Task:
+    # A part of a job: the job's number, which part, and (func, args, kwds).
+
+    __slots__ = 'job', 'index', 'call'
+
+    def __init__(self, job, index, call):
+        self.job = job
+        self.index = index
+        self.call = call
+
+
+class _Fed(_Task):
+    # A task that an iterable gave.
+    __slots__ = ()
+
+
+# How many tasks of iterables may wait for a worker.
+_AHEAD = 1024
+
+
+class _PoolCache(dict):
+    # The jobs that are not done. When the last is, the handler is to know.
+
+    def __init__(self, /, *args, notifier=None, **kwds):
+        self.notifier = notifier
+        super().__init__(*args, **kwds)
+
+    def __delitem__(self, item):
+        super().__delitem__(item)
+        if not self and self.notifier is not None:
+            self.notifier()
+
+
+class _Feeding:
+    """Reads the iterables of imap(), in a thread that is started with the first. For engines."""
+
+    def __init__(self):
+        self.taskqueue = queue.SimpleQueue()
+        self.room = threading.Semaphore(_AHEAD)
+        self.feeder = None
+        self.feeding = 0
+
+    def feed(self, result, calls):
+        """Have an iterable of calls read."""
+        with self.mutex:
+            self.feeding += 1
+            if self.feeder is None:
+                self.feeder = threading.Thread(target=self.read_iterables, name='PoolFeeder', daemon=True)
+                self.feeder.start()
+        self.taskqueue.put((result, calls))
+
+    def read_iterables(self):
+        """The life of the thread, which is not too far ahead of the workers."""
+        while True:
+            item = self.taskqueue.get()
+            if item is None:
+                return
+            result, calls = item
+            n = 0
+            for call in calls:
+                self.room.acquire()
+                if self.state == TERMINATE:
+                    return
+                self.submit(_Fed(result._job, n, call))
+                n += 1
+            result._set_length(n)
+            item = result = calls = call = None
+            self.feeding -= 1
+            self.wake()
+
+    def idle_for_good(self):
+        """Whether a pool that takes no more work has done all of it."""
+        return not self.cache and not self.feeding
+
+    def settle(self, job, index, result):
+        """A task is done: its job gets (success, value)."""
+        result_object = self.cache.get(job)
+        if result_object is not None:
+            result_object._set(index, result)
+
+
+class _Engine(_Feeding):
+    """The workers of a pool and the tasks that wait. It does not keep the pool alive.
+
+    mutex guards ready, sources, free, and each worker's task.
+    """
+
+    def __init__(self, pool):
+        super().__init__()
+        self.pool = util._ref(pool)
+        self.ctx = pool._ctx
+        self.new_process = pool.Process
+        self.wrap = pool._wrap_exception
+        self.size = pool._processes
+        self.initializer, self.initargs = pool._initializer, pool._initargs
+        self.maxtasks = pool._maxtasksperchild
+        self.state = RUN
+        self.mutex = threading.Lock()
+        self.ready = collections.deque()      # tasks that wait for a worker
+        self.sources = collections.deque()    # iterators of more of them, cheap to advance
+        self.slots = {}                       # by the descriptors of the connection and of the process
+        self.changed = False                  # slots has others than the handler watches
+        self.free = []                        # slots without a task
+        self.workers = []
+        self.delayed = []                     # (time, task, exception) of interrupted workers
+        self.wake_r, self.wake_w = os.pipe()
+        self.woken = False
+        self.fast_deaths = 0
+        self.cache = _PoolCache(notifier=self.wake)
+        self.thread = None
+
+    def notifier(self):
+        """Have the handler look."""
+        self.wake()
+
+    def wake(self):
+        """Have the handler look at the state again."""
+        if not self.woken:
+            self.woken = True
+            try:
+                os.write(self.wake_w, b'.')
+            except OSError:
+                pass
+
+    def start(self):
+        """Start the handler."""
+        self.thread = threading.Thread(target=self.handle, name='PoolHandler', daemon=True)
+        self.thread._state = RUN
+        self.thread.start()
+
+    # Workers.
+
+    def fill(self):
+        """Start workers until there are enough."""
+        while len(self.workers) < self.size:
+            self.add_worker()
+
+    def add_worker(self):
+        """Start a worker."""
+        ours, its = connection.Pipe()
+        try:
+            p = self.new_process(self.ctx, target=_worker_process,
+                                 args=(its, self.initializer, self.initargs, self.maxtasks, self.wrap))
+            p.name = p.name.replace('Process', 'PoolWorker')
+            p.daemon = True
+            p.start()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            its.close()
+        util.debug('added worker')
+        slot = _Slot(p, ours, self.maxtasks)
+        with self.mutex:
+            self.workers.append(p)
+            self.free.append(slot)
+            for fd in slot.fds:
+                self.slots[fd] = slot
+            self.changed = True
+
+    def all_slots(self):
+        """The workers."""
+        return list(set(self.slots.values()))
+
+    def drop_worker(self, slot):
+        """A worker has ended, or closed its connection and is about to."""
+        with self.mutex:
+            task, slot.task = slot.task, None
+            for fd in slot.fds:
+                self.slots.pop(fd, None)
+            self.changed = True
+            if slot in self.free:
+                self.free.remove(slot)
+        slot.conn.close()
+        p = slot.process
+        p.join(1)
+        if p.exitcode is None:
+            # It goes on without a connection: nobody could know what it does.
+            p.kill()
+            p.join()
+        if p in self.workers:
+            self.workers.remove(p)
+        if task is not None:
+            self.lose(task, p)
+        worked = task is not None or slot.retired or slot.left != self.maxtasks
+        p.close()
+        self.fast_deaths = 0 if worked else self.fast_deaths + 1
+
+    def lose(self, task, p):
+        """Fail the task of a worker that has ended."""
+        exc = WorkerLost(f'worker process {p.name} (pid {p.pid}) ended in the middle of a task: {_describe(p.exitcode)}',
+                         p.exitcode)
+        if p.exitcode == -2:
+            self.delayed.append((time.monotonic() + _INTERRUPT_GRACE, task, exc))
+        else:
+            self.settle(task.job, task.index, (False, exc))
+
+    # Tasks.
+
+    def submit(self, task):
+        """Give a task to a worker, or keep it until there is one."""
+        with self.mutex:
+            self.ready.append(task)
+        self.give_out()
+
+    def submit_many(self, tasks):
+        """submit() for tasks that an iterator gives without waiting for anything."""
+        with self.mutex:
+            self.sources.append(tasks)
+        self.give_out()
+
+    def next_pair(self):
+        # A task and a worker for it, or None.
+        with self.mutex:
+            if not self.free:
+                return None
+            task = None
+            if self.ready:
+                task = self.ready.popleft()
+            while task is None and self.sources:
+                task = next(self.sources[0], None)
+                if task is None:
+                    self.sources.popleft()
+            if task is None:
+                return None
+            slot = self.free.pop()
+            slot.task = task
+            return task, slot
+
+    def give_out(self):
+        """Give out tasks while there are idle workers."""
+        while self.state != TERMINATE:
+            pair = self.next_pair()
+            if pair is None:
+                return
+            task, slot = pair
+            if type(task) is _Fed:
+                self.room.release()
+            try:
+                data = _ForkingPickler.dumps((task.job, task.index, *task.call))
+            except Exception as e:
+                with self.mutex:
+                    slot.task = None
+                    self.free.append(slot)
+                self.settle(task.job, task.index, (False, e))
+                continue
+            try:
+                slot.conn._send_bytes(data)
+            except OSError:
+                # It has ended before it had the whole task: another one gets it.
+                with self.mutex:
+                    if slot.task is task:
+                        slot.task = None
+                        self.ready.appendleft(task)
+                self.wake()
+
+    # The handler.
+
+    def handle(self):
+        """The life of the handler."""
+        import select
+        try:
+            self.serve(select)
+        except Exception:
+            if not util.is_exiting():
+                traceback.print_exc()
+        finally:
+            self.thread._state = TERMINATE
+
+    def serve(self, select):
+        """Wait for answers and ends of workers, and give out tasks, until the pool's end."""
+        poller = select.poll()
+        poller.register(self.wake_r, select.POLLIN)
+        watched = set()
+        while True:
+            state = self.state
+            if state == TERMINATE or self.thread._state == TERMINATE:
+                return
+            if state == RUN and self.pool() is None and self.idle_for_good():
+                state = self.state = CLOSE
+            if state == CLOSE and self.idle_for_good():
+                self.dismiss()
+                return
+            if self.changed:
+                self.changed = False
+                now = set(self.slots)
+                for fd in watched:
+                    poller.unregister(fd)
+                for fd in now:
+                    poller.register(fd, select.POLLIN)
+                watched = now
+            for fd, _ in poller.poll(self.patience()):
+                if fd == self.wake_r:
+                    self.woken = False
+                    os.read(fd, 4096)
+                else:
+                    self.attend(fd)
+            if self.delayed:
+                self.settle_delayed()
+            if self.state != TERMINATE:
+                if len(self.workers) < self.size:
+                    self.replace()
+                self.give_out()
+
+    def attend(self, fd):
+        """There is something from a worker: its answer, or its end."""
+        slot = self.slots.get(fd)
+        if slot is None:
+            return
+        conn_fd, _ = slot.fds
+        if fd == conn_fd:
+            self.receive(slot)
+            return
+        # What it has sent before its end counts.
+        while slot.task is not None and self.slots.get(conn_fd) is slot and slot.conn.poll(0):
+            self.receive(slot)
+        if self.slots.get(conn_fd) is slot:
+            self.drop_worker(slot)
+
+    def patience(self):
+        if self.delayed:
+            return max(0, (self.delayed[0][0] - time.monotonic()) * 1000) + 1
+        return 100 if self.fast_deaths > 3 else None
+
+    def settle_delayed(self):
+        """Fail the tasks of workers that were interrupted, when it is time."""
+        while self.delayed and self.delayed[0][0] <= time.monotonic():
+            _, task, exc = self.delayed.pop(0)
+            self.settle(task.job, task.index, (False, exc))
+
+    def receive(self, slot):
+        """Take a worker's answer."""
+        try:
+            data = slot.conn._recv_bytes()
+        except (EOFError, OSError):
+            self.drop_worker(slot)
+            return
+        try:
+            job, index, result = _ForkingPickler.loads(data)
+        except Exception as e:
+            job, index, result = slot.task.job, slot.task.index, (False, e)
+        if slot.left is not None:
+            slot.left -= 1
+            slot.retired = slot.left == 0
+        with self.mutex:
+            slot.task = None
+            if slot.retired:
+                self.workers.remove(slot.process)
+            else:
+                self.free.append(slot)
+        # The next task goes out before anybody is told of this one's result.
+        if not slot.retired:
+            self.give_out()
+        self.fast_deaths = 0
+        self.settle(job, index, result)
+
+    def replace(self):
+        """Start workers in place of those that have ended."""
+        if self.fast_deaths > 3:
+            time.sleep(min(1, 0.01 * 2 ** min(self.fast_deaths - 3, 6)))
+        while len(self.workers) < self.size and self.state != TERMINATE:
+            if self.state == CLOSE and self.idle_for_good():
+                return
+            try:
+                self.add_worker()
+            except (OSError, RuntimeError):
+                self.fast_deaths += 4
+                return
+
+    # The end.
+
+    def dismiss(self):
+        """Everything is done: the workers may go."""
+        slots = self.all_slots()
+        for slot in slots:
+            try:
+                slot.conn.send(None)
+            except OSError:
+                pass
+        for slot in slots:
+            slot.process.join()
+        self.clean_up()
+
+    def clean_up(self):
+        """Give back the descriptors."""
+        for slot in self.all_slots():
+            slot.conn.close()
+        self.slots.clear()
+        self.free.clear()
+        if self.wake_w >= 0:
+            fds, self.wake_r, self.wake_w = (self.wake_r, self.wake_w), -1, -1
+            self.woken = True
+            for fd in fds:
+                os.close(fd)
+        if self.feeder is not None:
+            self.taskqueue.put(None)
+
+    def abandon(self):
+        """The pool could not be made: end what there is of it."""
+        self.state = TERMINATE
+        for slot in self.all_slots():
+            slot.process.kill()
+        for slot in self.all_slots():
+            slot.process.join()
+        self.clean_up()
+
+    def terminate(self):
+        """End the workers and the handler now."""
+        util.debug('finalizing pool')
+        self.state = TERMINATE
+        self.wake()
+        self.room.release()
+        if threading.current_thread() is not self.thread:
+            self.thread.join()
+        slots = self.all_slots()
+        for slot in slots:
+            if slot.process.exitcode is None:
+                slot.process.terminate()
+        deadline = time.monotonic() + 2
+        for slot in slots:
+            slot.process.join(max(0.001, deadline - time.monotonic()))
+            if slot.process.exitcode is None:
+                slot.process.kill()
+                slot.process.join()
+        self.clean_up()
+
+    def join(self):
+        """Wait for the handler's and the workers' end."""
+        self.thread.join()
+        for p in list(self.workers):
+            p.join()
+
+
+class _ThreadEngine(_Feeding):
+    """The threads of a pool and the tasks that wait."""
+
+    def __init__(self, pool):
+        super().__init__()
+        self.pool = util._ref(pool)
+        self.new_process, self.ctx = pool.Process, pool._ctx
+        self.size = pool._processes
+        self.initializer, self.initargs = pool._initializer, pool._initargs
+        self.state = RUN
+        self.mutex = threading.Lock()
+        self.there_is = threading.Condition(self.mutex)
+        self.ready = collections.deque()
+        self.sources = collections.deque()
+        self.workers = []
+        self.cache = _PoolCache(notifier=self.wake)
+        self.thread = None
+
+    def notifier(self):
+        """Have the threads look."""
+        self.wake()
+
+    def wake(self):
+        """Have the threads look at the state again."""
+        with self.mutex:
+            self.there_is.notify_all()
+
+    def fill(self):
+        """Make the threads."""
+        while len(self.workers) < self.size:
+            p = self.new_process(self.ctx, target=worker, args=(self, self, self.initializer, self.initargs))
+            p.name = p.name.replace('Process', 'PoolWorker')
+            p.daemon = True
+            self.workers.append(p)
+
+    def start(self):
+        """Start the threads."""
+        for p in self.workers:
+            p.start()
+
+    def submit(self, task):
+        """Add a task."""
+        with self.mutex:
+            self.ready.append(task)
+            self.there_is.notify()
+
+    def submit_many(self, tasks):
+        """Add the tasks that an iterator gives."""
+        with self.mutex:
+            self.sources.append(tasks)
+            self.there_is.notify_all()
+
+    def get(self):
+        """For the workers: the next task, or None at the end."""
+        with self.mutex:
+            while True:
+                if self.state == TERMINATE:
+                    return None
+                task = self.ready.popleft() if self.ready else None
+                while task is None and self.sources:
+                    task = next(self.sources[0], None)
+                    if task is None:
+                        self.sources.popleft()
+                if task is not None:
+                    break
+                if (self.state == CLOSE or self.pool() is None) and self.idle_for_good():
+                    return None
+                self.there_is.wait()
+        if type(task) is _Fed:
+            self.room.release()
+        return task.job, task.index, *task.call
+
+    def put(self, answer):
+        """For the workers: what has come of a task."""
+        self.settle(*answer)
+
+    def abandon(self):
+        """The pool could not be made."""
+        self.state = TERMINATE
+
+    def terminate(self):
+        """Give out no more tasks."""
+        self.state = TERMINATE
+        self.room.release()
+        self.taskqueue.put(None)
+        self.wake()
+
+    def join(self):
+        """Wait for the threads."""
+        for p in self.workers:
+            if p.is_alive():
+                p.join()
+        self.taskqueue.put(None)
+
+
+class Pool:
+    """A number of worker processes, for calls that run in them."""
+
+    _wrap_exception = True
+    _Engine = _Engine
+
+    @staticmethod
+    def Process(ctx, *args, **kwds):
+        """Make a worker's process."""
+        return ctx.Process(*args, **kwds)
+
+    def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
+        self._pool = []
+        self._state = INIT
+        self._ctx = context or get_context()
+        if processes is None:
+            processes = os.cpu_count() or 1
+        if processes < 1:
+            raise ValueError('Number of processes must be at least 1')
+        if maxtasksperchild is not None and (not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0):
+            raise ValueError('maxtasksperchild must be a positive int or None')
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        self._processes = processes
+        self._initializer = initializer
+        self._initargs = initargs
+        self._maxtasksperchild = maxtasksperchild
+        self._engine = self._Engine(self)
+        self._cache = self._engine.cache
+        self._taskqueue = self._engine.taskqueue
+        self._change_notifier = self._engine.notifier
+        self._pool = self._engine.workers
+        try:
+            self._engine.fill()
+        except BaseException:
+            self._engine.abandon()
+            raise
+        self._engine.start()
+        self._worker_handler = self._task_handler = self._result_handler = self._engine.thread
+        self._terminate = util.Finalize(self, Pool._terminate_engine, args=(self._engine,), exitpriority=15)
+        self._state = RUN
+
+    def __del__(self, _warn=warnings.warn, RUN=RUN):
+        if self._state == RUN:
+            _warn(f'unclosed running multiprocessing pool {self!r}', ResourceWarning, source=self)
+            engine = getattr(self, '_engine', None)
+            if engine is not None:
+                engine.wake()
+
+    def __repr__(self):
+        cls = type(self)
+        return f'<{cls.__module__}.{cls.__qualname__} state={self._state} pool_size={len(self._pool)}>'
+
+    def _check_running(self):
+        if self._state != RUN:
+            raise ValueError('Pool not running')
+
+    # Calls.
+
+    def apply(self, func, args=(), kwds={}):
+        """func(*args, **kwds) in a worker; waits for the result."""
+        return self.apply_async(func, args, kwds).get()
+
+    def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
+        """func(*args, **kwds) in a worker; an object that will have the result."""
+        self._check_running()
+        result = ApplyResult(self, callback, error_callback)
+        self._engine.submit(_Task(result._job, 0, (func, args, kwds)))
+        return result
+
+    def map(self, func, iterable, chunksize=None):
+        """The results for all items, in a list; waits for them."""
+        return self._map_async(func, iterable, mapstar, chunksize).get()
+
+    def map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
+        """map() that gives an object which will have the list."""
+        return self._map_async(func, iterable, mapstar, chunksize, callback, error_callback)
+
+    def starmap(self, func, iterable, chunksize=None):
+        """map() with the items as the arguments."""
+        return self._map_async(func, iterable, starmapstar, chunksize).get()
+
+    def starmap_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
+        """starmap() that gives an object which will have the list."""
+        return self._map_async(func, iterable, starmapstar, chunksize, callback, error_callback)
+
+    def _map_async(self, func, iterable, mapper, chunksize=None, callback=None, error_callback=None):
+        self._check_running()
+        if not hasattr(iterable, '__len__'):
+            iterable = list(iterable)
+        if chunksize is None:
+            chunksize, extra = divmod(len(iterable), len(self._pool) * 4)
+            if extra:
+                chunksize += 1
+        if len(iterable) == 0:
+            chunksize = 0
+        result = MapResult(self, chunksize, len(iterable), callback, error_callback=error_callback)
+        if len(iterable):
+            job = result._job
+            batches = Pool._get_tasks(func, iterable, chunksize)
+            self._engine.submit_many(_Task(job, i, (mapper, (batch,), {})) for i, batch in enumerate(batches))
+        return result
+
+    @staticmethod
+    def _get_tasks(func, it, size):
+        it = iter(it)
+        while True:
+            chunk = tuple(itertools.islice(it, size))
+            if not chunk:
+                return
+            yield func, chunk
+
+    def imap(self, func, iterable, chunksize=1):
+        """The results for all items, in order, one by one as they come."""
+        return self._imap(IMapIterator, func, iterable, chunksize)
+
+    def imap_unordered(self, func, iterable, chunksize=1):
+        """The results for all items, one by one as they come."""
+        return self._imap(IMapUnorderedIterator, func, iterable, chunksize)
+
+    def _imap(self, cls, func, iterable, chunksize):
+        self._check_running()
+        if chunksize < 1:
+            raise ValueError(f'Chunksize must be 1+, not {chunksize:n}')
+        result = cls(self)
+        self._engine.feed(result, self._calls(func, iterable, chunksize))
+        if chunksize == 1:
+            return result
+        return (item for chunk in result for item in chunk)
+
+    @staticmethod
+    def _calls(func, iterable, chunksize):
+        # What an iterable raises is raised in its place among the results.
+        try:
+            if chunksize == 1:
+                for x in iterable:
+                    yield func, (x,), {}
+            else:
+                for batch in Pool._get_tasks(func, iterable, chunksize):
+                    yield mapstar, (batch,), {}
+        except Exception as e:
+            yield _helper_reraises_exception, (e,), {}
+
+    # The end.
+
+    def close(self):
+        """Take no more work; the workers end when what there is is done."""
+        util.debug('closing pool')
+        if self._state == RUN:
+            self._state = CLOSE
+            self._engine.state = CLOSE
+            self._engine.wake()
+
+    def terminate(self):
+        """End the workers now."""
+        util.debug('terminating pool')
+        self._state = TERMINATE
+        self._terminate()
+
+    def join(self):
+        """Wait for the workers' end; after close() or terminate()."""
+        util.debug('joining pool')
+        if self._state == RUN:
+            raise ValueError('Pool is still running')
+        if self._state not in (CLOSE, TERMINATE):
+            raise ValueError('In unknown state')
+        self._engine.join()
+
+    @staticmethod
+    def _terminate_engine(engine):
+        engine.terminate()
+
+    def __enter__(self):
+        self._check_running()
+        return self
+
+    def __exit__(self, *exc):
+        self.terminate()
+
+    def __reduce__(self):
+        raise NotImplementedError('pool objects cannot be passed between processes or pickled')
+
+
+# Results.
+
+class ApplyResult:
+    """The result of a call, when there is one."""
+
+    def __init__(self, pool, callback, error_callback):
+        self._pool = pool
+        self._event = threading.Event()
+        self._job = next(job_counter)
+        self._cache = pool._cache
+        self._callback = callback
+        self._error_callback = error_callback
+        self._cache[self._job] = self
+
+    def ready(self):
+        """Whether the call has ended."""
+        return self._event.is_set()
+
+    def successful(self):
+        """Whether the call has ended without an exception."""
+        if not self.ready():
+            raise ValueError(f'{self!r} not ready')
+        return self._success
+
+    def wait(self, timeout=None):
+        """Wait until the call has ended, or the time is up."""
+        self._event.wait(timeout)
+
+    def get(self, timeout=None):
+        """Wait for the result; raises what the call has raised, or TimeoutError."""
+        self.wait(timeout)
+        if not self.ready():
+            raise TimeoutError
+        if self._success:
+            return self._value
+        raise self._value
+
+    def _set(self, i, obj):
+        self._success, self._value = obj
+        self._done()
+
+    def _done(self):
+        # Callbacks come before anybody who waits goes on.
+        try:
+            if self._callback and self._success:
+                self._callback(self._value)
+            if self._error_callback and not self._success:
+                self._error_callback(self._value)
+        finally:
+            self._event.set()
+            try:
+                del self._cache[self._job]
+            except KeyError:
+                pass
+            self._pool = None
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+AsyncResult = ApplyResult
+
+
+class MapResult(ApplyResult):
+    """The list of results of a map(), when there is one."""
+
+    def __init__(self, pool, chunksize, length, callback, error_callback):
+        super().__init__(pool, callback, error_callback=error_callback)
+        self._success = True
+        self._value = [None] * length
+        self._chunksize = chunksize
+        if chunksize <= 0:
+            self._number_left = 0
+            self._event.set()
+            del self._cache[self._job]
+        else:
+            self._number_left = length // chunksize + bool(length % chunksize)
+
+    def _set(self, i, success_result):
+        self._number_left -= 1
+        success, result = success_result
+        if success and self._success:
+            self._value[i * self._chunksize:(i + 1) * self._chunksize] = result
+        elif not success and self._success:
+            # The first failure is the job's, once all its tasks have ended.
+            self._success = False
+            self._value = result
+        if self._number_left == 0:
+            self._done()
+
+
+class IMapIterator:
+    """The results of imap(), in order."""
+
+    def __init__(self, pool):
+        self._pool = pool
+        self._cond = threading.Condition(threading.Lock())
+        self._job = next(job_counter)
+        self._cache = pool._cache
+        self._items = collections.deque()
+        self._index = 0
+        self._length = None
+        self._unsorted = {}
+        self._cache[self._job] = self
+
+    def __iter__(self):
+        return self
+
+    def next(self, timeout=None):
+        """The next result; waits for it, up to timeout seconds."""
+        with self._cond:
+            if not self._items and self._index != self._length:
+                self._cond.wait_for(lambda: self._items or self._index == self._length, timeout)
+            if self._items:
+                success, value = self._items.popleft()
+            elif self._index == self._length:
+                self._pool = None
+                raise StopIteration
+            else:
+                raise TimeoutError
+        if success:
+            return value
+        raise value
+
+    __next__ = next
+
+    def _set(self, i, obj):
+        with self._cond:
+            if self._index == i:
+                self._items.append(obj)
+                self._index += 1
+                while self._index in self._unsorted:
+                    self._items.append(self._unsorted.pop(self._index))
+                    self._index += 1
+                self._cond.notify()
+            else:
+                self._unsorted[i] = obj
+            self._check_end()
+
+    def _check_end(self):
+        if self._index == self._length and self._job in self._cache:
+            del self._cache[self._job]
+            self._pool = None
+
+    def _set_length(self, length):
+        with self._cond:
+            self._length = length
+            if self._index == length:
+                self._cond.notify()
+            self._check_end()
+
+
+class IMapUnorderedIterator(IMapIterator):
+    """The results of imap_unordered(), as they come."""
+
+    def _set(self, i, obj):
+        with self._cond:
+            self._items.append(obj)
+            self._index += 1
+            self._cond.notify()
+            self._check_end()
+
+
+# Threads.
+
+class ThreadPool(Pool):
+    """A pool whose workers are threads."""
+
+    _wrap_exception = False
+    _Engine = _ThreadEngine
+
+    @staticmethod
+    def Process(ctx, *args, **kwds):
+        """Make a worker's thread."""
+        from .dummy import Process
+        return Process(*args, **kwds)
+
+    def __init__(self, processes=None, initializer=None, initargs=()):
+        Pool.__init__(self, processes, initializer, initargs)

@@ -1,0 +1,73 @@
+"""Children that the fork server makes."""
+
+import os
+
+from . import connection, forkserver, popen_spawn_posix, util
+
+__all__ = ['Popen']
+
+
+class _DupFd:
+    # A descriptor as the number that it will have among those that the child gets.
+    def __init__(self, ind):
+        self.ind = ind
+
+    def detach(self):
+        return forkserver.get_inherited_fds()[self.ind]
+
+
+class Popen(popen_spawn_posix.Popen):
+    """A child of the fork server, which tells how it ended."""
+
+    method = 'forkserver'
+    DupFd = _DupFd
+
+    def duplicate_for_child(self, fd):
+        """The descriptor's place among those that the child gets."""
+        self._fds.append(fd)
+        return len(self._fds) - 1
+
+    def _launch(self, process_obj):
+        parent_r = util._alive_pipe()
+        data = self._pickled(process_obj)
+        child_r, parent_w = os.pipe()
+        status_r, status_w = os.pipe()
+        try:
+            forkserver.request([child_r, status_w, parent_r, *self._fds])
+            os.close(child_r)
+            os.close(status_w)
+            child_r = status_w = -1
+            with open(parent_w, 'wb', closefd=False) as f:
+                f.write(data)
+            self.pid = forkserver.read_signed(status_r)
+        except BaseException:
+            os.close(status_r)
+            raise
+        finally:
+            os.close(parent_w)
+            for fd in child_r, status_w:
+                if fd >= 0:
+                    os.close(fd)
+        # The server writes the exit status to it, and closes it by ending.
+        self._sentinel = status_r
+        self.finalizer = util.Finalize(self, util.close_fds, (status_r,))
+
+    def poll(self, flag=os.WNOHANG):
+        """The exit status, negative for a signal; None while the child lives."""
+        if self.returncode is None and self._sentinel is not None:
+            timeout = 0 if flag == os.WNOHANG else None
+            if not connection.wait([self._sentinel], timeout):
+                return None
+            try:
+                self.returncode = forkserver.read_signed(self._sentinel)
+            except (OSError, EOFError):
+                # The server is gone, and with it what it knew.
+                self.returncode = 255
+        return self.returncode
+
+    def _send_signal(self, sig):
+        if self.returncode is None:
+            try:
+                os.kill(self.pid, sig)
+            except ProcessLookupError:
+                pass
