@@ -470,9 +470,11 @@ class _Engine(_Feeding):
         import select
         try:
             self.serve(select)
-        except Exception:
-            if not util.is_exiting():
-                traceback.print_exc()
+        except Exception as e:
+            # Nobody would look after the tasks: those who wait hear of it.
+            self.state = TERMINATE
+            for result in list(self.cache.values()):
+                result._fail(e)
         finally:
             self.thread._state = TERMINATE
 
@@ -959,6 +961,10 @@ class ApplyResult:
         self._success, self._value = obj
         self._done()
 
+    def _fail(self, exc):
+        self._success, self._value = False, exc
+        self._done()
+
     def _done(self):
         # Callbacks come before anybody who waits goes on.
         try:
@@ -1055,6 +1061,11 @@ class IMapIterator:
             else:
                 self._unsorted[i] = obj
             self._check_end()
+
+    def _fail(self, exc):
+        with self._cond:
+            self._items.append((False, exc))
+            self._cond.notify()
 
     def _check_end(self):
         if self._index == self._length and self._job in self._cache:

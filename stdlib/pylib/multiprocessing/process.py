@@ -227,8 +227,6 @@ class BaseProcess:
             util._close_stdin()
             former, _current_process = _current_process, self
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
-            if threading := sys.modules.get('threading'):
-                threading._HAVE_THREAD_NATIVE_ID and threading.main_thread()._set_native_id()
             try:
                 self._after_fork()
             finally:
@@ -334,10 +332,14 @@ class _ExitNames(dict):
     # The names of signals by the exit statuses they lead to; read when first asked.
     def get(self, key, default=None):
         if not self:
-            import signal
-            for name, number in vars(signal).items():
-                if name[:3] == 'SIG' and '_' not in name:
-                    self[-int(number)] = f'-{name}'
+            try:
+                import signal
+            except ImportError:
+                self.update({-2: '-SIGINT', -6: '-SIGABRT', -9: '-SIGKILL', -11: '-SIGSEGV', -13: '-SIGPIPE', -15: '-SIGTERM'})
+            else:
+                for name, number in list(vars(signal).items()):
+                    if name[:3] == 'SIG' and '_' not in name:
+                        self[-int(number)] = f'-{name}'
         return super().get(key, default)
 
 
