@@ -23,6 +23,7 @@ STDOUT = -2
 DEVNULL = -3
 
 _PIPE_BUF = 512     # what can surely be written where a pipe is ready
+_PopenSelector = getattr(selectors, 'PollSelector', selectors.SelectSelector)
 _SIGKILL = 9
 _SIGTERM = 15
 
@@ -208,7 +209,8 @@ def list2cmdline(seq):
 
 def _args_from_interpreter_flags():
     """The command line options that this interpreter was started with, for one like it."""
-    letters = {'debug': 'd', 'dont_write_bytecode': 'B', 'no_site': 'S', 'verbose': 'v', 'bytes_warning': 'b', 'quiet': 'q'}
+    letters = {'debug': 'd', 'dont_write_bytecode': 'B', 'no_site': 'S', 'verbose': 'v', 'bytes_warning': 'b',
+               'quiet': 'q'}
     args = []
     if sys.flags.optimize:
         args.append('-' + 'O' * sys.flags.optimize)
@@ -331,6 +333,8 @@ class Popen:
         line_buffering = bool(self.text_mode) and bufsize == 1
         if line_buffering:
             bufsize = -1
+        if process_group is None:
+            process_group = -1
         ids = self._ids(user, group, extra_groups)
 
         theirs = []     # descriptors to close when the child has them
@@ -338,8 +342,8 @@ class Popen:
         try:
             child = self._handles(stdin, stdout, stderr, theirs, ours)
             self._open_files(ours, bufsize, line_buffering)
-            self._execute(args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, child, ours,
-                          restore_signals, start_new_session, -1 if process_group is None else process_group, ids, umask)
+            self._execute_child(args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, child,
+                                restore_signals, start_new_session, process_group, ids, umask)
         except:
             for f in (self.stdin, self.stdout, self.stderr):
                 if f is not None:
@@ -431,8 +435,8 @@ class Popen:
                     f = io.TextIOWrapper(f, encoding=self.encoding, errors=self.errors)
             setattr(self, name, f)
 
-    def _execute(self, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, child, ours, restore_signals,
-                 start_new_session, process_group, ids, umask):
+    def _execute_child(self, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, child,
+                       restore_signals, start_new_session, process_group, ids, umask):
         if isinstance(args, (str, bytes)):
             args = [args]
         elif isinstance(args, os.PathLike):
@@ -506,12 +510,12 @@ class Popen:
 
     def _wait_interrupted(self):
         """After an interrupt, which the child has probably had as well, wait for it a little."""
-        if self._sigint_wait_secs > 0:
+        seconds, self._sigint_wait_secs = self._sigint_wait_secs, 0     # once is enough
+        if seconds > 0:
             try:
-                self._wait(timeout=self._sigint_wait_secs)
+                self._wait(timeout=seconds)
             except TimeoutExpired:
                 pass
-        self._sigint_wait_secs = 0
 
     def __del__(self, _maxsize=sys.maxsize, _warn=warnings.warn):
         if not self._child_created:
@@ -608,7 +612,8 @@ class Popen:
         if self._communication_started and input:
             raise ValueError('Cannot send input after starting communication')
         end = None if timeout is None else time.monotonic() + timeout
-        if timeout is None and not self._communication_started and [self.stdin, self.stdout, self.stderr].count(None) >= 2:
+        one = [self.stdin, self.stdout, self.stderr].count(None) >= 2
+        if timeout is None and one and not self._communication_started:
             return self._communicate_one(input)
         try:
             result = self._communicate(input, end, timeout)
@@ -665,7 +670,7 @@ class Popen:
             self._input = input
             if input is not None and self.text_mode:
                 self._input = input.encode(self.stdin.encoding, self.stdin.errors)
-        with getattr(selectors, 'PollSelector', selectors.SelectSelector)() as selector:
+        with _PopenSelector() as selector:
             if self.stdin and not self.stdin.closed and self._input:
                 selector.register(self.stdin, selectors.EVENT_WRITE)
             for f in self._output:
