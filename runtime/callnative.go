@@ -435,10 +435,11 @@ func (n *Native) fullNameOn(args []Value, self int) string {
 
 // Direct gives n's Go function if it can be called at once with these
 // positional arguments: an unbound function or method that takes exactly so
-// many, with a receiver of exactly its class. nil: use CallNative.
+// many, with a receiver of exactly its class, and that does not say Waits. nil:
+// use CallNative.
 func (n *Native) Direct(args []Value) NativeFn {
 	sig := n.sig.Load()
-	if sig == nil || sig.argc != len(args) || !n.Self.IsUnset() || n.slot != nil || n.Def.Fn == nil {
+	if sig == nil || sig.argc != len(args) || !n.Self.IsUnset() || n.slot != nil || n.Def.Fn == nil || n.Def.Waits {
 		return nil
 	}
 	if n.Owner != nil && (args[0].Type() != n.Owner || n.Def.Kind != Plain || n.Def.Name == "__new__") {
