@@ -71,6 +71,12 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 	case runtime.MethodDescrType, runtime.NativeType:
 		n2 := runtime.As[runtime.Native](callee)
 		args := t.stack[base : base+n : base+n]
+		if n2.Def.Waits {
+			t.mayPark = t.runs == 1
+			v, err := runtime.CallNative(t.rt, n2, args, names)
+			t.mayPark = false
+			return v, err
+		}
 		if names == nil {
 			if n2.Def.Op == runtime.OpNext || n2.Def.Op == runtime.OpSend {
 				if ok, err := t.callNext(f, n2.Def.Op, args); ok {
@@ -80,12 +86,6 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 			if fn := n2.Direct(args); fn != nil {
 				return fn(t.rt, args)
 			}
-		}
-		if n2.Def.Waits {
-			t.mayPark = t.runs == 1
-			v, err := runtime.CallNative(t.rt, n2, args, names)
-			t.mayPark = false
-			return v, err
 		}
 		return runtime.CallNative(t.rt, n2, args, names)
 	case runtime.WrapperDescrType, runtime.MethodWrapperType:
