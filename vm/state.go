@@ -188,8 +188,9 @@ func (t *thread) restore(s *savedThread, x *frameTable) error {
 		p.next = f
 		p = f
 	}
-	t.cur = p
-	t.ensure(t.top())
-	t.mark = p.at(p.pc)
+	if t.cur = p; p != t.root {
+		t.ensure(t.top())
+		t.mark = p.at(p.pc)
+	}
 	return nil
 }

@@ -1,0 +1,15 @@
+package vm
+
+import (
+	"io"
+
+	"github.com/minipy/minipy/runtime"
+)
+
+// WriteState and ReadState are writeState and readState for tests that need the library.
+func (m *Machine) WriteState(out io.Writer) error {
+	return m.Guard(func(rt *runtime.Thread) error { return m.writeState(implOf(rt), out) })
+}
+
+// ReadState see WriteState.
+func (m *Machine) ReadState(in io.Reader) error { return m.readState(in) }
