@@ -49,7 +49,11 @@ func waitArgs(t *runtime.Thread, blocking, timeout runtime.Value) (time.Duration
 	case !block:
 		return 0, nil
 	case f < 0 && f != -1:
-		return 0, runtime.ValueErrorf("timeout value must be a non-negative number")
+		return 0, runtime.ValueErrorf("timeout value must be positive")
+	case f != f:
+		return 0, runtime.ValueErrorf("Invalid value NaN (not a number)")
+	case f*1e9 >= 1<<63:
+		return 0, runtime.OverflowErrorf("timestamp out of range for platform time_t")
 	case f > timeoutMax:
 		return 0, runtime.OverflowErrorf("timeout value is too large")
 	case f < 0:

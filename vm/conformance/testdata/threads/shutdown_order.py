@@ -1,0 +1,30 @@
+import atexit
+import threading
+import time
+
+
+def late():
+    time.sleep(0.03)
+    print('thread ends', threading.main_thread().is_alive())
+
+
+def daemon():
+    while True:
+        time.sleep(0.001)
+
+
+def join_main():
+    threading.main_thread().join()
+    print('main joined')
+    time.sleep(0.05)
+    print('joiner ends')
+
+
+atexit.register(lambda: print('atexit 1', [t.name for t in threading.enumerate() if not t.daemon]))
+atexit.register(lambda: print('atexit 2'))
+threading._register_atexit(lambda: print('threading atexit 1'))
+threading._register_atexit(print, 'threading atexit', 2, sep=' / ')
+threading.Thread(target=late).start()
+threading.Thread(target=daemon, daemon=True).start()
+threading.Thread(target=join_main).start()
+print('main ends')
