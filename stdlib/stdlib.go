@@ -32,6 +32,7 @@ import (
 	"github.com/minipy/minipy/stdlib/pickle"
 	"github.com/minipy/minipy/stdlib/posixpath"
 	"github.com/minipy/minipy/stdlib/processes"
+	"github.com/minipy/minipy/stdlib/queue"
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/re"
 	"github.com/minipy/minipy/stdlib/selectmod"
@@ -71,6 +72,7 @@ func All() []*runtime.ModuleSpec {
 		re.Module,
 		structmod.Module,
 		thread.Module,
+		queue.Module,
 		dismod.Module,
 		timemod.Module,
 		timemod.StrptimeModule,

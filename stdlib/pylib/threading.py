@@ -84,7 +84,7 @@ class _RLock:
         me = get_ident()
         if self._owner == me:
             self._count += 1
-            return True
+            return 1
         got = self._block.acquire(blocking, timeout)
         if got:
             self._owner, self._count = me, 1

@@ -41,7 +41,7 @@ func waitArgs(t *runtime.Thread, blocking, timeout runtime.Value) (time.Duration
 	} else if n, _, ok := runtime.IntOf(timeout); ok {
 		f = float64(n)
 	} else {
-		return 0, runtime.TypeErrorf("'%s' object cannot be interpreted as an integer or float", timeout.Type().Name)
+		return 0, runtime.TypeErrorf("'%s' object cannot be interpreted as an integer", timeout.Type().Name)
 	}
 	switch {
 	case !block && f != -1:

@@ -51,6 +51,14 @@ class BrokenExecutor(RuntimeError):
     """An executor cannot go on."""
 
 
+def _logger():
+    try:
+        from logging import getLogger
+    except ImportError:
+        return None
+    return getLogger('concurrent.futures')
+
+
 class _Logger:
     """The logger concurrent.futures. Without the logging module, standard error."""
 
@@ -62,12 +70,11 @@ class _Logger:
         self._log('exception', message, args, {})
 
     def _log(self, method, message, args, options):
-        try:
-            from logging import getLogger
-        except ImportError:
+        logger = _logger()
+        if logger is None:
             self._print(message % args if args else message)
         else:
-            getattr(getLogger('concurrent.futures'), method)(message, *args, **options)
+            getattr(logger, method)(message, *args, **options)
 
     def _print(self, text):
         import sys
@@ -83,8 +90,7 @@ _log = _Logger()
 
 def __getattr__(name):
     if name == 'LOGGER':
-        from logging import getLogger
-        return getLogger('concurrent.futures')
+        return _logger()
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 

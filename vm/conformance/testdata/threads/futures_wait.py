@@ -51,7 +51,7 @@ f.set_result(1)
 print(len(list(as_completed([f, f, f]))))
 
 with ThreadPoolExecutor(4) as ex:
-    fs = {ex.submit(time.sleep, n / 50): n for n in (3, 1, 2, 0)}
+    fs = {ex.submit(time.sleep, n / 10): n for n in (3, 1, 2, 0)}
     print([fs[f] for f in as_completed(fs)])
     go = threading.Event()
     slow, quick, bad = ex.submit(go.wait), ex.submit(int), ex.submit(lambda: 1 / 0)

@@ -16,7 +16,7 @@ while not q.empty():
     print(q.get())
 q.put((1, 'b'))
 q.put((1, 'a'))
-print(q.get(), q.queue)
+print(q.get(), q.queue, q.get())
 q.put((1, {}))
 try:
     q.put((1, 5))
