@@ -18,8 +18,50 @@ func ParseFloat(text string) (f float64, ok bool) {
 	if !floatLiteral(s) {
 		return specialFloat(s)
 	}
+	if len(s) > 300 {
+		s = shortDecimal(s)
+	}
 	f, _ = strconv.ParseFloat(s, 64)
 	return f, true
+}
+
+// shortDecimal writes a long literal with fewer than 800 digits and an exponent
+// that fits them: strconv gives up counting at 10,000.
+func shortDecimal(s string) string {
+	const keep = 780 // strconv misplaces the point of 800 digits and more
+	out := make([]byte, 0, keep+16)
+	if s[0] == '-' || s[0] == '+' {
+		out, s = append(out, s[0]), s[1:]
+	}
+	mantissa, after := s, ""
+	if i := strings.IndexAny(s, "eE"); i >= 0 {
+		mantissa, after = s[:i], s[i+1:]
+	}
+	exp, negative := 0, strings.HasPrefix(after, "-")
+	for _, c := range strings.TrimLeft(after, "+-") {
+		exp = min(exp*10+int(c-'0'), 1<<40)
+	}
+	if negative {
+		exp = -exp
+	}
+	whole, part, _ := strings.Cut(mantissa, ".")
+	exp -= len(part)
+	digits := strings.TrimLeft(whole+part, "0")
+	if len(digits) > keep {
+		rest := digits[keep:]
+		digits, exp = digits[:keep], exp+len(rest)
+		if strings.Trim(rest, "0") != "" {
+			digits, exp = digits+"1", exp-1 // not exactly what comes before
+		}
+	}
+	switch scale := exp + len(digits); {
+	case digits == "" || scale < -400:
+		return string(append(out, '0'))
+	case scale > 400:
+		return string(append(out, "1e400"...))
+	}
+	out = append(out, digits...)
+	return string(strconv.AppendInt(append(out, 'e'), int64(exp), 10))
 }
 
 // floatUnderscores takes out underscores, which must stand between digits.
