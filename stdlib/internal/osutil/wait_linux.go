@@ -256,8 +256,11 @@ func wait(t *rt.Thread, fds []unix.PollFd, deadline time.Time, then func(timedOu
 		Timeout: timeout, TimedOut: rt.None, Then: then, Stay: then == nil, What: what,
 		Begin: func(wake func()) {
 			w.wake = wake
-			t.VM.PollWaits.Add(1)
+			others := t.VM.PollWaits.Add(1) > 1
 			p.addAll(w, fds)
+			if others { // what this thread has just sent may be what they wait for
+				p.poll()
+			}
 		},
 		End: func() {
 			t.VM.PollWaits.Add(-1)
