@@ -27,6 +27,7 @@ import (
 	"github.com/minipy/minipy/stdlib/json"
 	"github.com/minipy/minipy/stdlib/locale"
 	"github.com/minipy/minipy/stdlib/math"
+	"github.com/minipy/minipy/stdlib/multiprocessing"
 	"github.com/minipy/minipy/stdlib/operator"
 	"github.com/minipy/minipy/stdlib/osmod"
 	"github.com/minipy/minipy/stdlib/pickle"
@@ -87,6 +88,7 @@ func All() []*runtime.ModuleSpec {
 		binascii.Module,
 		socket.Module,
 		selectmod.Module,
+		multiprocessing.Module,
 		processes.Module,
 	}
 	list = slices.DeleteFunc(list, func(m *runtime.ModuleSpec) bool { return m == nil })

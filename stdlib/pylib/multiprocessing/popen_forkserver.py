@@ -24,8 +24,9 @@ class Popen(popen_spawn_posix.Popen):
 
     def duplicate_for_child(self, fd):
         """The descriptor's place among those that the child gets."""
-        self._fds.append(fd)
-        return len(self._fds) - 1
+        if fd not in self._fds:
+            self._fds.append(fd)
+        return self._fds.index(fd)
 
     def _launch(self, process_obj):
         parent_r = util._alive_pipe()

@@ -72,8 +72,8 @@ class SemLock:
         handle = sl.handle
         if _BY_DESCRIPTOR:
             from . import reduction
-            handle = reduction.DupFd(handle)
-        elif self._is_fork_ctx:
+            return reduction.DupFd(handle), sl.kind, sl.maxvalue, sl.name, sl._offset
+        if self._is_fork_ctx:
             raise RuntimeError('A SemLock created in a fork context is being shared with a process in a spawn context. '
                                'This is not supported. Please use the same context to create multiprocessing objects and Process.')
         return handle, sl.kind, sl.maxvalue, sl.name

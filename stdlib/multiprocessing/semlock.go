@@ -1,0 +1,363 @@
+//go:build linux
+
+// Package multiprocessing is minipy's _multiprocessing module: semaphores that
+// processes share. What else multiprocessing needs is in _processes.
+package multiprocessing
+
+import (
+	"os"
+	"sync/atomic"
+	"time"
+	"unsafe"
+
+	rt "github.com/minipy/minipy/runtime"
+	"golang.org/x/sys/unix"
+)
+
+// The words of a slot.
+//
+// word of a semaphore is its count. Of a lock (at most one) it is zero, or who
+// holds it: the process, or nobody. So a lock whose holder has died is
+// known, even if it died right after taking it: whoever waits gets the lock, as if it
+// had been released.
+//
+// sleepers is how many wait in the kernel; a release without any makes no
+// system call.
+type slot struct {
+	word     atomic.Uint32
+	sleepers atomic.Uint32
+}
+
+// nobody holds a lock that was made locked.
+const nobody = 1<<32 - 1
+
+// slice is how long one sleep lasts: who waits for a lock looks then whether its
+// holder is alive.
+const slice = 200 * time.Millisecond
+
+const (
+	recursiveMutex = 0
+	semaphore      = 1
+	semValueMax    = 1<<31 - 1
+)
+
+type semLock struct {
+	rt.Object
+	fd, off int // where it is
+	kind    int
+	max     int
+	name    rt.Value
+	count   int   // how often this process has acquired it
+	owner   int64 // the thread that did so last
+	isLock  bool
+}
+
+var semLockType rt.Type
+
+func (l *semLock) slot(t *rt.Thread) (*slot, error) {
+	m, err := stateOf(t).memory(l.fd)
+	if err != nil {
+		return nil, err
+	}
+	return (*slot)(unsafe.Pointer(&m[l.off])), nil
+}
+
+// try takes the semaphore if it is to be had. seen is the word that says no.
+func (l *semLock) try(s *slot, pid uint32) (ok bool, seen uint32) {
+	for {
+		w := s.word.Load()
+		switch {
+		case l.isLock && w != 0, !l.isLock && w == 0:
+			return false, w
+		case l.isLock && s.word.CompareAndSwap(0, pid), !l.isLock && s.word.CompareAndSwap(w, w-1):
+			return true, 0
+		}
+	}
+}
+
+func futexWait(addr *uint32, val uint32, d time.Duration) {
+	ts := unix.NsecToTimespec(int64(d))
+	unix.Syscall6(unix.SYS_FUTEX, uintptr(unsafe.Pointer(addr)), 0, uintptr(val), uintptr(unsafe.Pointer(&ts)), 0, 0)
+}
+
+func futexWake(addr *uint32, n int) {
+	unix.Syscall6(unix.SYS_FUTEX, uintptr(unsafe.Pointer(addr)), 1, uintptr(n), 0, 0, 0)
+}
+
+func (s *slot) address() *uint32 { return (*uint32)(unsafe.Pointer(&s.word)) }
+
+// sleep waits without the GIL until the semaphore is taken (true), the deadline
+// has passed or the thread is interrupted. It touches no Value.
+func (l *semLock) sleep(s *slot, pid uint32, deadline time.Time, interrupted *atomic.Bool) bool {
+	s.sleepers.Add(1)
+	defer s.sleepers.Add(^uint32(0))
+	for !interrupted.Load() {
+		ok, seen := l.try(s, pid)
+		if ok {
+			return true
+		}
+		d := slice
+		if !deadline.IsZero() {
+			if d = min(d, time.Until(deadline)); d <= 0 {
+				return false
+			}
+		}
+		begun := time.Now()
+		futexWait(s.address(), seen, d)
+		if l.isLock && seen != nobody && time.Since(begun) >= slice/2 && s.word.Load() == seen && seen != pid && gone(int(seen)) {
+			if s.word.CompareAndSwap(seen, pid) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deadlineArg reads acquire's timeout.
+func deadlineArg(t *rt.Thread, v rt.Value) (time.Time, error) {
+	if v.IsNone() {
+		return time.Time{}, nil
+	}
+	f, ok := rt.FloatOf(v)
+	if !ok {
+		n, err := rt.AsInt64(t, v)
+		if err != nil {
+			return time.Time{}, rt.TypeErrorf("must be real number, not %s", v.Type().Name)
+		}
+		f = float64(n)
+	}
+	if f > 1e9 {
+		return time.Time{}, nil
+	}
+	return time.Now().Add(time.Duration(max(f, 0) * float64(time.Second))), nil
+}
+
+func (l *semLock) mine(t *rt.Thread) bool { return l.count > 0 && l.owner == t.ID }
+
+func (l *semLock) taken(t *rt.Thread) (rt.Value, error) {
+	l.count++
+	l.owner = t.ID
+	return rt.True, nil
+}
+
+func acquire(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	l := rt.As[semLock](a[0])
+	block, err := rt.IsTrue(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if l.kind == recursiveMutex && l.mine(t) {
+		l.count++
+		return rt.True, nil
+	}
+	s, err := l.slot(t)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	pid := uint32(os.Getpid())
+	if ok, _ := l.try(s, pid); ok {
+		return l.taken(t)
+	}
+	if !block {
+		return rt.False, nil
+	}
+	deadline, err := deadlineArg(t, a[2])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	for {
+		var interrupted atomic.Bool
+		ok := false
+		t.Host.Block(t, func() { ok = l.sleep(s, pid, deadline, &interrupted) }, func() {
+			interrupted.Store(true)
+			futexWake(s.address(), 1<<30)
+		})
+		if ok {
+			l.taken(t)
+		}
+		if err := t.Host.Checkpoint(t); err != nil {
+			if ok {
+				l.count--
+				l.give(s)
+			}
+			return rt.Value{}, err
+		}
+		if ok {
+			return rt.True, nil
+		}
+		if !deadline.IsZero() && !time.Now().Before(deadline) {
+			return rt.False, nil
+		}
+	}
+}
+
+// give puts back what was taken, and wakes one that waits.
+func (l *semLock) give(s *slot) {
+	if l.isLock {
+		s.word.Store(0)
+	} else {
+		s.word.Add(1)
+	}
+	if s.sleepers.Load() > 0 {
+		futexWake(s.address(), 1)
+	}
+}
+
+func release(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	l := rt.As[semLock](a[0])
+	s, err := l.slot(t)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if l.kind == recursiveMutex {
+		if !l.mine(t) {
+			return rt.Value{}, rt.Errorf(rt.AssertionError, "attempt to release recursive lock not owned by thread")
+		}
+		if l.count > 1 {
+			l.count--
+			return rt.None, nil
+		}
+	} else if l.value(s) >= l.max {
+		return rt.Value{}, rt.ValueErrorf("semaphore or lock released too many times")
+	}
+	l.count--
+	l.give(s)
+	return rt.None, nil
+}
+
+func (l *semLock) value(s *slot) int {
+	w := s.word.Load()
+	if !l.isLock {
+		return int(w)
+	}
+	if w == 0 {
+		return 1
+	}
+	return 0
+}
+
+func newSemLock(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	cls, _ := rt.AsType(a[0])
+	var n [3]int64
+	for i := range n {
+		var err error
+		if n[i], err = rt.AsInt64(t, a[1+i]); err != nil {
+			return rt.Value{}, err
+		}
+	}
+	kind, value, limit := n[0], n[1], n[2]
+	if _, ok := rt.AsStr(a[4]); !ok {
+		return rt.Value{}, rt.TypeErrorf("SemLock() argument 'name' must be str, not %s", a[4].Type().Name)
+	}
+	if kind != recursiveMutex && kind != semaphore {
+		return rt.Value{}, rt.ValueErrorf("unrecognized kind")
+	}
+	if value < 0 || value > semValueMax {
+		return rt.Value{}, rt.OSErr(int(unix.EINVAL))
+	}
+	fd, off, err := stateOf(t).take()
+	if err != nil {
+		return rt.Value{}, err
+	}
+	l := rt.Alloc[semLock](cls)
+	l.fd, l.off, l.kind, l.max, l.name, l.isLock = fd, off, int(kind), int(limit), a[4], limit == 1
+	s, err := l.slot(t)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	word := uint32(value)
+	if l.isLock {
+		word = 0
+		if value == 0 {
+			word = nobody
+		}
+	}
+	s.word.Store(word)
+	return l.Object.Value(), nil
+}
+
+// rebuild is the semaphore of another process: handle, kind, maxvalue, name,
+// offset.
+func rebuild(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	cls, _ := rt.AsType(a[0])
+	var n [4]int64
+	for i, j := range []int{1, 2, 3, 5} {
+		var err error
+		if n[i], err = rt.AsInt64(t, a[j]); err != nil {
+			return rt.Value{}, err
+		}
+	}
+	if n[3] < 0 || n[3]%slotSize != 0 || n[3] >= arenaSize {
+		return rt.Value{}, rt.ValueErrorf("no semaphore has this offset")
+	}
+	l := rt.Alloc[semLock](cls)
+	l.fd, l.kind, l.max, l.name, l.off, l.isLock = int(n[0]), int(n[1]), int(n[2]), a[4], int(n[3]), n[2] == 1
+	if _, err := l.slot(t); err != nil {
+		return rt.Value{}, err
+	}
+	return l.Object.Value(), nil
+}
+
+// member is a read-only attribute.
+func member(name string, get func(l *semLock) rt.Value) rt.GetSet {
+	return rt.GetSet{Name: name, Member: true, Get: func(t *rt.Thread, v rt.Value) (rt.Value, error) {
+		return get(rt.As[semLock](v)), nil
+	}}
+}
+
+// look is a method that tells of the semaphore.
+func look(name, doc string, f func(l *semLock, s *slot, t *rt.Thread) rt.Value) rt.Method {
+	return rt.Method{Name: name, Doc: doc, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		l := rt.As[semLock](a[0])
+		s, err := l.slot(t)
+		if err != nil {
+			return rt.Value{}, err
+		}
+		return f(l, s, t), nil
+	}}
+}
+
+func num(n int) rt.Value { return rt.Int(int64(n)) }
+
+func init() {
+	rt.Define(&semLockType, rt.TypeSpec{Name: "_multiprocessing.SemLock", Size: rt.SizeOf[semLock](), Flags: rt.FlagBase,
+		Doc: "A semaphore or lock that processes share.",
+		New: rt.Method{Sig: "kind, value, maxvalue, name, unlink", Fn: newSemLock},
+		Methods: []rt.Method{
+			{Name: "acquire", Sig: "block=True, timeout=None", Fn: acquire, Doc: "Acquire the semaphore or lock."},
+			{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return acquire(t, []rt.Value{a[0], rt.True, rt.None})
+			}, Doc: "Acquire the semaphore or lock."},
+			{Name: "release", Fn: release, Doc: "Release the semaphore or lock."},
+			{Name: "__exit__", Sig: "*args", Fn: release, Doc: "Release the semaphore or lock."},
+			look("_count", "How often this process has acquired it.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return num(l.count) }),
+			look("_is_mine", "Whether this thread has it.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return rt.Bool(l.mine(t)) }),
+			look("_get_value", "The count.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return num(l.value(s)) }),
+			look("_is_zero", "Whether the count is zero.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return rt.Bool(l.value(s) == 0) }),
+			look("_after_fork", "Forget what the parent has acquired.", func(l *semLock, s *slot, t *rt.Thread) rt.Value {
+				l.count = 0
+				return rt.None
+			}),
+			{Name: "_rebuild", Sig: "handle, kind, maxvalue, name, offset=0, /", Kind: rt.ClassMethod, Fn: rebuild, Doc: "The semaphore of another process."},
+		},
+		GetSets: []rt.GetSet{
+			member("handle", func(l *semLock) rt.Value { return num(l.fd) }),
+			member("_offset", func(l *semLock) rt.Value { return num(l.off) }),
+			member("kind", func(l *semLock) rt.Value { return num(l.kind) }),
+			member("maxvalue", func(l *semLock) rt.Value { return num(l.max) }),
+			member("name", func(l *semLock) rt.Value { return l.name }),
+		},
+		Consts: []rt.Const{{Name: "SEM_VALUE_MAX", Value: rt.Int(semValueMax)}, {Name: "_by_descriptor", Value: rt.True}},
+	})
+}
+
+// Module is _multiprocessing.
+var Module = &rt.ModuleSpec{
+	Name:  "_multiprocessing",
+	Doc:   "Semaphores that processes share.",
+	Types: []*rt.Type{&semLockType},
+	Methods: []rt.Method{
+		{Name: "sem_unlink", Sig: "name, /", Doc: "Semaphores have no names in the system: there is none of any name.",
+			Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Value{}, rt.OSErr(int(unix.ENOENT)) }},
+	},
+}
