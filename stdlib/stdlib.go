@@ -100,8 +100,8 @@ func All() []*runtime.ModuleSpec {
 // _operator.add to pickle.
 func withFunctionModules(specs []*runtime.ModuleSpec) []*runtime.ModuleSpec {
 	for _, s := range specs {
-		if s.FuncModule == "" {
-			continue
+		if !strings.HasPrefix(s.FuncModule, "_") {
+			continue // none, or one in Python
 		}
 		home := s.Name
 		specs = append(specs, &runtime.ModuleSpec{Name: s.FuncModule, Doc: s.Doc, Init: func(t *runtime.Thread, m *runtime.Module) error {

@@ -519,7 +519,6 @@ class EnumType(type):
         body = dict(members)
         body['__module__'] = module
         made = _simple_enum(etype=cls, boundary=boundary or KEEP)(type(name, (object,), body))
-        made.__reduce_ex__ = _reduce_ex_by_global_name
         if as_global:
             global_enum(made)
         else:

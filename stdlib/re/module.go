@@ -14,11 +14,12 @@ type (
 
 // Module is _re.
 var Module = &runtime.ModuleSpec{
-	Name:  "_re",
-	Doc:   "The regular expressions behind the module re.",
-	Types: []*runtime.Type{&patternType, &matchType, &scannerType},
+	Name:       "_re",
+	FuncModule: "re", // pickles of patterns name re._compile, as CPython's
+	Doc:        "The regular expressions behind the module re.",
+	Types:      []*runtime.Type{&patternType, &matchType, &scannerType},
 	Methods: []runtime.Method{
-		{Name: "compile", Sig: "pattern, flags=0, /", Fn: compileFn, Doc: "The Pattern for a str or bytes, from the cache if it is there."},
+		{Name: "_compile", Sig: "pattern, flags=0, /", Fn: compileFn, Doc: "The Pattern for a str or bytes, from the cache if it is there."},
 		{Name: "purge", Fn: purge, Doc: "Clear the cache."},
 		{Name: "dump", Sig: "pattern, flags, /", Fn: dump, Doc: "The parsed pattern as text."},
 	},

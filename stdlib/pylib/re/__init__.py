@@ -5,7 +5,7 @@ The patterns and the matcher are in _re; here are the functions of the module, t
 
 import copyreg
 import enum
-from _re import Match, Pattern, compile as _compile, dump as _dump, purge as _purge
+from _re import Match, Pattern, _compile, dump as _dump, purge as _purge
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'template',
            'escape', 'error', 'Pattern', 'Match', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE',
