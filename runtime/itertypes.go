@@ -285,6 +285,14 @@ func mapNew(t *Thread, args []Value, names []*Str) (Value, error) {
 
 func mapNext(t *Thread, v Value) (Value, error) {
 	m := As[mapIter](v)
+	if len(m.its) == 1 {
+		it := m.its[0]
+		x, err := it.Type().Slots.Next(t, it)
+		if err != nil || x.ref == nil {
+			return Value{}, err
+		}
+		return Call(t, m.fn, x)
+	}
 	var small [4]Value
 	args := small[:0]
 	for _, it := range m.its {

@@ -262,9 +262,9 @@ func CallSpecial(t *Thread, v Value, name *Str, args ...Value) (r Value, ok bool
 		return Value{}, false, nil
 	}
 	if ft := f.Type(); ft == &functionType || ft == &methDescType || ft == &wrapperDescrType {
-		full := make([]Value, 0, 4)
-		full = append(append(full, v), args...)
+		full, top := t.pushArgs(v, args)
 		r, err = CallArgs(t, f, full, nil)
+		t.popArgs(full, top)
 		return r, true, err
 	}
 	if get := f.Type().Slots.DescrGet; get != nil {
@@ -272,7 +272,7 @@ func CallSpecial(t *Thread, v Value, name *Str, args ...Value) (r Value, ok bool
 			return Value{}, true, err
 		}
 	}
-	r, err = CallArgs(t, f, args, nil)
+	r, err = Call(t, f, args...)
 	return r, true, err
 }
 
@@ -286,7 +286,17 @@ func CallMethod(t *Thread, v Value, name string, args ...Value) (Value, error) {
 }
 
 // Call is f(*args).
-func Call(t *Thread, f Value, args ...Value) (Value, error) { return CallArgs(t, f, args, nil) }
+// The arguments pass through the thread's stack of them: the caller's array
+// would have to be in the heap, as what is called is not known.
+func Call(t *Thread, f Value, args ...Value) (Value, error) {
+	if len(args) == 0 {
+		return CallArgs(t, f, nil, nil)
+	}
+	full, top := t.pushArgs(args[0], args[1:])
+	v, err := CallArgs(t, f, full, nil)
+	t.popArgs(full, top)
+	return v, err
+}
 
 // CallArgs calls f; the last len(names) of args are given by keyword. args is
 // not kept.
@@ -298,8 +308,9 @@ func CallArgs(t *Thread, f Value, args []Value, names []*Str) (Value, error) {
 	if err := t.Enter(" while calling a Python object"); err != nil {
 		return Value{}, err
 	}
-	defer t.Leave()
-	return call(t, f, args, names)
+	v, err := call(t, f, args, names)
+	t.Leave()
+	return v, err
 }
 
 // IsCallable is callable(v).

@@ -11,9 +11,18 @@ import (
 func (m *Machine) CallFunction(rt *runtime.Thread, fn *runtime.Function, args []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
 	t := implOf(rt)
 	base := t.top()
+	before := t.cur
+	if u := (*unit)(fn.Unit); u != nil && u.quick == len(args) && u.bare && names == nil && before.next != nil && base+u.nregs <= len(t.stack) {
+		entry := before.next
+		entry.u, entry.fn, entry.base, entry.pc, entry.kind = u, fn, base, 0, kEntry
+		for i, v := range args {
+			t.stack[base+i] = v
+		}
+		t.cur = entry
+		return t.run()
+	}
 	t.ensure(base + len(args) + 1)
 	copy(t.stack[base:], args)
-	before := t.cur
 	v, err := t.enterFunction(nil, fn, base, len(args), names, kEntry)
 	if err != nil || t.cur == before {
 		return v, err
