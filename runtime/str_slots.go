@@ -295,3 +295,18 @@ func init() {
 	spec.Name = "str_ascii_iterator"
 	Define(&strASCIIIterType, spec)
 }
+
+// IsASCIIIter says that v walks a str of ASCII text; ASCIIStep is then its Next.
+func (v Value) IsASCIIIter() bool { return (*Object)(v.ref).typ == &strASCIIIterType }
+
+// ASCIIStep gives the next character, unset at the end.
+func ASCIIStep(v Value) Value {
+	it := As[strIter](v)
+	if it.s == nil || it.off >= len(it.s.s) {
+		it.s = nil
+		return Value{}
+	}
+	c := it.s.s[it.off]
+	it.off++
+	return latin1[c&0x7F].Value()
+}

@@ -1017,6 +1017,13 @@ next:
 			*regs.b(w) = items[i]
 			goto next
 		}
+		if it.IsASCIIIter() { // 10 to 6 ns
+			if v := runtime.ASCIIStep(it); !v.IsUnset() {
+				*regs.b(w) = v
+				goto next
+			}
+			goto iterEnd
+		}
 		f = t.save(ip)
 		if it.IsGenerator() {
 			g := runtime.As[runtime.Generator](it)
