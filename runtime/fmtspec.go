@@ -317,7 +317,13 @@ func (f *FormatSpec) formatInt(t *Thread, v Value) (string, error) {
 		}
 		n.digits = s
 	default:
-		base := map[rune]int{'b': 2, 'o': 8, 'x': 16, 'X': 16}[f.Type]
+		base := 16
+		switch f.Type {
+		case 'b':
+			base = 2
+		case 'o':
+			base = 8
+		}
 		n.digits = IntBase(v, base)
 		if f.Type == 'X' {
 			n.digits = strings.ToUpper(n.digits)

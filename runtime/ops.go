@@ -48,9 +48,10 @@ func ToStr(t *Thread, v Value) (Value, error) {
 	case v.Type() == &strType:
 		return v, nil
 	case v.IsInt():
-		return NewStr(strconv.FormatInt(v.AsInt64(), 10)), nil
+		return NewIntStr(v.AsInt64()), nil
 	case v.IsFloat():
-		return NewStr(FloatRepr(v.AsFloat64())), nil
+		var b [32]byte
+		return NewStrBytes(AppendFloatRepr(b[:0], v.AsFloat64())), nil
 	}
 	if err := t.Enter(" while getting the str of an object"); err != nil {
 		return Value{}, err

@@ -354,6 +354,9 @@ func (p *Str) piece(a, b int) Value {
 	if a == 0 && b == len(p.s) {
 		return p.plain()
 	}
+	if len(p.s) <= 1<<10 {
+		p.Len() // it is soon known whether all is ASCII
+	}
 	if p.meta&strASCII != 0 {
 		return asciiPiece(p.s, a, b)
 	}
