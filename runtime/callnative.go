@@ -213,6 +213,8 @@ func checkNew(owner *Type, args []Value) error {
 		return TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.Name, args[0].Type().Name)
 	case cls == owner:
 		return nil
+	case cls == &boolType && owner == &intType:
+		return TypeErrorf("int.__new__(bool) is not safe, use bool.__new__()")
 	case !cls.IsSubtype(owner):
 		return TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.Name, cls.Name, cls.Name, owner.Name)
 	case cls.layout != owner.layout:

@@ -458,6 +458,10 @@ func (m *Machine) warnSyntax(filename string) func(category, msg string, line in
 			return nil
 		}
 		_, err = runtime.Call(rt, f, runtime.NewStr(msg), cat, runtime.NewStr(filename), runtime.Int(int64(line)))
+		if typ, ok := runtime.AsType(cat); ok && err != nil && runtime.IsError(err, typ) {
+			// a filter makes it an error: that of the source, then
+			return runtime.SyntaxErr(runtime.SyntaxError, msg, runtime.NewStr(filename), runtime.Int(int64(line)), runtime.None, runtime.None, runtime.None, runtime.None)
+		}
 		return err
 	}
 }

@@ -52,7 +52,11 @@ func (t *thread) enterFunction(f *frame, fn *runtime.Function, base, n int, name
 		t.account(f)
 	}
 	if u.gen {
-		return t.newGenerator(u, fn, base), nil
+		g := t.newGenerator(u, fn, base)
+		if f != nil && k == kCall && g.IsExactly(runtime.CoroutineType) && dropped(f) {
+			t.warnUnawaited(g)
+		}
+		return g, nil
 	}
 	_, err := t.push(u, fn, base, u.nparams, k)
 	return runtime.Value{}, err

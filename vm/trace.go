@@ -117,7 +117,7 @@ func (t *thread) traceLine(f *frame) error {
 	back := pc <= s.LastPC
 	s.LastPC = pc
 	for _, m := range f.u.code.Marks {
-		if int(m.PC) == pc && int(m.Line) != s.LastLine && !s.NoLines {
+		if int(m.PC) == pc && m.Line > 0 && int(m.Line) != s.LastLine && !s.NoLines {
 			if err := t.traceMark(f, int(m.Line)); err != nil {
 				return err
 			}

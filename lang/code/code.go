@@ -125,6 +125,10 @@ type Code struct {
 // stands before the instruction PC. Tracing reports it.
 type Mark struct{ PC, Line int32 }
 
+// Dropped is the line of a mark that says something else: nobody wants the
+// result of the call before it. A coroutine made there is never awaited.
+const Dropped = -1
+
 // A CompRange marks instructions [Start, End) as a comprehension's body that
 // was compiled into its enclosing code; tracebacks show it as a frame of its
 // own, called Name.

@@ -103,6 +103,9 @@ func (u *unit) exprStmt(s *ast.ExprStmt) {
 		return
 	}
 	u.operand(s.Value)
+	if _, ok := s.Value.(*ast.Call); ok && !u.dead {
+		u.marks = append(u.marks, code.Mark{PC: int32(len(u.insts)), Line: code.Dropped})
+	}
 }
 
 // effect evaluates an expression whose value is not wanted.
