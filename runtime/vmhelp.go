@@ -281,3 +281,17 @@ func MakeNew(t *Thread, cls *Type, args []Value, names []*Str) (Value, error) {
 	defer t.popArgs(full, top)
 	return CallArgs(t, newf, full, names)
 }
+
+// QuickException is cls(*args) where cls is an exception class that keeps its
+// arguments and does nothing else with them; nil elsewhere.
+func QuickException(t *Thread, cls *Type, args []Value) *Exception {
+	if cls.layout != BaseExceptionType || cls.Flags&(FlagUserInit|FlagUserNew|FlagUserDel|FlagAbstract) != 0 {
+		return nil
+	}
+	_, newOwner := cls.LookupWhere(t, dnNew)
+	_, initOwner := cls.LookupWhere(t, dnInit)
+	if newOwner != BaseExceptionType || initOwner != BaseExceptionType || extraCount(cls) != 0 {
+		return nil
+	}
+	return NewException(cls, args...)
+}

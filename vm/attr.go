@@ -270,6 +270,9 @@ func (t *thread) loadMethodAt(f *frame, c *cache, v runtime.Value, w uint64) err
 	fn, ok := c.ofNamespace(v, v.Type())
 	var self runtime.Value
 	var err error
+	if !ok && v.Type() == runtime.TypeType {
+		fn, self, ok = t.loadClassMethod(v, f.u.siteName(f.pc-1, code.C(w)))
+	}
 	if !ok {
 		fn, self, err = t.loadMethod(f, c, v, f.u.siteName(f.pc-1, code.C(w)))
 	}
@@ -278,6 +281,29 @@ func (t *thread) loadMethodAt(f *frame, c *cache, v runtime.Value, w uint64) err
 		to[0], to[1] = fn, self
 	}
 	return err
+}
+
+// loadClassMethod finds a classmethod or staticmethod of class v, whose own
+// class is type, without binding it.
+func (t *thread) loadClassMethod(v runtime.Value, name *runtime.Str) (fn, self runtime.Value, ok bool) {
+	d, _ := runtime.As[runtime.Type](v).LookupWhere(t.rt, name)
+	if d.IsUnset() {
+		return fn, self, false
+	}
+	switch d.Type() {
+	case runtime.ClassMethodType:
+		self = v
+	case runtime.StaticMethodType:
+	default:
+		return fn, self, false
+	}
+	if fn, ok = runtime.WrappedFunc(d); !ok || !fn.IsFunction() {
+		return fn, self, false
+	}
+	if _, ok := runtime.TypeType.Lookup(t.rt, name); ok {
+		return fn, self, false // an attribute of type may come first
+	}
+	return fn, self, true
 }
 
 // loadSuperAt executes the LOADSUPER w.

@@ -96,8 +96,13 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 		return runtime.CallNative(t.rt, runtime.As[runtime.Native](callee), t.stack[base:base+n:base+n], names)
 	case runtime.TypeType:
 		cls := runtime.As[runtime.Type](callee)
-		if names == nil && t.instantiate(f, cls, base, n) {
-			return runtime.Value{}, nil
+		if names == nil {
+			if t.instantiate(f, cls, base, n) {
+				return runtime.Value{}, nil
+			}
+			if e := runtime.QuickException(t.rt, cls, t.stack[base:base+n]); e != nil {
+				return e.Value(), nil
+			}
 		}
 		if cls.IsHeap() && cls.Layout() == runtime.ObjectType && cls.Flags&(runtime.FlagUserInit|runtime.FlagUserNew|runtime.FlagAbstract) == runtime.FlagUserInit {
 			if init, _ := cls.LookupWhere(t.rt, t.m.names.init); init.IsExactly(runtime.FunctionType) {

@@ -48,6 +48,11 @@ func (t *thread) exceptionOf(v runtime.Value) (*runtime.Exception, error) {
 		return e, nil
 	}
 	if cls, ok := runtime.AsType(v); ok && cls.IsSubtype(runtime.BaseExceptionType) {
+		if v.Type() == runtime.TypeType {
+			if e := runtime.QuickException(t.rt, cls, nil); e != nil {
+				return e, nil
+			}
+		}
 		r, err := runtime.Call(t.rt, v)
 		if err != nil {
 			return nil, err
