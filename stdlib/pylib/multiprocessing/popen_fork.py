@@ -112,7 +112,11 @@ class Popen:
     def _launch(self, process_obj):
         parent_r = util._alive_pipe()
         code = 1
-        self.pid = os.fork()
+        try:
+            self.pid = os.fork()
+        except RuntimeError as e:
+            self._launch_afresh(process_obj, e)
+            return
         if self.pid:
             return
         try:
@@ -121,6 +125,16 @@ class Popen:
             code = process_obj._bootstrap(parent_sentinel=parent_r)
         finally:
             os._exit(code)
+
+    def _launch_afresh(self, process_obj, reason):
+        # start() was called by native code, which cannot be copied: a fresh process
+        # does, if everything can be pickled.
+        from . import popen_spawn_posix
+        try:
+            child = popen_spawn_posix.Popen(process_obj)
+        except Exception:
+            raise reason from None
+        self.pid = child.pid
 
     def close(self):
         """Give back the descriptor."""

@@ -133,9 +133,13 @@ def _remove(name, rtype):
 
 def main(fd):
     """The life of the process."""
-    import signal
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        import signal
+    except ImportError:
+        pass
+    else:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
     for stream in (sys.stdin, sys.stdout):
         try:
             stream.close()

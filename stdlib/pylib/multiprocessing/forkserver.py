@@ -1,0 +1,265 @@
+"""The fork server: a small process from which children are made that have nothing of their parent's.
+
+The server is a fresh interpreter that imports what set_forkserver_preload() says, and then makes children by os.fork().
+It is asked through a socket of messages that its clients have inherited: nobody else can. A request carries
+descriptors: what the child reads its orders from, what the server answers on, the pipe that says that the parent
+lives, the client's end of the socket, which the child has then, too, and those that the child's objects need. The answer is the child's pid, and when it ends its
+status. When all clients are gone the socket comes to its end, and the server with it.
+"""
+
+import os
+import sys
+import threading
+
+from . import process, util
+
+__all__ = ['ensure_running', 'get_inherited_fds', 'connect_to_new_process', 'set_forkserver_preload']
+
+MAXFDS_TO_SEND = 250
+_ITEM = 8
+
+
+def read_signed(fd):
+    """A number from a descriptor."""
+    data = b''
+    while len(data) < _ITEM:
+        s = os.read(fd, _ITEM - len(data))
+        if not s:
+            raise EOFError('unexpected EOF')
+        data += s
+    return int.from_bytes(data, sys.byteorder, signed=True)
+
+
+def write_signed(fd, n):
+    """A number to a descriptor."""
+    data = n.to_bytes(_ITEM, sys.byteorder, signed=True)
+    while data:
+        data = data[os.write(fd, data):]
+
+
+class ForkServer:
+    """The server, as its clients see it."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._forget()
+        self._preload_modules = ['__main__']
+
+    def _forget(self):
+        self._forkserver_pid = None
+        self._forkserver_address = None
+        self._forkserver_alive_fd = None
+        self._inherited_fds = None
+        self._socket = None
+
+    def _stop(self):
+        with self._lock:
+            if self._socket is None:
+                return
+            self._socket.close()
+            if self._forkserver_pid is not None:
+                os.waitpid(self._forkserver_pid, 0)
+            self._forget()
+
+    def set_forkserver_preload(self, modules_names):
+        """The modules that the server imports; for a server that is started afterwards."""
+        if not all(type(mod) is str for mod in modules_names):
+            raise TypeError('module_names must be a list of strings')
+        self._preload_modules = modules_names
+
+    def get_inherited_fds(self):
+        """In a child: the descriptors that came with the request. None elsewhere."""
+        return self._inherited_fds
+
+    def request(self, fds):
+        """Ask for a child, which gets the descriptors."""
+        import array
+        import socket
+        if len(fds) + 1 > MAXFDS_TO_SEND:
+            raise ValueError('too many fds')
+        child_r, status_w, parent_r, *others = fds
+        for attempt in (0, 1):
+            self.ensure_running()
+            a = array.array('i', [child_r, status_w, parent_r, self._socket.fileno(), *others])
+            rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, a)]
+            try:
+                self._socket.sendmsg([b'+'], rights)
+                return
+            except (BrokenPipeError, ConnectionResetError):
+                if attempt:
+                    raise
+                self._socket.close()
+                self._forget()
+
+    def connect_to_new_process(self, fds):
+        """Ask for a child: where to read its pid and status from, and where its orders are written to."""
+        child_r, parent_w = os.pipe()
+        status_r, status_w = os.pipe()
+        try:
+            self.request([child_r, status_w, util._alive_pipe(), *fds])
+        except BaseException:
+            os.close(parent_w)
+            os.close(status_r)
+            raise
+        finally:
+            os.close(child_r)
+            os.close(status_w)
+        return status_r, parent_w
+
+    def _ended(self):
+        if self._forkserver_pid is None:
+            return False
+        try:
+            return os.waitpid(self._forkserver_pid, os.WNOHANG)[0] != 0
+        except ChildProcessError:
+            return True
+
+    def ensure_running(self):
+        """Start the server unless it runs."""
+        with self._lock:
+            if self._socket is not None:
+                if not self._ended():
+                    return
+                self._socket.close()
+                self._forget()
+            self._start()
+
+    def _start(self):
+        import socket
+        from . import spawn
+        facts = {'sys_path': None}
+        if self._preload_modules:
+            data = spawn.get_preparation_data('ignore')
+            facts = {k: data[k] for k in ('sys_path', 'init_main_from_path', 'init_main_from_name') if k in data}
+        ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        alive_r = util._alive_pipe()
+        code = (f'from multiprocessing.forkserver import main; '
+                f'main({its.fileno()}, {alive_r}, {list(self._preload_modules)!r}, **{facts!r})')
+        exe = spawn.get_executable()
+        try:
+            self._forkserver_pid = util.spawnv_passfds(exe, [exe, *spawn._interpreter_flags(), '-c', code],
+                                                       [its.fileno(), alive_r])
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            its.close()
+        self._socket = ours
+
+
+def _preload(modules, sys_path=None, init_main_from_path=None, init_main_from_name=None):
+    if sys_path is not None:
+        sys.path[:] = sys_path
+    for name in modules:
+        if name == '__main__':
+            from . import spawn
+            process.current_process()._inheriting = True
+            try:
+                if init_main_from_path is not None:
+                    spawn.import_main_path(init_main_from_path)
+            finally:
+                del process.current_process()._inheriting
+        else:
+            try:
+                __import__(name)
+            except ImportError:
+                pass
+    util._flush_std_streams()
+
+
+def main(sock_fd, alive_r, preload, **facts):
+    """The life of the server."""
+    import select
+    import socket
+    import _processes
+    from . import reduction, spawn     # for the children
+    _preload([m for m in preload if m != '__main__' or 'init_main_from_path' in facts], **facts)
+    _ignore_interrupts(True)
+    listener = socket.socket(fileno=sock_fd)
+    util._close_stdin()
+    children = {}     # (pid, where to write its status to) by the descriptor that says that it has ended
+    poller = select.poll()
+    poller.register(sock_fd, select.POLLIN)
+    while True:
+        for fd, _ in poller.poll():
+            if fd != sock_fd:
+                poller.unregister(fd)
+                _bury(fd, *children.pop(fd))
+                continue
+            fds = _receive(listener)
+            if fds is None:
+                return
+            child_r, status_w, parent_r, client, *others = fds
+            pid = os.fork()
+            if pid == 0:
+                code = 1
+                try:
+                    for fd in [sock_fd, status_w, *children, *(w for _, w in children.values())]:
+                        os.close(fd)
+                    _ignore_interrupts(False)
+                    code = _serve_one(child_r, parent_r, client, others)
+                except Exception:
+                    sys.excepthook(*sys.exc_info())
+                    sys.stderr.flush()
+                finally:
+                    os._exit(code)
+            ended = _processes.pidfd(pid)
+            children[ended] = pid, status_w
+            poller.register(ended, select.POLLIN)
+            try:
+                write_signed(status_w, pid)
+            except BrokenPipeError:
+                pass
+            for fd in (child_r, parent_r, client, *others):
+                os.close(fd)
+
+
+def _ignore_interrupts(on):
+    # Ctrl-C is for the program's other processes.
+    try:
+        import signal
+    except ImportError:
+        return
+    signal.signal(signal.SIGINT, signal.SIG_IGN if on else signal.default_int_handler)
+
+
+def _receive(listener):
+    # The descriptors of a request; None when there will be no more.
+    import array
+    import socket
+    a = array.array('i')
+    msg, ancdata, flags, addr = listener.recvmsg(1, socket.CMSG_SPACE(a.itemsize * MAXFDS_TO_SEND))
+    if not msg:
+        return None
+    for level, kind, data in ancdata:
+        if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
+            a.frombytes(data[:len(data) - len(data) % a.itemsize])
+    return list(a)
+
+
+def _bury(ended, pid, status_w):
+    _, status = os.waitpid(pid, 0)
+    os.close(ended)
+    try:
+        write_signed(status_w, os.waitstatus_to_exitcode(status))
+    except BrokenPipeError:
+        pass
+    os.close(status_w)
+
+
+def _serve_one(child_r, parent_r, client, others):
+    # A child: its further children come from the same server.
+    import socket
+    from . import spawn
+    util._watch_parent(parent_r)
+    _forkserver._socket = socket.socket(fileno=client)
+    _forkserver._inherited_fds = others
+    return spawn._main(child_r, parent_r)
+
+
+_forkserver = ForkServer()
+ensure_running = _forkserver.ensure_running
+get_inherited_fds = _forkserver.get_inherited_fds
+connect_to_new_process = _forkserver.connect_to_new_process
+request = _forkserver.request
+set_forkserver_preload = _forkserver.set_forkserver_preload
