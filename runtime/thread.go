@@ -118,6 +118,8 @@ type VM struct {
 
 	// Ext holds the state of standard library modules, by module name.
 	Ext map[string]any
+	// OnSignal runs the handler of a signal in the main thread; nil: SIGINT raises KeyboardInterrupt.
+	OnSignal func(t *Thread, n int) error
 	// Poll, if set, looks for what the threads that wait for something outside the VM wait
 	// for, and wakes them. The running thread calls it now and then while PollWaits of them wait.
 	Poll      func()

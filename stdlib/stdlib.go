@@ -37,6 +37,7 @@ import (
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/re"
 	"github.com/minipy/minipy/stdlib/selectmod"
+	"github.com/minipy/minipy/stdlib/signalmod"
 	"github.com/minipy/minipy/stdlib/socket"
 	"github.com/minipy/minipy/stdlib/stringmod"
 	"github.com/minipy/minipy/stdlib/structmod"
@@ -86,6 +87,7 @@ func All() []*runtime.ModuleSpec {
 		json.Module,
 		codecs.Module,
 		binascii.Module,
+		signalmod.Module,
 		socket.Module,
 		selectmod.Module,
 		multiprocessing.Module,

@@ -3,6 +3,7 @@ package vm
 import (
 	"errors"
 	"io"
+	"math/bits"
 	"os"
 	"sync/atomic"
 	"syscall"
@@ -74,7 +75,7 @@ type Machine struct {
 	mainBusy       bool    // a goroutine of the host is the main thread; gil.mu guards it
 	over           bool    // StepLimit is used up
 	pending        atomic.Int32
-	interrupted    atomic.Bool
+	signals        atomic.Uint64 // that have come: bit n-1
 	finder         runtime.Value // the importer on sys.meta_path
 }
 
@@ -115,20 +116,43 @@ func New(cfg Config) (*Machine, error) {
 // What may be pending.
 const (
 	pendingFinalizers int32 = 1 << iota
-	pendingInterrupt
+	pendingSignals
 )
 
-// Interrupt asks the main thread to raise KeyboardInterrupt. Any goroutine.
-func (m *Machine) Interrupt() {
-	m.interrupted.Store(true)
-	m.pending.Or(pendingInterrupt)
+// Interrupt tells the main thread that SIGINT has come. Any goroutine.
+func (m *Machine) Interrupt() { m.Signal(int(syscall.SIGINT)) }
+
+// Signal tells the main thread that signal n (1 to 64) has come: its handler
+// runs between two instructions, or in the middle of a wait. Any goroutine.
+func (m *Machine) Signal(n int) {
+	m.signals.Or(1 << (n - 1))
+	m.pending.Or(pendingSignals)
 	m.gil.interrupt(m.main)
 }
 
-// Signal simulates the arrival of signal n for the main thread.
-func (m *Machine) Signal(n int) {
-	if n == int(syscall.SIGINT) {
-		m.Interrupt()
+// runSignals runs the handlers of the signals that have come, the lowest first.
+// If one raises, the others stay pending.
+func (m *Machine) runSignals(t *thread) error {
+	for {
+		set := m.signals.Load()
+		if set == 0 {
+			return nil
+		}
+		n := bits.TrailingZeros64(set) + 1
+		m.signals.And(^(1 << (n - 1)))
+		var err error
+		switch handle := m.state.OnSignal; {
+		case handle != nil:
+			err = handle(t.rt, n)
+		case n == int(syscall.SIGINT):
+			err = runtime.NewException(runtime.KeyboardInterrupt)
+		}
+		if err != nil {
+			if m.signals.Load() != 0 {
+				m.pending.Or(pendingSignals)
+			}
+			return err
+		}
 	}
 }
 
@@ -137,21 +161,19 @@ func (m *Machine) ThreadCount() int { return len(m.threads) - 1 }
 
 // pendingFor says that something is pending that must interrupt t.
 func (m *Machine) pendingFor(t *thread) bool {
-	return t == m.main && m.pending.Load()&pendingInterrupt != 0
+	return t == m.main && m.pending.Load()&pendingSignals != 0
 }
 
-// runPending runs what is pending at the end of a quantum. Interrupts are the
+// runPending runs what is pending at the end of a quantum. Signals are the
 // main thread's.
 func (m *Machine) runPending(t *thread) error {
 	p := m.pending.And(^pendingFinalizers)
 	if p&pendingFinalizers != 0 {
 		m.runFinalizers(t)
 	}
-	if p&pendingInterrupt != 0 && t == m.main {
-		m.pending.And(^pendingInterrupt)
-		if m.interrupted.Swap(false) {
-			return runtime.NewException(runtime.KeyboardInterrupt)
-		}
+	if p&pendingSignals != 0 && t == m.main {
+		m.pending.And(^pendingSignals)
+		return m.runSignals(t)
 	}
 	return nil
 }

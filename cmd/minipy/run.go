@@ -14,6 +14,7 @@ import (
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib"
 	stdio "github.com/minipy/minipy/stdlib/io"
+	"github.com/minipy/minipy/stdlib/signalmod"
 	"github.com/minipy/minipy/vm"
 )
 
@@ -28,6 +29,7 @@ func run(argv []string) int {
 		return 1
 	}
 	setHeapFloor()
+	signalmod.Init()
 	defer profile()()
 	m, err := vm.New(vm.Config{
 		Args: opts.argv, Path: opts.path(), Modules: stdlib.All(), Library: stdlib.Source, Cache: openCache(opts),
@@ -57,11 +59,13 @@ func run(argv []string) int {
 // runChild goes on with a program that has forked, in the child.
 func runChild() int {
 	setHeapFloor()
+	signalmod.Init()
 	var machine *vm.Machine
 	status, err := vm.RunChild(vm.Config{Modules: stdlib.All(), Library: stdlib.Source}, func(m *vm.Machine) {
 		machine = m
 		catchInterrupts(m)
 		catchQuit(m)
+		signalmod.Restore(m.Main())
 	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "minipy:", err)

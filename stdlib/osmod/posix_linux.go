@@ -53,10 +53,7 @@ func physPages() int {
 }
 
 // defaultAction gives signal n its default action, past Go's own handler.
-func defaultAction(n int) {
-	var act [4]uint64 // a struct sigaction of zeros: SIG_DFL
-	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), uintptr(unsafe.Pointer(&act)), 0, 8, 0, 0)
-}
+func defaultAction(n int) { osutil.DefaultAction(n) }
 
 func randomBytes(n int) (rt.Value, error) {
 	b := make([]byte, n)

@@ -14,6 +14,7 @@ import (
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
 	"github.com/minipy/minipy/stdlib/io"
+	"github.com/minipy/minipy/stdlib/signalmod"
 	"golang.org/x/sys/unix"
 )
 
@@ -189,6 +190,9 @@ func osKill(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	args, err := ints(t, a, 2)
 	if err != nil {
 		return rt.Value{}, err
+	}
+	if args[0] == os.Getpid() && signalmod.Handles(t, args[1]) {
+		return rt.None, signalmod.Raise(t, args[1])
 	}
 	if err := unix.Kill(args[0], syscall.Signal(args[1])); err != nil {
 		return rt.Value{}, rt.FromOS(err)

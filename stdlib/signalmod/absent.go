@@ -1,0 +1,20 @@
+//go:build !linux
+
+package signalmod
+
+import rt "github.com/minipy/minipy/runtime"
+
+// Module is nil: there is no _signal here.
+var Module *rt.ModuleSpec
+
+// Init does nothing.
+func Init() {}
+
+// Handles says that signal n has a handler in Python: never, here.
+func Handles(t *rt.Thread, n int) bool { return false }
+
+// Raise is never called here.
+func Raise(t *rt.Thread, n int) error { return nil }
+
+// Restore does nothing.
+func Restore(t *rt.Thread) {}

@@ -1,0 +1,303 @@
+//go:build linux
+
+package signalmod
+
+import (
+	"math"
+	"math/bits"
+	"os"
+	"strconv"
+	"syscall"
+	"time"
+	"unsafe"
+
+	rt "github.com/minipy/minipy/runtime"
+	"golang.org/x/sys/unix"
+)
+
+// Handles says that signal n has a handler in Python.
+func Handles(t *rt.Thread, n int) bool {
+	s, ok := t.VM.Ext["_signal"].(*state)
+	return ok && t.Host != nil && n >= 1 && n <= maxSignal && rt.IsCallable(s.get(t, n))
+}
+
+// Raise sends signal n to this process; one that has a handler in Python is
+// handled before the next instruction.
+func Raise(t *rt.Thread, n int) error {
+	h := stateOf(t).get(t, n)
+	if host, ok := t.Host.(receiver); ok && rt.IsCallable(h) {
+		host.Signal(n)
+		if t == t.VM.Main {
+			return t.Host.Checkpoint(t)
+		}
+		return nil
+	}
+	if err := unix.Kill(os.Getpid(), syscall.Signal(n)); err != nil {
+		return rt.FromOS(err)
+	}
+	return nil
+}
+
+func raiseSignal(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := signum(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return rt.None, Raise(t, n)
+}
+
+// pthreadKill sends a signal to a thread of this process: they are all the
+// process to the system, and the main thread runs the handlers.
+func pthreadKill(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := rt.AsSsize(t, a[1], rt.OverflowError)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if n == 0 {
+		return rt.None, nil
+	}
+	if n < 1 || n > maxSignal {
+		return rt.Value{}, rt.OSErr(int(unix.EINVAL))
+	}
+	return rt.None, Raise(t, n)
+}
+
+func alarm(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := rt.AsSsize(t, a[0], rt.OverflowError)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	old, err := setTimer(0, time.Duration(n)*time.Second, 0)
+	if err != nil {
+		return rt.Value{}, rt.FromOS(err)
+	}
+	left := time.Duration(old.value.Sec)*time.Second + time.Duration(old.value.Usec)*time.Microsecond
+	return num(int((left + time.Second - 1) / time.Second)), nil
+}
+
+// An itimer is struct itimerval.
+type itimer struct{ interval, value unix.Timeval }
+
+func setTimer(which int, value, interval time.Duration) (old itimer, err error) {
+	it := itimer{unix.NsecToTimeval(int64(interval)), unix.NsecToTimeval(int64(value))}
+	_, _, errno := unix.Syscall(unix.SYS_SETITIMER, uintptr(which), uintptr(unsafe.Pointer(&it)), uintptr(unsafe.Pointer(&old)))
+	if errno != 0 {
+		err = errno
+	}
+	return old, err
+}
+
+func (it *itimer) tuple() rt.Value {
+	f := func(tv unix.Timeval) rt.Value { return rt.Float(float64(tv.Sec) + float64(tv.Usec)/1e6) }
+	return rt.TupleOf(f(it.value), f(it.interval))
+}
+
+// itimerError is signal.ItimerError: OSError in all but name.
+func itimerError(errno error) error { return rt.FromOS(errno) }
+
+func seconds(t *rt.Thread, v rt.Value) (time.Duration, error) {
+	f, ok := rt.FloatOf(v)
+	if n, _, isInt := rt.IntOf(v); isInt {
+		f, ok = float64(n), true
+	}
+	if !ok {
+		return 0, rt.TypeErrorf("must be real number, not %s", v.Type().Name)
+	}
+	if math.IsNaN(f) {
+		return 0, rt.ValueErrorf("Invalid value NaN (not a number)")
+	}
+	if f < 0 {
+		return 0, itimerError(unix.EINVAL)
+	}
+	d := time.Duration(f * 1e9)
+	if d > 0 && d < time.Microsecond {
+		d = time.Microsecond
+	}
+	return d, nil
+}
+
+func setItimer(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	which, err := rt.AsSsize(t, a[0], rt.OverflowError)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	value, err := seconds(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	interval, err := seconds(t, a[2])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	old, err := setTimer(which, value, interval)
+	if err != nil {
+		return rt.Value{}, itimerError(err)
+	}
+	return old.tuple(), nil
+}
+
+func getItimer(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	which, err := rt.AsSsize(t, a[0], rt.OverflowError)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	var it itimer
+	if _, _, errno := unix.Syscall(unix.SYS_GETITIMER, uintptr(which), uintptr(unsafe.Pointer(&it)), 0); errno != 0 {
+		return rt.Value{}, itimerError(errno)
+	}
+	return it.tuple(), nil
+}
+
+func setWakeupFd(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	fd, err := rt.AsSsize(t, a[0], rt.OverflowError)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if t != t.VM.Main {
+		return rt.Value{}, rt.ValueErrorf("set_wakeup_fd only works in main thread of the main interpreter")
+	}
+	if fd >= 0 {
+		flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
+		if err != nil {
+			return rt.Value{}, rt.FromOS(err)
+		}
+		if flags&unix.O_NONBLOCK == 0 {
+			return rt.Value{}, rt.ValueErrorf("the fd %d must be in non-blocking mode", fd)
+		}
+	}
+	s := stateOf(t)
+	old := s.wakeup - 1
+	s.wakeup = int64(max(fd, -1)) + 1
+	portOf(t).wakeup.Store(s.wakeup)
+	return rt.Int(old), nil
+}
+
+// pause waits until a handler has run.
+func pause(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return t.Host.Wait(t, rt.Wait{Queue: &stateOf(t).waiters, For: forSignal{}, Timeout: -1})
+}
+
+// forSignal is what pause and sigwait wait for.
+type forSignal struct{}
+
+func (forSignal) Undo(*rt.Thread, *rt.Waiter) {}
+
+func (forSignal) Describe() (string, int64) { return "a signal", 0 }
+
+// sigset reads an iterable of signal numbers.
+func sigset(t *rt.Thread, v rt.Value) (uint64, error) {
+	items, err := rt.ToSlice(t, v)
+	if err != nil {
+		return 0, err
+	}
+	set := uint64(0)
+	for _, x := range items {
+		i, err := rt.Index(t, x)
+		if err != nil {
+			return 0, err
+		}
+		n, b, _ := rt.IntOf(i)
+		if b != nil || n < 1 || n > maxSignal {
+			return 0, rt.ValueErrorf("signal number %s out of range [1; 64]", strconv.FormatInt(n, 10))
+		}
+		set |= 1 << (n - 1)
+	}
+	return set, nil
+}
+
+func setOf(t *rt.Thread, bitset uint64) (rt.Value, error) {
+	s := rt.NewSet()
+	for ; bitset != 0; bitset &= bitset - 1 {
+		if err := s.Add(t, num(bits.TrailingZeros64(bitset)+1)); err != nil {
+			return rt.Value{}, err
+		}
+	}
+	return s.Value(), nil
+}
+
+// watch has Go send the signals of a set.
+func watch(t *rt.Thread, set uint64) {
+	for ; set != 0; set &= set - 1 {
+		apply(t, bits.TrailingZeros64(set)+1, -1)
+	}
+}
+
+func sigmask(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	how, err := rt.AsSsize(t, a[0], rt.OverflowError)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	set, err := sigset(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	s := stateOf(t)
+	old := s.blocked
+	switch how {
+	case 0:
+		s.blocked |= set
+	case 1:
+		s.blocked &^= set
+	case 2:
+		s.blocked = set
+	default:
+		return rt.Value{}, rt.OSErr(int(unix.EINVAL))
+	}
+	s.blocked &^= 1<<(unix.SIGKILL-1) | 1<<(unix.SIGSTOP-1)
+	watch(t, s.blocked&^old)
+	for free := s.held &^ s.blocked; free != 0; free &= free - 1 {
+		n := bits.TrailingZeros64(free) + 1
+		s.held &^= 1 << (n - 1)
+		if h := s.get(t, n); rt.IsCallable(h) || n == int(unix.SIGINT) {
+			if host, ok := t.Host.(receiver); ok {
+				host.Signal(n)
+			}
+		} else {
+			apply(t, n, sigDfl)
+			unix.Kill(os.Getpid(), syscall.Signal(n))
+		}
+	}
+	if err := t.Host.Checkpoint(t); err != nil {
+		return rt.Value{}, err
+	}
+	return setOf(t, old)
+}
+
+func sigpending(t *rt.Thread, a []rt.Value) (rt.Value, error) { return setOf(t, stateOf(t).held) }
+
+// sigwait takes a signal of a set that is held back, or waits for one.
+func sigwait(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	set, err := sigset(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	s := stateOf(t)
+	if got := s.held & set; got != 0 {
+		n := bits.TrailingZeros64(got) + 1
+		s.held &^= 1 << (n - 1)
+		return num(n), nil
+	}
+	watch(t, set)
+	s.waited |= set
+	return t.Host.Wait(t, rt.Wait{Queue: &s.waiters, For: forSignal{}, Timeout: -1})
+}
+
+func strsignal(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := signum(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if s := descriptions[syscall.Signal(n)]; s != "" {
+		return rt.NewStr(s), nil
+	}
+	if n >= 34 {
+		return rt.NewStr("Real-time signal " + strconv.Itoa(n-34)), nil
+	}
+	return rt.None, nil
+}
+
+func validSignals(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return setOf(t, ^uint64(0)&^(1<<31|1<<32))
+}
+
+func none(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.None, nil }
