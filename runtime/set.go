@@ -523,6 +523,18 @@ func (it *SetIter) Step(t *Thread) (Value, error) {
 	return Value{}, nil
 }
 
+// Next gives the first item at or after position pos, and the position after it.
+func (s *Set) Next(pos int) (next int, key Value, ok bool) {
+	for pos < len(s.index) {
+		p := s.index[pos]
+		pos++
+		if p > 0 {
+			return pos, s.entries[p-1].key, true
+		}
+	}
+	return pos, Value{}, false
+}
+
 // Items are the items in order, in a slice of the caller's own.
 func (s *Set) Items() []Value {
 	out := make([]Value, 0, s.used)

@@ -142,27 +142,45 @@ func (s *saver) saveList(v value, idx int) (bool, error) {
 		return false, tooDeep()
 	}
 	tk := task{kind: listTask, enter: 2, obj: v, single: n == 1 || !s.p.bin, fast: fast}
-	if s.direct && n <= shortList {
-		// a short list of plain items needs no task
-		if n > 1 {
-			s.p.op(opMark)
-			tk.marked = true
-		}
-		for tk.i < n && s.quick(items[tk.i]) {
-			tk.i++
-		}
-		if tk.i == n {
-			if n > 1 {
-				s.p.op(opAppends)
-			} else {
-				s.p.op(opAppend)
-			}
-			return false, nil
-		}
-		tk.n = tk.i
+	if s.direct && n <= shortList && s.inner < maxInner {
+		return s.shortList(&tk)
 	}
 	s.push(tk)
 	return true, nil
+}
+
+// shortList writes a list without a task as long as no item needs one.
+func (s *saver) shortList(tk *task) (bool, error) {
+	if !tk.single {
+		s.p.op(opMark)
+	}
+	at := len(s.stack)
+	s.inner++
+	s.level += int(tk.enter)
+	l := rt.As[rt.List](tk.obj)
+	for tk.i < l.Len() && !(tk.single && tk.i > 0) {
+		if v := l.Items()[tk.i]; !s.quick(v) {
+			deferred, err := s.save(v)
+			if err != nil {
+				return false, err
+			}
+			if deferred {
+				s.inner--
+				tk.n, tk.state = tk.i, 1
+				s.under(at, *tk)
+				return true, nil
+			}
+		}
+		tk.i++
+	}
+	s.inner--
+	s.level -= int(tk.enter)
+	if tk.single {
+		s.p.op(opAppend)
+	} else {
+		s.p.op(opAppends)
+	}
+	return false, nil
 }
 
 // stepList writes items in batches. state 1 says that an item has been written.
@@ -236,37 +254,57 @@ func (s *saver) saveDict(v value, idx int) (bool, error) {
 	}
 	// val is the size now, to notice that it changes
 	tk := task{kind: dictTask, enter: 2, obj: v, single: n == 1 || !s.p.bin, fast: fast, val: rt.Int(int64(n))}
-	if s.direct && n <= shortList {
-		if n > 1 {
-			s.p.op(opMark)
-			tk.marked = true
-		}
-		for {
-			next, key, val, ok := d.Next(tk.i)
-			if !ok {
-				break
-			}
-			if !s.quick(key) {
-				s.push(tk)
-				return true, nil
-			}
-			tk.i = next
-			if !s.quick(val) {
-				tk.look, tk.state = val, 1
-				s.push(tk)
-				return true, nil
-			}
-			tk.n++
-		}
-		if n > 1 {
-			s.p.op(opSetItems)
-		} else {
-			s.p.op(opSetItem)
-		}
-		return false, nil
+	if s.direct && n <= shortList && s.inner < maxInner {
+		return s.shortDict(&tk, d)
 	}
 	s.push(tk)
 	return true, nil
+}
+
+// shortDict writes a dict without a task as long as no key or value needs one.
+func (s *saver) shortDict(tk *task, d *rt.Dict) (bool, error) {
+	if !tk.single {
+		s.p.op(opMark)
+		tk.marked = true
+	}
+	at := len(s.stack)
+	s.level += int(tk.enter)
+	for !(tk.single && tk.n > 0) {
+		next, key, val, ok := d.Next(tk.i)
+		if !ok {
+			break
+		}
+		if !s.quick(key) { // seldom: left to the task
+			s.level -= int(tk.enter)
+			s.push(*tk)
+			return true, nil
+		}
+		tk.i = next
+		if !s.quick(val) {
+			s.inner++
+			deferred, err := s.save(val)
+			s.inner--
+			if err != nil {
+				return false, err
+			}
+			if deferred {
+				tk.state = 2
+				s.under(at, *tk)
+				return true, nil
+			}
+		}
+		tk.n++
+	}
+	s.level -= int(tk.enter)
+	if tk.single {
+		s.p.op(opSetItem)
+		return false, nil
+	}
+	s.p.op(opSetItems)
+	if int64(d.Len()) != tk.val.AsInt64() {
+		return false, rt.RuntimeErrorf("dictionary changed size during iteration")
+	}
+	return false, nil
 }
 
 // stepDict writes entries in batches: look is the value that comes next
@@ -339,18 +377,21 @@ func (s *saver) saveSet(v value) (bool, error) {
 	if err := s.p.putMemo(v); err != nil || set.Len() == 0 {
 		return false, err
 	}
-	tk := task{kind: setTask, enter: 1, obj: v, items: set.Items()}
-	if n := len(tk.items); s.direct && n <= shortList {
+	tk := task{kind: setTask, enter: 1, obj: v}
+	if n := set.Len(); s.direct && n <= shortList {
 		s.p.op(opMark)
-		for tk.i < n && s.quick(tk.items[tk.i]) {
+		pos, key, ok := set.Next(0)
+		for ok && s.quick(key) {
 			tk.i++
+			pos, key, ok = set.Next(pos)
 		}
-		if tk.i == n {
+		if !ok {
 			s.p.op(opAddItems)
 			return false, nil
 		}
 		tk.n, tk.marked = tk.i, true
 	}
+	tk.items = set.Items()
 	s.push(tk)
 	return true, nil
 }

@@ -84,7 +84,7 @@ func (s *saver) saveInstance(v value, typ *rt.Type) (bool, error) {
 		}
 		tk.state = 1
 	}
-	if !s.direct || tk.state == 0 {
+	if !s.direct || tk.state == 0 || s.inner >= maxInner {
 		s.push(tk)
 		return true, nil
 	}
@@ -97,15 +97,28 @@ func (s *saver) beginInstance(tk *task) (bool, error) {
 	if err := s.headInstance(tk); err != nil {
 		return false, err
 	}
-	for tk.i < tk.n && s.quick(s.attrs[tk.i]) {
+	at := len(s.stack)
+	s.inner++
+	s.level += int(tk.enter)
+	for tk.i < tk.n {
 		tk.i++
+		v := s.attrs[tk.i-1]
+		if s.quick(v) {
+			continue
+		}
+		deferred, err := s.save(v)
+		if err != nil {
+			return false, err
+		}
+		if deferred {
+			s.inner--
+			s.under(at, *tk)
+			return true, nil
+		}
 	}
-	if tk.i < tk.n {
-		s.push(*tk)
-		return true, nil
-	}
-	s.endInstance(tk)
-	return false, nil
+	s.inner--
+	s.level -= int(tk.enter)
+	return false, s.endInstance(tk)
 }
 
 // stepInstance writes class and object (state 0 and 1), then the attributes as
@@ -132,10 +145,9 @@ func (s *saver) stepInstance(tk *task) error {
 			return err
 		}
 	}
-	if n := rt.CountAttrs(tk.obj); n >= 0 && 2*n != tk.n-int(tk.val.AsInt64()) {
-		return rt.RuntimeErrorf("dictionary changed size during iteration")
+	if err := s.endInstance(tk); err != nil {
+		return err
 	}
-	s.endInstance(tk)
 	s.pop()
 	return nil
 }
@@ -170,8 +182,11 @@ func (s *saver) headInstance(tk *task) error {
 }
 
 // endInstance writes the end of an instance and forgets its attributes.
-func (s *saver) endInstance(tk *task) {
+func (s *saver) endInstance(tk *task) error {
 	start := int(tk.val.AsInt64())
+	if n := rt.CountAttrs(tk.obj); n >= 0 && 2*n != tk.n-start {
+		return rt.RuntimeErrorf("dictionary changed size during iteration")
+	}
 	if start < tk.n {
 		if tk.single {
 			s.p.op(opSetItem)
@@ -182,4 +197,5 @@ func (s *saver) endInstance(tk *task) {
 	}
 	clear(s.attrs[start:])
 	s.attrs = s.attrs[:start]
+	return nil
 }

@@ -66,7 +66,7 @@ func (u *unpickler) since(at int) ([]value, error) {
 // quick executes the opcodes that come in large numbers and need nothing but
 // the input and the stack, as far as they are in the input.
 func (u *unpickler) quick() {
-	in, pos, stack := u.in, u.pos, u.stack
+	in, pos, stack, memo := u.in, u.pos, u.stack, u.memo
 loop:
 	for pos < len(in) {
 		rest := len(in) - pos
@@ -101,26 +101,26 @@ loop:
 			stack = append(stack, rt.Float(math.Float64frombits(x)))
 			pos += 9
 		case opBinGet:
-			if rest < 2 || int(in[pos+1]) >= len(u.memo) || u.memo[in[pos+1]].IsUnset() {
+			if rest < 2 || int(in[pos+1]) >= len(memo) || memo[in[pos+1]].IsUnset() {
 				break loop
 			}
-			stack = append(stack, u.memo[in[pos+1]])
+			stack = append(stack, memo[in[pos+1]])
 			pos += 2
 		case opLongBinGet:
 			if rest < 5 {
 				break loop
 			}
 			x := uint(in[pos+1]) | uint(in[pos+2])<<8 | uint(in[pos+3])<<16 | uint(in[pos+4])<<24
-			if x >= uint(len(u.memo)) || u.memo[x].IsUnset() {
+			if x >= uint(len(memo)) || memo[x].IsUnset() {
 				break loop
 			}
-			stack = append(stack, u.memo[x])
+			stack = append(stack, memo[x])
 			pos += 5
 		case opMemoize:
-			if len(stack) <= u.fence || u.memoLen != len(u.memo) || u.sparse != nil {
+			if len(stack) <= u.fence || u.memoLen != len(memo) || u.sparse != nil {
 				break loop
 			}
-			u.memo = append(u.memo, stack[len(stack)-1])
+			memo = append(memo, stack[len(stack)-1])
 			u.memoLen++
 			pos++
 		case opNone:
@@ -157,7 +157,7 @@ loop:
 			break loop
 		}
 	}
-	u.pos, u.stack = pos, stack
+	u.pos, u.stack, u.memo = pos, stack, memo
 }
 
 // run executes opcodes up to STOP.

