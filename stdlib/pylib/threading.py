@@ -149,8 +149,14 @@ class Condition:
         self._waiters = _deque()
         self.acquire = lock.acquire
         self.release = lock.release
-        if type(lock) is _LockType:
+        kind = type(lock)
+        if kind is _LockType:
             self._is_owned = lock.locked
+            return
+        if kind is _CRLock:
+            self._release_save = lock._release_save
+            self._acquire_restore = lock._acquire_restore
+            self._is_owned = lock._is_owned
             return
         for name in '_release_save', '_acquire_restore', '_is_owned':
             try:
@@ -484,11 +490,11 @@ class Barrier:
         return self._round.broken
 
 
-# The threads there are. _limbo has those that start() is about to begin.
+# The threads there are. _limbo has those that start() is about to begin; a thread enters _active before it
+# leaves _limbo. Single operations on these, and on _shutdown_locks, are atomic: they need no lock.
 
 _active = {}
 _limbo = {}
-_active_limbo_lock = _CRLock()
 _counter = _count(1).__next__
 
 
@@ -499,23 +505,21 @@ class _Dangling:
         return iter(enumerate())
 
     def __len__(self):
-        return len(_active) + len(_limbo)
+        return active_count()
 
 
 _dangling = _Dangling()
 
 # Locks that threads other than daemons hold until they end: _shutdown() waits for them.
 _shutdown_locks = set()
-_shutdown_locks_lock = Lock()
 _shutdown_locks_limit = 64
 
 
 def _maintain_shutdown_locks():
-    """Forget the locks of threads that are over but were never joined, now and then. Its lock is held."""
+    """Forget the locks of threads that are over but were never joined."""
     global _shutdown_locks_limit
-    if len(_shutdown_locks) >= _shutdown_locks_limit:
-        _shutdown_locks.difference_update([lock for lock in _shutdown_locks if not lock.locked()])
-        _shutdown_locks_limit = max(64, 2 * len(_shutdown_locks))
+    _shutdown_locks.difference_update([lock for lock in list(_shutdown_locks) if not lock.locked()])
+    _shutdown_locks_limit = max(64, 2 * len(_shutdown_locks))
 
 
 def _newname(name_template):
@@ -604,10 +608,16 @@ class Thread:
 
     def _bootstrap_inner(self):
         try:
-            self._set_identity(_set_sentinel())
-            with _active_limbo_lock:
-                _active[self._ident] = self
-                del _limbo[self]
+            self._ident = ident = get_ident()
+            self._native_id = get_native_id()
+            self._tstate_lock = lock = _set_sentinel()
+            lock.acquire()
+            if not self._daemonic:
+                if len(_shutdown_locks) >= _shutdown_locks_limit:
+                    _maintain_shutdown_locks()
+                _shutdown_locks.add(lock)
+            _active[ident] = self
+            del _limbo[self]
             self._started = True
             self._ready.release()
             del self._ready
@@ -620,18 +630,7 @@ class Thread:
             except:
                 self._invoke_excepthook()
         finally:
-            self._delete()
-
-    def _set_identity(self, lock):
-        """Called by the thread itself, with the lock that its end will release."""
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        lock.acquire()
-        self._tstate_lock = lock
-        if not self._daemonic:
-            with _shutdown_locks_lock:
-                _maintain_shutdown_locks()
-                _shutdown_locks.add(lock)
+            del _active[get_ident()]
 
     def _invoke_excepthook(self):
         """Report the exception that run() has ended with."""
@@ -642,17 +641,12 @@ class Thread:
             print('Exception in threading.excepthook:', file=_sys.stderr or self._stderr, flush=True)
             _sys.excepthook(*_sys.exc_info())
 
-    def _delete(self):
-        with _active_limbo_lock:
-            del _active[get_ident()]
-
     def _stop(self):
         """Note that the thread is over. Its lock is free, or will never be."""
         lock, self._tstate_lock = self._tstate_lock, None
         self._is_stopped = True
         if lock is not None and not self._daemonic:
-            with _shutdown_locks_lock:
-                _shutdown_locks.discard(lock)
+            _shutdown_locks.discard(lock)
 
     def _wait_for_tstate_lock(self, block=True, timeout=-1):
         """Wait for the thread's end; note it if it has come."""
@@ -673,7 +667,7 @@ class Thread:
             raise RuntimeError('Thread.__init__() not called')
         if not self._started:
             raise RuntimeError('cannot join thread before it is started')
-        if self is current_thread():
+        if self._ident == get_ident():
             raise RuntimeError('cannot join current thread')
         if timeout is None:
             self._wait_for_tstate_lock()
@@ -802,8 +796,7 @@ class _DummyThread(Thread):
         self._started = True
         self._ident = get_ident()
         self._native_id = get_native_id()
-        with _active_limbo_lock:
-            _active[self._ident] = self
+        _active[self._ident] = self
 
     def _stop(self):
         pass
@@ -830,8 +823,7 @@ def currentThread():
 
 def active_count():
     """How many threads there are."""
-    with _active_limbo_lock:
-        return len(_active) + len(_limbo)
+    return len(enumerate())
 
 
 def activeCount():
@@ -842,8 +834,9 @@ def activeCount():
 
 def enumerate():
     """A list of the threads there are, daemons and dummies included."""
-    with _active_limbo_lock:
-        return [*_active.values(), *_limbo.values()]
+    starting = list(_limbo.values())    # looked at first, so that nobody is missed
+    running = list(_active.values())
+    return running + [thread for thread in starting if thread not in running]
 
 
 def main_thread():
@@ -879,19 +872,17 @@ def _shutdown():
             lock.release()
         _main_thread._stop()
     while _shutdown_locks:
-        with _shutdown_locks_lock:
-            locks = list(_shutdown_locks)
-            _shutdown_locks.clear()
-        for lock in locks:
-            lock.acquire()
-            lock.release()
+        try:
+            lock = _shutdown_locks.pop()
+        except KeyError:
+            break       # another thread has taken the last one
+        lock.acquire()
+        lock.release()
 
 
 def _after_fork():
     """In the child of a fork: the thread that forked is the main thread, and the only one."""
-    global _active_limbo_lock, _main_thread, _shutdown_locks_lock, _shutdown_locks
-    _active_limbo_lock = _CRLock()
-    _shutdown_locks_lock = Lock()
+    global _main_thread, _shutdown_locks
     _shutdown_locks = set()
     current = _active.get(_fork_ident or get_ident())
     threads = {*_active.values(), *_limbo.values()}

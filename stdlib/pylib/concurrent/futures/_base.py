@@ -307,7 +307,7 @@ class Future:
         Waits for it, for timeout seconds at most: TimeoutError. CancelledError if it was cancelled.
         """
         try:
-            with self._condition:
+            with self._condition._lock:
                 if self._state != FINISHED:
                     self._wait_done(timeout)
                 if self._exception is None:
@@ -327,7 +327,7 @@ class Future:
 
     def set_running_or_notify_cancel(self):
         """Say that the call begins; False if it was cancelled and should not."""
-        with self._condition:
+        with self._condition._lock:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
