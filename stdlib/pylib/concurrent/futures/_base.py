@@ -156,6 +156,7 @@ def as_completed(fs, timeout=None):
         waiter = _Waiter(len(pending), _AS_COMPLETED)
         for f in pending:
             f._waiters.append(waiter)
+    f = None
     try:
         finished.reverse()
         while finished:
