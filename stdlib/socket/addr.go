@@ -150,7 +150,7 @@ func portErr(caller string) error {
 // hostPort reads the first two items of an IP address. The name is resolved,
 // as CPython does it, before the port is looked at closely.
 func hostPort(t *rt.Thread, it []rt.Value, caller string, family int) (addr netip.Addr, port int, rest []uint32, err error) {
-	host, err := hostName(t, it[0])
+	host, err := hostName(it[0])
 	if err != nil {
 		return addr, 0, nil, err
 	}

@@ -241,11 +241,11 @@ func getprotobyname(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 // encodedName reads a host name that may be text of any script, or bytes.
-func encodedName(t *rt.Thread, v rt.Value, fn string) (string, error) {
+func encodedName(v rt.Value, fn string) (string, error) {
 	var name string
 	if s, ok := rt.AsStr(v); ok {
 		var err error
-		if name, err = idna(t, s); err != nil {
+		if name, err = idna(s); err != nil {
 			return "", err
 		}
 	} else if b, ok := rt.AsBytes(v); ok {
@@ -262,7 +262,7 @@ func encodedName(t *rt.Thread, v rt.Value, fn string) (string, error) {
 }
 
 func gethostbyname(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	name, err := encodedName(t, a[0], "gethostbyname")
+	name, err := encodedName(a[0], "gethostbyname")
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -293,7 +293,7 @@ const (
 )
 
 func gethostbynameEx(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	name, err := encodedName(t, a[0], "gethostbyname_ex")
+	name, err := encodedName(a[0], "gethostbyname_ex")
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -320,7 +320,7 @@ func gethostbynameEx(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func gethostbyaddr(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	name, err := encodedName(t, a[0], "gethostbyaddr")
+	name, err := encodedName(a[0], "gethostbyaddr")
 	if err != nil {
 		return rt.Value{}, err
 	}

@@ -31,45 +31,14 @@ const (
 	niDgram       = 16
 )
 
-// idna makes a host name of text that the resolver takes: each label in its
-// ASCII form, as the codec "idna" gives it.
-func idna(t *rt.Thread, s *rt.Str) (string, error) {
-	text := s.String()
-	if !s.IsASCII() {
-		r, err := rt.CallMethod(t, s.Value(), "encode", rt.NewStr("idna"))
-		if err != nil {
-			return "", err
-		}
-		b, _ := rt.AsBytes(r)
-		return b.String(), nil
-	}
-	labels := strings.Split(text, ".")
-	bad := ""
-	for i, l := range labels {
-		switch {
-		case i == len(labels)-1 && len(l) >= 64:
-			bad = "label too long"
-		case i < len(labels)-1 && (len(l) == 0 || len(l) >= 64):
-			bad = "label empty or too long"
-		default:
-			continue
-		}
-		break
-	}
-	if bad != "" {
-		return "", rt.Errorf(rt.UnicodeError, "encoding with 'idna' codec failed (UnicodeError: %s)", bad)
-	}
-	return text, nil
-}
-
 // hostName reads the host of an address.
-func hostName(t *rt.Thread, v rt.Value) (string, error) {
+func hostName(v rt.Value) (string, error) {
 	var name string
 	if s, ok := rt.AsStr(v); ok {
 		name = s.String()
 		if !s.IsASCII() {
 			var err error
-			if name, err = idna(t, s); err != nil {
+			if name, err = idna(s); err != nil {
 				return "", rt.TypeErrorf("encoding of hostname failed")
 			}
 		}
@@ -338,12 +307,12 @@ func resolve(t *rt.Thread, name, serv *string, family, socktype, proto, flags in
 	return found, kinds, canon, code, err
 }
 
-func optionalName(t *rt.Thread, v rt.Value) (*string, error) {
+func optionalName(v rt.Value) (*string, error) {
 	if v.IsNone() {
 		return nil, nil
 	}
 	if s, ok := rt.AsStr(v); ok {
-		name, err := idna(t, s)
+		name, err := idna(s)
 		if err != nil {
 			return nil, err
 		}
@@ -393,7 +362,7 @@ func getaddrinfo(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.Value{}, err
 		}
 	}
-	name, err := optionalName(t, a[0])
+	name, err := optionalName(a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}

@@ -17,17 +17,8 @@ type rawAddr struct {
 	len uint32
 }
 
-func (a *rawAddr) ptr() uintptr { return uintptr(unsafe.Pointer(&a.buf)) }
-
 // bytesPtr is the address of b's memory, valid while b is.
-func bytesPtr(b []byte) unsafe.Pointer {
-	if len(b) == 0 {
-		return unsafe.Pointer(&noBytes)
-	}
-	return unsafe.Pointer(&b[0])
-}
-
-var noBytes [1]byte // never written: it stands for memory of length 0
+func bytesPtr(b []byte) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(b)) }
 
 // result turns a call's answer into Go's.
 func result(r uintptr, e unix.Errno) (int, error) {
