@@ -19,4 +19,16 @@
 // time-out that is a clock of its own, has no place for bytes or lone surrogates,
 // and differs in what a group holds after an empty turn of a loop and in which
 // letters are equal in any case.
+//
+// The matcher here, through the module re, on the same text on a busy machine
+// (CPython beside it at the same time, ms): \w+ finditer 41 (109), the address
+// 9 (111), fox|dog|cat 2 (33), sub with a function 16 (53), split at commas 1.7
+// (14), a tokenizer of five named groups 160 (235), (\w)\1 57 (57).
+//
+// # Where it differs from CPython 3.11
+//
+//   - Groups in possessive repetitions of groups are put back when a turn fails;
+//     there CPython may show what the failed turn left, or raise SystemError.
+//   - re.DEBUG prints the parsed pattern, not CPython's codes.
+//   - The internal modules re._parser and re._compiler do not exist.
 package re
