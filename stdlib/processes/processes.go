@@ -173,8 +173,9 @@ func pending(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 // Module is _processes.
 var Module = &rt.ModuleSpec{
-	Name: "_processes",
-	Doc:  "What multiprocessing needs of the system.",
+	Name:  "_processes",
+	Doc:   "What multiprocessing needs of the system.",
+	Types: []*rt.Type{&memoryType},
 	Methods: []rt.Method{
 		{Name: "spawn", Sig: "args, fds, env=None, /", Fn: spawn, Doc: "Start a program with these descriptors; returns its process id."},
 		{Name: "pidfd", Sig: "pid, /", Fn: pidfd, Doc: "A descriptor that is ready for reading when the process has ended."},

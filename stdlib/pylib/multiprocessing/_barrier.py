@@ -24,23 +24,23 @@ class Barrier:
 
     def __setstate__(self, state):
         self._parties, self._action, self._timeout, self._cond, self._wrapper = state
-        self._array = self._wrapper.create_memoryview().cast('i')
+        self._memory, self._place = self._wrapper.place()
 
     @property
     def _state(self):
-        return self._array[0]
+        return self._memory.get('i', self._place)
 
     @_state.setter
     def _state(self, value):
-        self._array[0] = value
+        self._memory.set('i', self._place, value)
 
     @property
     def _count(self):
-        return self._array[1]
+        return self._memory.get('i', self._place + 4)
 
     @_count.setter
     def _count(self, value):
-        self._array[1] = value
+        self._memory.set('i', self._place + 4, value)
 
     @property
     def parties(self):

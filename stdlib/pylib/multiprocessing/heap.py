@@ -1,16 +1,18 @@
 """Shared memory in small pieces: arenas, each a file without a name that is mapped, cut into blocks."""
 
 import bisect
-import mmap
 import os
 import sys
 import threading
+
+from _processes import Memory
 
 from . import reduction, util
 
 __all__ = ['BufferWrapper']
 
 _SHM_FOLDERS = ['/dev/shm']
+_PAGE = 4096
 
 
 class Arena:
@@ -27,7 +29,7 @@ class Arena:
             os.unlink(name)
             util.Finalize(self, os.close, (self.fd,))
             os.ftruncate(self.fd, size)
-        self.buffer = mmap.mmap(self.fd, self.size)
+        self.buffer = Memory(self.fd, self.size)
 
     def _choose_dir(self, size):
         for d in self._dir_candidates:
@@ -60,7 +62,7 @@ class Heap:
     _DISCARD_FREE_SPACE_LARGER_THAN = 4 * 1024 * 1024
     _DOUBLE_ARENA_SIZE_UNTIL = 4 * 1024 * 1024
 
-    def __init__(self, size=mmap.PAGESIZE):
+    def __init__(self, size=_PAGE):
         self._lastpid = os.getpid()
         self._lock = threading.Lock()
         self._size = size
@@ -100,7 +102,7 @@ class Heap:
             block = self._free[i][2]
             self._absorb(block)
             return block
-        length = self._roundup(max(self._size, size), mmap.PAGESIZE)
+        length = self._roundup(max(self._size, size), _PAGE)
         if self._size < self._DOUBLE_ARENA_SIZE_UNTIL:
             self._size *= 2
         util.info('allocating a new mmap of length %d', length)
@@ -179,6 +181,14 @@ class BufferWrapper:
         block = BufferWrapper._heap.malloc(size)
         self._state = block, size
         util.Finalize(self, BufferWrapper._heap.free, args=(block,))
+
+    def place(self):
+        """The mapped file, and where in it the block begins.
+
+        A view does not outlive a fork(): the copy would have a copy of the bytes. This does.
+        """
+        (arena, start, stop), size = self._state
+        return arena.buffer, start
 
     def create_memoryview(self):
         """The bytes."""

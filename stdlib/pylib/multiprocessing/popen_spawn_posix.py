@@ -32,10 +32,10 @@ class Popen(popen_fork.Popen):
         return fd
 
     def _pickled(self, process_obj):
-        data = spawn.get_preparation_data(process_obj._name)
         buf = io.BytesIO()
         context.set_spawning_popen(self)
         try:
+            data = spawn.get_preparation_data(process_obj._name)
             reduction.dump(data, buf)
             reduction.dump(process_obj, buf)
         finally:

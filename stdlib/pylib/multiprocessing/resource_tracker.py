@@ -47,9 +47,9 @@ class ResourceTracker:
                 os.waitpid(self._pid, 0)
                 self._pid = None
 
-    def adopt(self, fd):
+    def adopt(self, dup):
         """Use the process of the parent."""
-        self._fd = fd
+        self._fd = dup.detach()
         self._pid = None
 
     def ensure_running(self):
@@ -112,11 +112,12 @@ adopt = _resource_tracker.adopt
 
 
 def for_child(popen):
-    """The pipe's number in a child that is being started; None if there is no tracker."""
+    """What stands for the pipe in the orders of a child that is being started; None if there is no tracker."""
     fd = _resource_tracker._fd
     if fd is None or popen is None:
         return None
-    return popen.duplicate_for_child(fd)
+    from . import reduction
+    return reduction.DupFd(fd)
 
 
 def _remove(name, rtype):
@@ -127,7 +128,7 @@ def _remove(name, rtype):
         import _multiprocessing
         _multiprocessing.sem_unlink(name)
     elif rtype == 'shared_memory':
-        import _posixshmem
+        from .shared_memory import _posixshmem
         _posixshmem.shm_unlink(name)
 
 
@@ -156,7 +157,7 @@ def main(fd):
                 if cmd == 'REGISTER':
                     known[rtype][name] = True
                 elif cmd == 'UNREGISTER':
-                    del known[rtype][name]
+                    known[rtype].pop(name, None)
                 elif cmd != 'PROBE':
                     raise RuntimeError(f'unrecognized command {cmd!r}')
             except Exception:

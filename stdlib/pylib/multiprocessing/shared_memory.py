@@ -1,13 +1,28 @@
 """Shared memory with a name, and a list in it."""
 
-import mmap
 import os
 import struct
 import types
 
-import _posixshmem
+from _processes import Memory
 
 from . import resource_tracker
+
+try:
+    import _posixshmem
+except ImportError:
+    class _posixshmem:
+        """Named memory as the files of a folder, which is what it is on Linux."""
+
+        @staticmethod
+        def shm_open(path, flags, mode=0o777):
+            """Open it, or make it."""
+            return os.open('/dev/shm' + path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, mode)
+
+        @staticmethod
+        def shm_unlink(path):
+            """Remove the name."""
+            os.unlink('/dev/shm' + path)
 
 __all__ = ['SharedMemory', 'ShareableList']
 
@@ -50,18 +65,20 @@ class SharedMemory:
                     pass
         else:
             self._open('/' + name if self._prepend_leading_slash else name)
-        # From here on the tracker removes it should this process be killed.
-        resource_tracker.register(self._name, 'shared_memory')
+        if create:
+            # From here on the tracker removes it should all processes of the program be killed.
+            resource_tracker.register(self._name, 'shared_memory')
         try:
             if create and size:
                 os.ftruncate(self._fd, size)
             size = os.fstat(self._fd).st_size
-            self._mmap = mmap.mmap(self._fd, size)
+            self._mmap = Memory(self._fd, size)
         except OSError:
             self.unlink()
             raise
         self._size = size
         self._buf = memoryview(self._mmap)
+        self._pid = os.getpid()
 
     def _open(self, name):
         self._fd = _posixshmem.shm_open(name, self._flags, mode=self._mode)
@@ -82,6 +99,10 @@ class SharedMemory:
     @property
     def buf(self):
         """The bytes."""
+        if self._pid != os.getpid() and self._buf is not None:
+            # In a copy of the process the old view has a copy of the bytes.
+            self._buf = memoryview(self._mmap)
+            self._pid = os.getpid()
         return self._buf
 
     @property

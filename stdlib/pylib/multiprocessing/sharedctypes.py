@@ -30,11 +30,6 @@ def _code_of(kind):
     raise TypeError(f'this type has no storage here: {kind!r}')
 
 
-def _limits(code):
-    bits = struct.calcsize(code) * 8
-    return (-(1 << bits - 1), (1 << bits - 1) - 1) if code.islower() else (0, (1 << bits) - 1)
-
-
 class _Storage:
     # The items of a block, as memory of one type code.
 
@@ -42,37 +37,33 @@ class _Storage:
         self._code = code
         self._wrapper = wrapper
         self._length = length
-        view = wrapper.create_memoryview()
-        self._memory = view.cast('I' if code == 'u' else code)
+        self._size = _itemsize(code)
+        self._memory, self._start = wrapper.place()
 
-    def _encode(self, value):
-        # A value as the memory takes it: as C does, too large ints lose their upper bits.
+    def _store(self, i, value):
+        # As C does, an int that is too large loses its upper bits.
         code = self._code
         if code == 'c':
-            if isinstance(value, (bytes, bytearray)) and len(value) == 1:
-                return bytes(value)
-            raise TypeError('one character bytes, bytearray or integer expected')
-        if code == 'u':
-            if isinstance(value, str) and len(value) == 1:
-                return ord(value)
-            raise TypeError('unicode string expected instead of %s instance' % type(value).__name__)
-        if code in 'fd':
-            try:
-                return float(value)
-            except TypeError:
-                raise TypeError('must be real number, not ' + type(value).__name__) from None
-        if isinstance(value, float) or not hasattr(value, '__index__'):
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer"
-                            if code in 'bBhH' or not isinstance(value, float) else 'int expected instead of float instance')
-        value = value.__index__()
-        low, high = _limits(code)
-        if not low <= value <= high:
-            value &= (1 << struct.calcsize(code) * 8) - 1
-            if low and value > high:
-                value -= 1 << struct.calcsize(code) * 8
-        return value
+            if isinstance(value, int):
+                value = bytes([value]) if 0 <= value < 256 else value
+            if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
+                raise TypeError('one character bytes, bytearray or integer expected')
+        elif code == 'u':
+            if not isinstance(value, str) or len(value) != 1:
+                raise TypeError(f'unicode string expected instead of {type(value).__name__} instance')
+            value = ord(value)
+        elif code not in 'fd':
+            if isinstance(value, float) or not hasattr(value, '__index__'):
+                raise TypeError(f'an integer is required (got type {type(value).__name__})')
+            value = value.__index__()
+        elif not isinstance(value, float):
+            if not hasattr(value, '__float__') and not hasattr(value, '__index__'):
+                raise TypeError(f'must be real number, not {type(value).__name__}')
+            value = float(value)
+        self._memory.set(code, self._start + i * self._size, value)
 
-    def _decode(self, value):
+    def _load(self, i):
+        value = self._memory.get(self._code, self._start + i * self._size)
         return chr(value) if self._code == 'u' else value
 
     def __reduce__(self):
@@ -96,11 +87,11 @@ class _RawValue(_Storage):
     @property
     def value(self):
         """The value."""
-        return self._decode(self._memory[0])
+        return self._load(0)
 
     @value.setter
     def value(self, value):
-        self._memory[0] = self._encode(value)
+        self._store(0, value)
 
     def __repr__(self):
         return f"{_C_NAMES[self._code]}({self.value!r})"
@@ -112,33 +103,32 @@ class _RawArray(_Storage):
     def __len__(self):
         return self._length
 
+    def _index(self, i):
+        i = i.__index__()
+        if i < 0:
+            i += self._length
+        if not 0 <= i < self._length:
+            raise IndexError('invalid index')
+        return i
+
     def __getitem__(self, i):
         if not isinstance(i, slice):
-            try:
-                return self._decode(self._memory[:self._length][i])
-            except IndexError:
-                raise IndexError('invalid index') from None
-        items = self._memory[:self._length][i]
+            return self._load(self._index(i))
+        items = [self._load(j) for j in range(self._length)[i]]
         if self._code == 'c':
-            return b''.join(items.tolist()) if len(items) else b''
-        if self._code == 'u':
-            return ''.join(map(chr, items.tolist()))
-        return items.tolist()
+            return b''.join(items)
+        return ''.join(items) if self._code == 'u' else items
 
     def __setitem__(self, i, value):
         if not isinstance(i, slice):
-            try:
-                self._memory[:self._length][i] = self._encode(value)
-            except IndexError:
-                raise IndexError('invalid index') from None
+            self._store(self._index(i), value)
             return
         places = range(self._length)[i]
-        items = [value[j:j + 1] for j in range(len(value))] if self._code == 'c' else list(value)
+        items = [value[j:j + 1] for j in range(len(value))] if isinstance(value, (bytes, bytearray)) and self._code == 'c' else list(value)
         if len(items) != len(places):
             raise ValueError('Can only assign sequence of same size')
-        items = [self._encode(x) for x in items]
         for place, item in zip(places, items):
-            self._memory[place] = item
+            self._store(place, item)
 
     def __iter__(self):
         for i in range(self._length):
@@ -184,8 +174,8 @@ def _new(cls, code, length):
     obj = cls.__new__(cls)
     obj._open(code, wrapper, length)
     # A block that was in use before is not zero.
-    view = wrapper.create_memoryview()
-    view[:] = bytes(len(view))
+    with wrapper.create_memoryview() as view:
+        view[:] = bytes(len(view))
     return obj
 
 
@@ -239,7 +229,8 @@ def copy(obj):
     if isinstance(obj, SynchronizedBase):
         obj = obj.get_obj()
     new = _new(type(obj), obj._code, obj._length)
-    new._memory[:] = obj._memory[:]
+    for i in range(obj._length):
+        new._store(i, obj._load(i))
     return new
 
 

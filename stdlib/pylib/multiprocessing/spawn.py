@@ -133,7 +133,9 @@ def get_preparation_data(name):
         path[path.index('')] = process.ORIGINAL_DIR
     d['sys_path'] = path
     if tracker := sys.modules.get(__package__ + '.resource_tracker'):
-        d['tracker'] = tracker.for_child(get_spawning_popen())
+        dup = tracker.for_child(get_spawning_popen())
+        if dup is not None:
+            d['tracker'] = dup
     # The main module, by the name that -m gave it or by its file.
     main = sys.modules['__main__']
     spec_name = getattr(getattr(main, '__spec__', None), 'name', None)
