@@ -24,6 +24,7 @@
 //     nine of them to its stack at every dispatch: fib(36) took 1.20 s of CPU
 //     instead of 1.07 s; with the callee's frame pushed inline and its unit found
 //     through the function, 0.98 s (CPython 1.65 s).
+//     Nothing is kept across calls either, see the essay in loop.go: 6% more.
 //   - Accounting is by stretches between taken jumps, calls and returns, and a
 //     break mark on the instruction where the quantum ends, instead of a charge
 //     at each basic block. It is exact (TestOffersAreExact).
@@ -31,8 +32,15 @@
 //     the command's heap asks for large pages (cmd/minipy/heap_linux.go).
 //   - Generators that a native consumes whole are driven in one run without being
 //     suspended (Drive): matmul and spectral went from 1.0x to 1.6x and 2.2x.
-//   - Operators, comparisons, property getters and setters, item access and
-//     __init__ of classes in Python push frames; other special methods, sort
-//     keys and the like run in a nested loop, bounded by runtime.Thread.Enter.
+//   - A generator keeps only the registers that a yield says it needs, in its own
+//     allocation, and is resumed in the caller's run by for loops, next() and
+//     send(): 130 to 50 ns an item through a pipeline of three.
+//   - Operators, comparisons, property getters and setters, descriptors, item
+//     access and __init__ of classes in Python push frames, and the loop returns
+//     from them itself (properties 1.2 to 2.0 of CPython); other special methods,
+//     sort keys and the like run in a nested loop of 45 ns, bounded by
+//     runtime.Thread.Enter.
+//   - Functions, generators, tracebacks: what nobody asks for is in a part made
+//     when somebody does (closures 0.93 to 1.21, exceptions 0.92 to 1.05).
 //   - The Go compiler gets a profile (cmd/minipy/default.pgo): 5-7%.
 package vm

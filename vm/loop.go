@@ -1017,14 +1017,16 @@ next:
 			*regs.b(w) = items[i]
 			goto next
 		}
-		if it.IsASCIIIter() { // 10 to 6 ns
-			if v := runtime.ASCIIStep(it); !v.IsUnset() {
-				*regs.b(w) = v
-				goto next
-			}
-			goto iterEnd
-		}
 		f = t.save(ip)
+		if it.IsASCIIIter() { // 10 to 6 ns
+			val = runtime.ASCIIStep(it)
+			regs, ip, w = t.back(f)
+			if val.IsUnset() {
+				goto iterEnd
+			}
+			*regs.b(w) = val
+			goto next
+		}
 		if it.IsGenerator() {
 			g := runtime.As[runtime.Generator](it)
 			if !g.Done && !g.Running {
