@@ -146,11 +146,14 @@ func LengthHint(t *Thread, v Value, def int) (int, error) {
 	if !IsIntLike(r) {
 		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", r.Type().displayName())
 	}
-	n, _, _ := IntOf(r)
+	n, err := AsSsize(t, r, OverflowError)
+	if err != nil {
+		return 0, OverflowErrorf("Python int too large to convert to C ssize_t")
+	}
 	if n < 0 {
 		return 0, ValueErrorf("__length_hint__() should return >= 0")
 	}
-	return int(n), nil
+	return n, nil
 }
 
 var (

@@ -234,17 +234,10 @@ func (m *Machine) ZeroArgSuper(rt *runtime.Thread) (cls, self runtime.Value, err
 		return cls, self, runtime.RuntimeErrorf("super(): no current frame")
 	}
 	c := f.u.code
-	if c.ArgCount == 0 && c.Flags&code.VarArgs == 0 {
+	if c.ArgCount == 0 {
 		return cls, self, runtime.RuntimeErrorf("super(): no arguments")
 	}
 	self = t.stack[f.base]
-	if c.ArgCount == 0 {
-		if tup, ok := runtime.AsTuple(t.stack[f.base+c.KwOnly]); ok && tup.Len() > 0 {
-			self = tup.Items()[0]
-		} else {
-			return cls, self, runtime.RuntimeErrorf("super(): no arguments")
-		}
-	}
 	if cell, ok := runtime.Cast[runtime.Cell](orNone(self), runtime.CellType); ok && c.ArgCount > 0 {
 		for _, r := range c.CellRegs {
 			if r == 0 {

@@ -1,54 +1,59 @@
-# super(): two-argument forms, unbound, attribute lookups, errors
-class A:
-    x = "A.x"
-    def m(self): return "A.m"
-    @classmethod
-    def c(cls): return "A.c " + cls.__name__
-    @staticmethod
-    def s(): return "A.s"
-    @property
-    def p(self): return "A.p"
-class B(A):
-    x = "B.x"
-    def m(self): return "B>" + super().m()
-    @classmethod
-    def c(cls): return "B>" + super().c()
-    @property
-    def p(self): return "B>" + super().p
-class C(A):
-    def m(self): return "C>" + super().m()
-class D(B, C):
-    def m(self): return "D>" + super().m()
-    def both(self): return super().x, super(B, self).m(), super(C, self).m(), super().s()
-d = D()
-print(d.m(), d.c(), D.c(), d.p, d.both())
-print(super(B, d).m(), super(D, D).c(), super(B, D).m(d))
-s = super(B, d)
-print(s.__thisclass__.__name__, s.__self__ is d, s.__self_class__.__name__, s.__class__ is super)
-print(repr(super(B, D)), repr(super(B)))
-u = super(B)
-print(u.__get__(d, D).m(), u.__self__)
-def attempt(fn):
+# super in its forms
+def t(f, *a, **k):
     try:
-        print(fn())
-    except Exception as e:
+        print(repr(f(*a, **k)))
+    except BaseException as e:
         print(type(e).__name__, e)
-attempt(lambda: super(B, 5))
-attempt(lambda: super(5, d))
-attempt(lambda: super(B, d).nothing)
-attempt(lambda: setattr(super(B, d), "x", 1))
-attempt(lambda: super(B, d)[0])
-attempt(lambda: super(1, 2, 3))
-attempt(lambda: len(super(B, d)))
-class L(list):
-    def __getitem__(self, i): return ("L", super().__getitem__(i))
-    def append(self, v): super().append(v * 2)
-l = L()
-l.append(4)
-print(l[0], l)
-class E(A):
-    def __init__(self): super(E, self).__init__()
-    def __setattr__(self, n, v): super().__setattr__(n, ("wrapped", v))
-e = E()
-e.q = 1
-print(e.q)
+
+
+class A:
+    x = 'A.x'
+    def f(self): return 'A.f'
+    @classmethod
+    def c(cls): return 'A.c ' + cls.__name__
+    @staticmethod
+    def s(): return 'A.s'
+    @property
+    def p(self): return 'A.p'
+class B(A):
+    x = 'B.x'
+    def f(self): return 'B.f > ' + super().f()
+    @classmethod
+    def c(cls): return 'B.c > ' + super().c()
+    @staticmethod
+    def s(): return 'B.s > ' + super(B, B).s()
+    @property
+    def p(self): return 'B.p > ' + super().p
+    def attr(self): return super().x
+    def nested(self):
+        def inner(): return super(B, self).f()
+        return inner()
+    def lam(self): return (lambda: super(B, self).x)()
+    def missing(self): return super().nothing
+    def gen(self): yield super().f()
+    def deleted(self):
+        del self
+        return super().f()
+    def rebound(self):
+        self = 3
+        return super().f()
+    def noargs(): return super().f()
+    def many(*args): return super().f()
+class C(B): pass
+b, c = B(), C()
+for n in ('f', 's', 'attr', 'nested', 'lam', 'missing', 'deleted', 'rebound', 'many'):
+    t(getattr(b, n)); t(getattr(c, n))
+t(b.c); t(C.c); t(lambda: b.p); t(lambda: list(c.gen())); t(B.noargs)
+t(lambda: super(B, c).f()); t(lambda: super(A, c).f()); t(lambda: super(int, c)); t(lambda: super(3, c)); t(lambda: super(B, B).c())
+t(lambda: super().f()); t(lambda: repr(super(B, b))[:14]); t(lambda: super(B).__self__); t(lambda: super(B, c).__thisclass__.__name__)
+t(lambda: super(B, c).__self_class__.__name__); t(lambda: super(B).__get__(c, C).f()); t(lambda: super(B, b).__class__)
+def setx(): super(B, b).x = 5
+t(setx)
+class D(A):
+    def __getattribute__(self, n): return 'ga ' + n
+    def f(self): return super().f()
+t(lambda: D.f(D())); t(lambda: D().f)
+class E:
+    def __init_subclass__(cls, **kw): super().__init_subclass__(); cls.kw = kw
+class F(E, a=1): pass
+print(F.kw)
