@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -43,7 +44,56 @@ func BenchmarkThreads(b *testing.B) {
 	}
 	one, two := machines(b, 1), machines(b, 2)
 	fmt.Fprintf(&report, "%-55s %10.2f %10s x one\twanted >= 1.9\n", "two machines in one process, CPU-bound", 2*one/two, "-")
+	fmt.Fprintf(&report, "%-55s %10.1f %10s %%\twanted <= 3\n", "price of being interruptible, for one thread", interruptible(b, bin), "-")
 	fmt.Fprint(os.Stdout, report.String())
+}
+
+// The accounting in loop.go: what counts, and what asks whether the quantum ends.
+var (
+	counting = regexp.MustCompile(`t\.left -= int\(uintptr\(ip\)-t\.mark\) >> 3\n`)
+	asking   = regexp.MustCompile(`if t\.left >= [^{]+\{`)
+)
+
+// interruptible is by how many percent programs are slower than under a minipy
+// that is built without the accounting, and is otherwise the same.
+func interruptible(b *testing.B, bin string) float64 {
+	src, err := os.ReadFile("loop.go")
+	if err != nil {
+		b.Fatal(err)
+	}
+	if len(counting.FindAll(src, -1)) < 5 || len(asking.FindAll(src, -1)) < 5 {
+		b.Fatal("loop.go: where is the accounting?")
+	}
+	dir := b.TempDir()
+	bare := asking.ReplaceAll(counting.ReplaceAll(src, []byte("\n")), []byte("if true {"))
+	wd, err := os.Getwd()
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "loop.go"), bare, 0o600)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	overlay := filepath.Join(dir, "overlay.json")
+	text := fmt.Sprintf(`{"Replace": {%q: %q}}`, filepath.Join(wd, "loop.go"), filepath.Join(dir, "loop.go"))
+	if err := os.WriteFile(overlay, []byte(text), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	other := filepath.Join(dir, "minipy")
+	if out, err := exec.Command("go", "build", "-overlay", overlay, "-o", other, "github.com/minipy/minipy/cmd/minipy").CombinedOutput(); err != nil {
+		b.Fatalf("go build: %v\n%s", err, out)
+	}
+	sum, n := 0.0, 0
+	for _, f := range []string{"fib", "int_while", "int_for", "nbody", "interpreter", "methods"} {
+		with, without := math.Inf(1), math.Inf(1)
+		for range 5 {
+			d1, _ := timeRun(b, bin, "benchdata/"+f+".py")
+			d2, _ := timeRun(b, other, "benchdata/"+f+".py")
+			with, without = min(with, d1), min(without, d2)
+		}
+		sum += math.Log(with / without)
+		n++
+	}
+	return (math.Exp(sum/float64(n)) - 1) * 100
 }
 
 // A figure is a line that a program has printed: name, value, unit and what is wanted.
