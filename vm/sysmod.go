@@ -291,17 +291,6 @@ func sysExcepthook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 	return runtime.None, nil
 }
 
-func sysUnraisablehook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-	v, err := runtime.GetAttrS(t, a[0], "exc_value")
-	if err != nil {
-		return v, err
-	}
-	if e, ok := runtime.AsException(v); ok {
-		machineOf(t).PrintException(e)
-	}
-	return runtime.None, nil
-}
-
 func sysBreakpointhook(t *runtime.Thread, a []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
 	hook := os.Getenv("PYTHONBREAKPOINT")
 	if hook == "0" {
@@ -323,17 +312,6 @@ func sysBreakpointhook(t *runtime.Thread, a []runtime.Value, names []*runtime.St
 		return f, err
 	}
 	return runtime.CallArgs(t, f, a, names)
-}
-
-// unraisable reports an exception that nobody can catch, raised by or about obj.
-func (m *Machine) unraisable(t *thread, err error, obj runtime.Value) {
-	e := runtime.ToException(err)
-	msg := "Exception ignored in: " + mustRepr(t.rt, obj) + "\n"
-	if f, ok := obj.Type().Lookup(t.rt, m.state.Intern("__del__")); ok {
-		msg = "Exception ignored in: " + mustRepr(t.rt, f) + "\n"
-	}
-	m.writeErr(msg)
-	m.PrintException(e)
 }
 
 // writeErr writes to sys.stderr, as far as that works.

@@ -58,10 +58,3 @@ func windowEnd(f *frame) int {
 	}
 	return 0
 }
-
-// Unraisable reports an exception that nobody can catch: "Exception ignored
-// WHERE: OBJ". where is "in", "in atexit callback" and the like.
-func (m *Machine) Unraisable(rt *runtime.Thread, err error, where string, obj runtime.Value) {
-	m.writeErr("Exception ignored " + where + ": " + mustRepr(rt, obj) + "\n")
-	m.PrintException(runtime.ToException(err))
-}

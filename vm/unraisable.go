@@ -1,0 +1,69 @@
+package vm
+
+import "github.com/minipy/minipy/runtime"
+
+// Exceptions that nobody can catch, and sys.unraisablehook, which they go through.
+
+// unraisableArgs is what sys.unraisablehook is called with.
+var unraisableArgs = &runtime.StructSeq{Name: "UnraisableHookArgs", NoNew: true,
+	Doc: "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
+	Fields: []runtime.StructField{{Name: "exc_type", Doc: "Exception type"}, {Name: "exc_value", Doc: "Exception value"},
+		{Name: "exc_traceback", Doc: "Exception traceback"}, {Name: "err_msg", Doc: "Error message"}, {Name: "object", Doc: "Object causing the exception"}}}
+
+var unraisableArgsType runtime.Type
+
+func init() { runtime.DefineStructSeq(&unraisableArgsType, unraisableArgs) }
+
+// Unraisable reports an exception that nobody can catch: "Exception ignored
+// WHERE: OBJ". where is "in", "in atexit callback" and the like.
+func (m *Machine) Unraisable(rt *runtime.Thread, err error, where string, obj runtime.Value) {
+	e, msg := runtime.ToException(err), runtime.None
+	if where != "in" {
+		msg = runtime.NewStr("Exception ignored " + where)
+	}
+	args := unraisableArgs.Make(&unraisableArgsType, e.Type().Value(), e.Value(), runtime.TbValue(e.Tb), msg, obj)
+	hook, ok := m.state.Sys.Dict.Lookup("unraisablehook")
+	if !ok || hook.IsNone() {
+		m.printUnraisable(rt, args)
+		return
+	}
+	if _, err := runtime.Call(rt, hook, args); err != nil {
+		failed := runtime.ToException(err)
+		m.printUnraisable(rt, unraisableArgs.Make(&unraisableArgsType, failed.Type().Value(), failed.Value(), runtime.TbValue(failed.Tb),
+			runtime.NewStr("Exception ignored in sys.unraisablehook"), hook))
+	}
+}
+
+// unraisable reports an exception raised by or about obj; by its __del__ if it has one.
+func (m *Machine) unraisable(t *thread, err error, obj runtime.Value) {
+	if f, ok := obj.Type().Lookup(t.rt, m.state.Intern("__del__")); ok {
+		obj = f
+	}
+	m.Unraisable(t.rt, err, "in", obj)
+}
+
+// printUnraisable writes what args say to sys.stderr.
+func (m *Machine) printUnraisable(rt *runtime.Thread, args runtime.Value) {
+	f := runtime.As[runtime.Tuple](args).Items()
+	msg := "Exception ignored in"
+	if s, ok := runtime.AsStr(f[3]); ok {
+		msg = s.String()
+	}
+	if f[4].IsNone() {
+		m.writeErr(msg + ":\n")
+	} else {
+		m.writeErr(msg + ": " + mustRepr(rt, f[4]) + "\n")
+	}
+	if e, ok := runtime.AsException(f[1]); ok {
+		m.PrintException(e)
+	}
+}
+
+// sysUnraisablehook is sys.unraisablehook as it is at first.
+func sysUnraisablehook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	if a[0].Type() != &unraisableArgsType {
+		return runtime.Value{}, runtime.TypeErrorf("sys.unraisablehook argument type must be UnraisableHookArgs")
+	}
+	machineOf(t).printUnraisable(t, a[0])
+	return runtime.None, nil
+}
