@@ -67,8 +67,7 @@ type unitFix struct {
 
 // planner makes the plans for m; x is the thread's.
 func (m *Machine) planner(x *frameTable) *snapshot.Planner {
-	specs := make([]*runtime.ModuleSpec, 0, len(m.cfg.Modules))
-	specs = append(specs, m.cfg.Modules...)
+	specs := append([]*runtime.ModuleSpec{impModule}, m.cfg.Modules...)
 	statics := runtime.NewStatics(specs, m.rows...)
 	hooks := map[reflect.Type]*snapshot.Hook{
 		reflect.TypeFor[*frame](): {
