@@ -4,7 +4,7 @@ from concurrent.futures._base import (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMP
                                       InvalidStateError, BrokenExecutor, Future, Executor, wait, as_completed)
 
 __all__ = ('FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'BrokenExecutor',
-           'Future', 'Executor', 'wait', 'as_completed', 'ThreadPoolExecutor')
+           'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor')
 
 # The two executors bring a good deal with them: imported when they are asked for.
 _homes = {'ProcessPoolExecutor': 'process', 'ThreadPoolExecutor': 'thread'}
