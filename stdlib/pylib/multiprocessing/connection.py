@@ -285,12 +285,6 @@ def arbitrary_address(family):
     raise ValueError('unrecognized family')
 
 
-def _validate_family(family):
-    import socket
-    if not hasattr(socket, family):
-        raise ValueError(f'Family {family} is not recognized.')
-
-
 def address_type(address):
     """The family of an address."""
     if type(address) == tuple:
@@ -305,8 +299,7 @@ class Listener:
 
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
         family = family or (address and address_type(address)) or default_family
-        _validate_family(family)
-        if authkey is not None and not isinstance(authkey, bytes):
+            if authkey is not None and not isinstance(authkey, bytes):
             raise TypeError('authkey should be a byte string')
         self._listener = SocketListener(address or arbitrary_address(family), family, backlog)
         self._authkey = authkey
@@ -346,10 +339,10 @@ class Listener:
 def Client(address, family=None, authkey=None):
     """A connection to a listener."""
     family = family or address_type(address)
-    _validate_family(family)
-    if authkey is not None and not isinstance(authkey, bytes):
-        raise TypeError('authkey should be a byte string')
     c = SocketClient(address)
+    if authkey is not None and not isinstance(authkey, bytes):
+        c.close()
+        raise TypeError('authkey should be a byte string')
     if authkey is not None:
         _prove(c, answer_challenge, deliver_challenge, authkey)
     return c

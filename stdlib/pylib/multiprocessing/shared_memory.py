@@ -17,7 +17,10 @@ except ImportError:
         @staticmethod
         def shm_open(path, flags, mode=0o777):
             """Open it, or make it."""
-            return os.open('/dev/shm' + path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, mode)
+            try:
+                return os.open('/dev/shm' + path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, mode)
+            except OSError as e:
+                raise OSError(e.errno, e.strerror, path) from None
 
         @staticmethod
         def shm_unlink(path):
@@ -299,6 +302,6 @@ class ShareableList:
         for position, entry in enumerate(self):
             if value == entry:
                 return position
-        raise ValueError('ShareableList.index(x): x not in list')
+        raise ValueError(f'{value!r} not in this container')
 
     __class_getitem__ = classmethod(types.GenericAlias)

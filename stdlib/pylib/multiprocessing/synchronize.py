@@ -305,7 +305,7 @@ class Event:
             return self._test()
 
     def __repr__(self):
-        return f"<{type(self).__name__} at {'set' if self.is_set() else 'unset'}>"
+        return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
 
 
 def __getattr__(name):
