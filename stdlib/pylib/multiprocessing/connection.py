@@ -299,7 +299,7 @@ class Listener:
 
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
         family = family or (address and address_type(address)) or default_family
-            if authkey is not None and not isinstance(authkey, bytes):
+        if authkey is not None and not isinstance(authkey, bytes):
             raise TypeError('authkey should be a byte string')
         self._listener = SocketListener(address or arbitrary_address(family), family, backlog)
         self._authkey = authkey
