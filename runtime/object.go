@@ -131,6 +131,7 @@ func objectSetClass(t *Thread, v, val Value) error {
 			if s.inline != a.shape.inline {
 				s = newRoot(nt, a.shape.inline)
 			}
+			s = t.VM.rootShape(s)
 			for _, k := range a.shape.keys() {
 				s = s.with(k)
 			}

@@ -94,6 +94,24 @@ func (s *Shape) with(name *Str) *Shape {
 	return n
 }
 
+// rootShape is the root from which the VM's instances of s's class, a root's,
+// get their attributes. Builtin types are all VMs', so each has roots of its own
+// for their instances.
+func (vm *VM) rootShape(s *Shape) *Shape {
+	if s.typ.VM != nil {
+		return s
+	}
+	r := vm.roots[s.typ]
+	if r == nil {
+		if vm.roots == nil {
+			vm.roots = map[*Type]*Shape{}
+		}
+		r = newRoot(s.typ, s.inline)
+		vm.roots[s.typ] = r
+	}
+	return r
+}
+
 // keys are the attribute names in order.
 func (s *Shape) keys() []*Str {
 	out := make([]*Str, s.n-s.typ.nslots)
@@ -284,6 +302,9 @@ func setInstanceAttr(vm *VM, v Value, name *Str, val Value) bool {
 		return true
 	}
 	name = vm.InternStr(name)
+	if a.shape.key == nil {
+		a.shape = vm.rootShape(a.shape)
+	}
 	s := a.shape.with(name)
 	a.shape = s
 	*a.slot(v, s.n-1) = val

@@ -98,6 +98,7 @@ type VM struct {
 	strs    map[string]*Str // interned
 	version uint64          // of heap types
 	cache   [methodCacheSize]methodEntry
+	roots   map[*Type]*Shape  // see rootShape
 	subs    map[*Type][]*Type // subclasses of builtin types made by this VM
 	weak    map[*Object][]*WeakRef
 
