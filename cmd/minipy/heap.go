@@ -33,7 +33,7 @@ func setHeapFloor() {
 
 // hugeAfter is when the heap gets its large pages: a program that ends before
 // does not pay for it.
-const hugeAfter = 5 * time.Millisecond
+const hugeAfter = 12 * time.Millisecond
 
 // A pacer sets the pace anew after each collection: its finalizer runs then.
 type pacer struct {
