@@ -215,8 +215,10 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	args = append([]runtime.Value(nil), args...)
 	go func() {
 		t.acquire()
-		_, err := runtime.CallArgs(t.rt, f, args, names)
-		t.ended(err)
+		t.ended(t.guardCall(func(rt *runtime.Thread) error {
+			_, err := runtime.CallArgs(rt, f, args, names)
+			return err
+		}))
 		t.release()
 	}()
 	return t.rt.ID, nil
@@ -243,7 +245,10 @@ func (t *thread) enterSpawned(f runtime.Value, args []runtime.Value, names []*ru
 // ended is the end of a thread that Spawn has begun. SystemExit ends it without a word.
 func (t *thread) ended(err error) {
 	if err != nil && !runtime.IsError(err, runtime.SystemExit) && !t.m.over {
-		t.m.Unraisable(t.rt, err, "in thread started by", t.began)
+		_ = t.guardCall(func(rt *runtime.Thread) error { // a bug of ours while it is reported ends no more than the report
+			t.m.Unraisable(rt, err, "in thread started by", t.began)
+			return nil
+		})
 	}
 	for i := len(t.rt.AtExit) - 1; i >= 0; i-- {
 		t.rt.AtExit[i](t.rt)
