@@ -27,21 +27,7 @@ func BenchmarkThreads(b *testing.B) {
 		b.Fatalf("%d programs, %v", len(files), err)
 	}
 	var report strings.Builder
-	fmt.Fprintf(&report, "\n%-55s %10s %10s\n", "", "minipy", "python3")
-	for _, f := range files {
-		var ours, theirs []figure
-		for range max(b.N, 1) {
-			ours = better(ours, figures(b, bin, f))
-			theirs = better(theirs, figures(b, python, f))
-		}
-		for i, o := range ours {
-			p := "-"
-			if i < len(theirs) {
-				p = theirs[i].value
-			}
-			fmt.Fprintf(&report, "%-55s %10s %10s %s\twanted %s\n", o.name, o.value, p, o.unit, o.wanted)
-		}
-	}
+	report.WriteString(compare(b, python, bin, files))
 	one, two := machines(b, 1), machines(b, 2)
 	fmt.Fprintf(&report, "%-55s %10.2f %10s x one\twanted >= 1.9\n", "two machines in one process, CPU-bound", 2*one/two, "-")
 	fmt.Fprintf(&report, "%-55s %10.1f %10s %%\twanted <= 3\n", "price of being interruptible, for one thread", interruptible(b, bin), "-")
