@@ -286,11 +286,6 @@ func mroConflict(seqs [][]*Type) error {
 	return TypeErrorf("Cannot create a consistent method resolution\norder (MRO) for bases %s", strings.Join(names, ", "))
 }
 
-// cacheEntry is where the look-up of name on t is remembered.
-func (vm *VM) cacheEntry(t *Type, name *Str) *methodEntry {
-	return &vm.cache[(t.version*31^name.hash)&(methodCacheSize-1)]
-}
-
 // Lookup finds name along the MRO, without binding. t may be nil only before
 // a VM exists.
 func (t *Type) Lookup(th *Thread, name *Str) (Value, bool) {
@@ -303,12 +298,12 @@ func (t *Type) LookupWhere(th *Thread, name *Str) (Value, *Type) {
 	if th == nil || name.meta&strInterned == 0 {
 		return t.lookupSlow(name)
 	}
-	e := th.VM.cacheEntry(t, name)
-	if e.version == t.version && e.name == name {
+	c := &th.VM.cache
+	if e := c.at(t.version, name); e != nil && e.version == t.version && e.name == name {
 		return e.val, e.owner
 	}
 	v, owner := t.lookupSlow(name)
-	*e = methodEntry{t.version, name, v, owner}
+	c.put(methodEntry{t.version, name, v, owner})
 	return v, owner
 }
 

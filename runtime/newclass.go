@@ -349,11 +349,7 @@ func finishClass(t *Thread, cls *Type, kwvals []Value, names []*Str) error {
 	cls.readied = true
 	cls.Dict.watch(cls)
 	for _, b := range cls.Bases {
-		if b.VM != nil {
-			b.subs = append(b.subs, cls)
-		} else {
-			t.VM.subs[b] = append(t.VM.subs[b], cls)
-		}
+		b.addSub(t.VM, cls)
 	}
 	if err := callSetNames(t, cls); err != nil {
 		return err
@@ -438,11 +434,7 @@ func typeSetBases(t *Thread, v, val Value) error {
 	}
 	cls.Base, cls.Bases, cls.MRO = best, bases, mro
 	for _, b := range bases {
-		if b.VM != nil {
-			b.subs = append(b.subs, cls)
-		} else {
-			t.VM.subs[b] = append(t.VM.subs[b], cls)
-		}
+		b.addSub(t.VM, cls)
 	}
 	return cls.rebase(t)
 }
@@ -461,6 +453,18 @@ func (t *Type) rebase(th *Thread) error {
 	}
 	t.Modified()
 	return nil
+}
+
+// addSub notes that cls, a class of vm's, is a direct subclass of t.
+func (t *Type) addSub(vm *VM, cls *Type) {
+	if t.VM != nil {
+		t.subs = append(t.subs, cls)
+		return
+	}
+	if vm.subs == nil {
+		vm.subs = map[*Type][]*Type{}
+	}
+	vm.subs[t] = append(vm.subs[t], cls)
 }
 
 func (t *Type) dropSub(vm *VM, cls *Type) {

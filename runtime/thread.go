@@ -97,7 +97,7 @@ type VM struct {
 	nans    uint64          // NaNs made, see freshNaN
 	strs    map[string]*Str // interned
 	version uint64          // of heap types
-	cache   [methodCacheSize]methodEntry
+	cache   methodCache
 	roots   map[*Type]*Shape  // see rootShape
 	subs    map[*Type][]*Type // subclasses of builtin types made by this VM
 	weak    map[*Object][]*WeakRef
@@ -135,7 +135,7 @@ type VM struct {
 func NewVM() *VM {
 	vm := &VM{
 		Modules: NewDict(), Builtins: NewDict(),
-		strs: map[string]*Str{}, version: 1 << 20, subs: map[*Type][]*Type{},
+		strs: map[string]*Str{}, version: 1 << 20,
 		MaxDepth: 1000, MaxStrDigits: DefaultStrDigits, Ext: map[string]any{},
 	}
 	return vm
@@ -210,16 +210,6 @@ func (vm *VM) InternStr(s *Str) *Str {
 func (vm *VM) NewVersion() uint64 {
 	vm.version++
 	return vm.version
-}
-
-const methodCacheSize = 4096
-
-// A methodEntry caches one look-up in a type's MRO.
-type methodEntry struct {
-	version uint64
-	name    *Str
-	val     Value // unset: not there
-	owner   *Type
 }
 
 // ClearUnused has the VM forget the leftovers of finished calls before the Go

@@ -658,7 +658,7 @@ func (t *Type) replaceData(name *Str, val Value) bool {
 
 // forget drops name from the look-up cache for t and the classes below it.
 func (t *Type) forget(name *Str) {
-	if e := t.VM.cacheEntry(t, name); e.version == t.version && e.name == name {
+	if e := t.VM.cache.at(t.version, name); e != nil && e.version == t.version && e.name == name {
 		*e = methodEntry{}
 	}
 	for _, s := range t.subs {

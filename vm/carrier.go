@@ -201,7 +201,7 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	if len(m.threads) >= maxThreads || m.gil.closed {
 		return 0, runtime.RuntimeErrorf("can't start new thread")
 	}
-	t := m.newThread(smallStack)
+	t := m.newThread(firstStack)
 	m.enroll(t)
 	t.began = f
 	if t.enterSpawned(f, args, names) {

@@ -8,40 +8,44 @@ import (
 )
 
 // impModule is _imp, what importlib's Python half needs of the machine.
-var impModule = &runtime.ModuleSpec{Name: "_imp", Doc: "What importlib needs of the interpreter.",
-	Methods: []runtime.Method{
-		{Name: "is_builtin", Sig: "name, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-			s, ok := runtime.AsStr(a[0])
-			return runtime.Bool(ok && machineOf(t).specs[s.String()] != nil), nil
-		}},
-		{Name: "is_frozen", Sig: "name, /", Fn: falseFn},
-		{Name: "is_frozen_package", Sig: "name, /", Fn: falseFn},
-		{Name: "lock_held", Fn: falseFn},
-		{Name: "acquire_lock", Fn: noneFn},
-		{Name: "release_lock", Fn: noneFn},
-		{Name: "extension_suffixes", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-			return runtime.NewList(nil).Value(), nil
-		}},
-		{Name: "create_builtin", Sig: "spec, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-			return importerCreate(t, []runtime.Value{machineOf(t).finder, a[0]})
-		}},
-		{Name: "exec_builtin", Sig: "mod, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-			return runtime.Int(0), nil
-		}},
-		{Name: "source_hash", Sig: "key, source", Fn: impSourceHash},
-		{Name: "_override_frozen_modules_for_tests", Sig: "override, /", Fn: noneFn},
-		{Name: "_override_multi_interp_extensions_check", Sig: "override, /", Fn: noneFn},
-	},
-	Types:  nil,
-	Consts: nil,
-	Init: func(t *runtime.Thread, mod *runtime.Module) error {
-		m := machineOf(t)
-		mod.Dict.Store("check_hash_based_pycs", runtime.NewStr("default"))
-		mod.Dict.Store("ModuleSpec", specType.Value())
-		mod.Dict.Store("SourceFileLoader", loaderType.Value())
-		mod.Dict.Store("path_finder", m.finder)
-		return nil
-	},
+var impModule *runtime.ModuleSpec
+
+func init() {
+	impModule = &runtime.ModuleSpec{Name: "_imp", Doc: "What importlib needs of the interpreter.",
+		Methods: []runtime.Method{
+			{Name: "is_builtin", Sig: "name, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+				s, ok := runtime.AsStr(a[0])
+				return runtime.Bool(ok && machineOf(t).builtinSpec(s.String()) != nil), nil
+			}},
+			{Name: "is_frozen", Sig: "name, /", Fn: falseFn},
+			{Name: "is_frozen_package", Sig: "name, /", Fn: falseFn},
+			{Name: "lock_held", Fn: falseFn},
+			{Name: "acquire_lock", Fn: noneFn},
+			{Name: "release_lock", Fn: noneFn},
+			{Name: "extension_suffixes", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+				return runtime.NewList(nil).Value(), nil
+			}},
+			{Name: "create_builtin", Sig: "spec, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+				return importerCreate(t, []runtime.Value{machineOf(t).finder, a[0]})
+			}},
+			{Name: "exec_builtin", Sig: "mod, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+				return runtime.Int(0), nil
+			}},
+			{Name: "source_hash", Sig: "key, source", Fn: impSourceHash},
+			{Name: "_override_frozen_modules_for_tests", Sig: "override, /", Fn: noneFn},
+			{Name: "_override_multi_interp_extensions_check", Sig: "override, /", Fn: noneFn},
+		},
+		Types:  nil,
+		Consts: nil,
+		Init: func(t *runtime.Thread, mod *runtime.Module) error {
+			m := machineOf(t)
+			mod.Dict.Store("check_hash_based_pycs", runtime.NewStr("default"))
+			mod.Dict.Store("ModuleSpec", specType.Value())
+			mod.Dict.Store("SourceFileLoader", loaderType.Value())
+			mod.Dict.Store("path_finder", m.finder)
+			return nil
+		},
+	}
 }
 
 func falseFn(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) { return runtime.False, nil }

@@ -261,7 +261,7 @@ func absPath(p string) string {
 // findLibrary looks among the modules in Go and the library in Python. A
 // module in both is the Python one, which imports the other under its own name.
 func (m *Machine) findLibrary(name string) *found {
-	if s := m.specs[name]; s != nil {
+	if s := m.builtinSpec(name); s != nil {
 		return &found{spec: s}
 	}
 	if m.cfg.Library == nil {

@@ -46,6 +46,9 @@ func (m *Machine) beginImport(t *thread, name string) (end func()) {
 		return func() {}
 	}
 	x := &importing{name: name, owner: t}
+	if m.imports == nil {
+		m.imports = map[string]*importing{}
+	}
 	m.imports[name] = x
 	return func() {
 		delete(m.imports, name)

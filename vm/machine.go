@@ -63,9 +63,7 @@ type Machine struct {
 	threads map[int64]*thread // by identifier; the GIL guards it
 	lastID  int64
 	cfg     Config
-	rows    [][]runtime.Method // tables of functions of this package, for state.go
-	names   names
-	specs   map[string]*runtime.ModuleSpec
+	names   *names
 
 	interval       int     // instructions in a quantum
 	offers, ran    int64   // quanta ended, and instructions in them
@@ -81,7 +79,7 @@ type Machine struct {
 
 // New makes a machine with its builtins and sys modules.
 func New(cfg Config) (*Machine, error) {
-	m := &Machine{cfg: cfg, interval: DefaultInterval, switchInterval: 0.005, state: runtime.NewVM(), specs: map[string]*runtime.ModuleSpec{}}
+	m := &Machine{cfg: cfg, interval: DefaultInterval, switchInterval: 0.005, state: runtime.NewVM(), names: &knownNames}
 	m.state.Host = m
 	if cfg.Interval > 0 {
 		m.interval = cfg.Interval
@@ -91,18 +89,12 @@ func New(cfg Config) (*Machine, error) {
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
 	}
-	m.rows = [][]runtime.Method{builtinRows, sysRows, folderHookRows}
-	m.names = newNames(m.state)
 	m.gil.clock.start, m.fresh = time.Now(), true
-	m.threads, m.imports = map[int64]*thread{}, map[string]*importing{}
+	m.threads = map[int64]*thread{}
 	m.main = m.newThread(firstStack)
 	m.state.Main = m.main.rt
 	m.enroll(m.main)
 	m.gil.give(m.main)
-	m.specs[impModule.Name] = impModule
-	for _, s := range cfg.Modules {
-		m.specs[s.Name] = s
-	}
 	m.state.Finalizers.Notify = func() { m.pending.Or(pendingFinalizers) }
 	if err := m.initBuiltins(); err != nil {
 		return nil, err
@@ -111,6 +103,20 @@ func New(cfg Config) (*Machine, error) {
 		return nil, err
 	}
 	return m, nil
+}
+
+// builtinSpec finds a module in Go; nil: there is none. Among the
+// machine's modules of one name the last counts.
+func (m *Machine) builtinSpec(name string) *runtime.ModuleSpec {
+	for i := len(m.cfg.Modules) - 1; i >= 0; i-- {
+		if s := m.cfg.Modules[i]; s.Name == name {
+			return s
+		}
+	}
+	if name == impModule.Name {
+		return impModule
+	}
+	return nil
 }
 
 // What may be pending.
@@ -187,10 +193,13 @@ func (m *Machine) runFinalizers(t *thread) {
 	}
 }
 
+// processID is asked for once: every machine needs it.
+var processID = int64(os.Getpid())
+
 // enroll gives a new thread its identifier.
 func (m *Machine) enroll(t *thread) {
 	m.lastID++
-	t.rt.ID, t.rt.NativeID = m.lastID, int64(os.Getpid())+m.lastID-1
+	t.rt.ID, t.rt.NativeID = m.lastID, processID+m.lastID-1
 	m.threads[t.rt.ID] = t
 }
 

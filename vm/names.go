@@ -5,14 +5,16 @@ import (
 	"github.com/minipy/minipy/runtime"
 )
 
-// names are the interned names that the VM looks up.
+// names are the interned names that the VM looks up; all machines share them.
 type names struct {
 	init, get, set, name, getitem, setitem, buildClass, enter, exit, aenter, aexit, aiter, anext, await, matchArgs, all, path, file *runtime.Str
 	annotations, builtins, spec, pkg, class, getattr, getattribute, loader, cached, plainName, plainPath, call                      *runtime.Str
 }
 
-func newNames(vm *runtime.VM) names {
-	in := vm.Intern
+var knownNames = newNames()
+
+func newNames() names {
+	in := runtime.StaticStr
 	return names{init: in("__init__"), get: in("__get__"), set: in("__set__"), name: in("__name__"), getitem: in("__getitem__"), setitem: in("__setitem__"), buildClass: in("__build_class__"),
 		enter: in("__enter__"), exit: in("__exit__"), aenter: in("__aenter__"), aexit: in("__aexit__"), aiter: in("__aiter__"), anext: in("__anext__"),
 		await: in("__await__"), matchArgs: in("__match_args__"), all: in("__all__"), path: in("__path__"), file: in("__file__"),

@@ -146,14 +146,14 @@ func importerFindSpec(t *runtime.Thread, a []runtime.Value) (runtime.Value, erro
 func importerCreate(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	m := machineOf(t)
 	name, ok := runtime.AsStr(specAttr(t, a[1], "name"))
-	if !ok || m.specs[name.String()] == nil {
+	if !ok || m.builtinSpec(name.String()) == nil {
 		r, err := runtime.ReprStr(t, specAttr(t, a[1], "name"))
 		if err != nil {
 			return runtime.Value{}, err
 		}
 		return runtime.Value{}, runtime.ImportErr(runtime.ImportError, r+" is not a built-in module", specAttr(t, a[1], "name"), runtime.Value{})
 	}
-	mod, err := runtime.MakeModule(t, m.specs[name.String()])
+	mod, err := runtime.MakeModule(t, m.builtinSpec(name.String()))
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -162,7 +162,7 @@ func importerCreate(t *runtime.Thread, a []runtime.Value) (runtime.Value, error)
 
 // importerRequire is get_code() and get_source(): there is neither.
 func importerRequire(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-	if s, ok := runtime.AsStr(a[1]); !ok || machineOf(t).specs[s.String()] == nil {
+	if s, ok := runtime.AsStr(a[1]); !ok || machineOf(t).builtinSpec(s.String()) == nil {
 		r, err := runtime.ReprStr(t, a[1])
 		if err != nil {
 			return runtime.Value{}, err

@@ -65,10 +65,15 @@ type unitFix struct {
 	co *runtime.CodeObject
 }
 
+// stateRows are the tables of functions of this package.
+var stateRows [][]runtime.Method
+
+func init() { stateRows = [][]runtime.Method{builtinRows, sysRows, folderHookRows} }
+
 // planner makes the plans for m; x is the thread's.
 func (m *Machine) planner(x *frameTable) *snapshot.Planner {
 	specs := append([]*runtime.ModuleSpec{impModule}, m.cfg.Modules...)
-	statics := runtime.NewStatics(specs, m.rows...)
+	statics := runtime.NewStatics(specs, stateRows...)
 	hooks := map[reflect.Type]*snapshot.Hook{
 		reflect.TypeFor[*frame](): {
 			Write: func(w *snapshot.Writer, v reflect.Value) {
@@ -153,7 +158,6 @@ func (m *Machine) readState(in io.Reader) error {
 	if err := m.state.SetState(t.rt, s.State, r.Objects()); err != nil {
 		return err
 	}
-	m.names = newNames(m.state)
 	m.interval, m.switchInterval, m.originDepth, m.lastID, m.finder = s.Interval, s.SwitchInterval, s.OriginDepth, s.LastID, s.Finder
 	m.cfg.Optimize, m.cfg.Flags, m.cfg.Warnings, m.cfg.XOptions, m.cfg.Executable = s.Optimize, s.Flags, s.Warnings, s.XOptions, s.Executable
 	m.cfg.NoSite, m.cfg.Unbuffered, m.cfg.Inspect = s.NoSite, s.Unbuffered, s.Inspect

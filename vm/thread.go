@@ -121,10 +121,11 @@ type thread struct {
 	offers          int64
 }
 
-// How many registers the main thread and others begin with.
+// How many registers a thread begins with, and how many more it gets at most
+// when it needs few.
 const (
-	firstStack = 1 << 10
-	smallStack = 1 << 6
+	firstStack = 1 << 6
+	stackStep  = 1 << 10
 )
 
 // maxThreads is how many threads a machine may have.
@@ -158,7 +159,7 @@ func (t *thread) ensure(n int) {
 	if n <= len(t.stack) {
 		return
 	}
-	bigger := make([]runtime.Value, max(n+min(len(t.stack), firstStack), len(t.stack)*2))
+	bigger := make([]runtime.Value, max(n+min(len(t.stack), stackStep), len(t.stack)*2))
 	copy(bigger, t.stack)
 	t.stack = bigger
 }
