@@ -262,7 +262,7 @@ func (t *thread) mayStop(c *carrier) {
 	if !t.m.isClosed(t) {
 		return
 	}
-	if t.foreign && (c == nil || c.host) {
+	if t.borrowed > 0 || t.foreign && (c == nil || c.host) {
 		panic(errClosed)
 	}
 	goruntime.Goexit()

@@ -50,6 +50,7 @@ type gil struct {
 	pollIn, pollEvery int // in how many turns' ends to look for what comes from outside; see poll
 	polledAt          time.Duration
 
+	lent     atomic.Pointer[thread] // the holder, while it is in a function of the host: see lend.go
 	narrived atomic.Int32
 	mu       sync.Mutex // guards the rest
 	arrived  []*thread
@@ -266,7 +267,7 @@ func (g *gil) makeReady(t *thread) {
 	t.asleep = false
 	switch {
 	case g.closed && g.closer != t:
-	case g.free:
+	case g.free || g.steal():
 		g.pass(t)
 	default:
 		g.arrived = append(g.arrived, t)

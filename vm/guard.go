@@ -54,15 +54,25 @@ func (t *thread) raiseHere(e error) (on bool, err error) {
 
 // guard is the last resort, for panics outside any run.
 func (t *thread) guard(err *error) {
-	r := recover()
-	if r == nil {
-		return
+	if r := recover(); r != nil {
+		*err = t.recovered(r, t.root, runtime.Mark{}, 0)
 	}
+}
+
+// guardFrom is guard for who goes on with a thread that stands at frame cur.
+func (t *thread) guardFrom(cur *frame, mark runtime.Mark, runs int, err *error) {
+	if r := recover(); r != nil {
+		*err = t.recovered(r, cur, mark, runs)
+	}
+}
+
+// recovered takes t back to where it stood before what panicked with r, and
+// gives the error for that.
+func (t *thread) recovered(r any, cur *frame, mark runtime.Mark, runs int) error {
 	if r == errClosed {
-		*err = ErrClosed
-		return
+		return ErrClosed
 	}
-	for t.cur != t.root {
+	for t.cur != cur && t.cur != t.root {
 		f := t.cur
 		f.snap = nil
 		if f.gen != nil {
@@ -70,8 +80,9 @@ func (t *thread) guard(err *error) {
 		}
 		t.pop()
 	}
-	t.rt.Depth, t.runs = 0, 0
-	*err = panicError(r)
+	t.rt.Restore(mark)
+	t.runs = runs
+	return panicError(r)
 }
 
 // panicError is the SystemError for a panic; MINIPYPANIC shows Go's stack.

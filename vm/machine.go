@@ -65,13 +65,14 @@ type Machine struct {
 	cfg     Config
 	names   *names
 
-	interval       int     // instructions in a quantum
-	offers, ran    int64   // quanta ended, and instructions in them
-	switchInterval float64 // sys.getswitchinterval()
-	originDepth    int     // sys.set_coroutine_origin_tracking_depth
-	fresh          bool    // the main thread has the GIL from New; gil.mu guards it
-	mainBusy       bool    // a goroutine of the host is the main thread; gil.mu guards it
-	over           bool    // StepLimit is used up
+	interval       int       // instructions in a quantum
+	offers, ran    int64     // quanta ended, and instructions in them
+	switchInterval float64   // sys.getswitchinterval()
+	originDepth    int       // sys.set_coroutine_origin_tracking_depth
+	fresh          bool      // the main thread has the GIL from New; gil.mu guards it
+	mainBusy       bool      // a goroutine of the host is the main thread; gil.mu guards it
+	over           bool      // StepLimit is used up
+	spare          []*thread // of goroutines that have left; gil.mu guards it
 	pending        atomic.Int32
 	signals        atomic.Uint64 // that have come: bit n-1
 	finder         runtime.Value // the importer on sys.meta_path
@@ -233,8 +234,13 @@ func (m *Machine) enter() (*thread, error) {
 		return nil, ErrClosed
 	}
 	t := m.main
+	from := g.lent.Load()
+	stolen := !m.fresh && !g.free && g.steal()
+	if !stolen {
+		from = nil
+	}
 	if m.mainBusy {
-		t = m.newThread(firstStack)
+		t = m.foreignThread(from)
 	}
 	t.foreign = true
 	if t == m.main {
@@ -245,7 +251,7 @@ func (m *Machine) enter() (*thread, error) {
 			return t, nil
 		}
 	}
-	if g.free {
+	if g.free || stolen {
 		g.give(t)
 		g.mu.Unlock()
 	} else {
@@ -271,11 +277,13 @@ func (m *Machine) leave(t *thread) {
 		m.strike(t)
 	}
 	t.release()
+	m.gil.mu.Lock()
 	if t == m.main {
-		m.gil.mu.Lock()
 		m.mainBusy = false
-		m.gil.mu.Unlock()
+	} else {
+		m.retireForeign(t)
 	}
+	m.gil.mu.Unlock()
 }
 
 // isClosed says that the machine is closed for t.

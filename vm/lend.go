@@ -1,0 +1,192 @@
+package vm
+
+import (
+	"context"
+	"sync"
+
+	"github.com/minipy/minipy/runtime"
+)
+
+// # Functions of the host
+//
+// A Go function of the embedding program (gofunc.go) may block, and it may
+// come back into the machine: through the context or the callback that it was
+// given, or by a plain Machine.Call in a closure. So the thread that calls it
+// lends the GIL: it stays the holder and pays one store and one
+// compare-and-swap (14 ns together), but whoever needs the GIL meanwhile, a
+// goroutine that enters or a thread whose wait is over, takes it away (steal),
+// and the thread acquires it again when the function returns.
+//
+// What comes back with the function's own context or callback runs on the very
+// thread that called the function (borrow): it is the same Python thread, with
+// its locks and thread-local data. What enters without is a thread of its own.
+
+// lend offers the GIL to who needs it. The goroutine goes on in code of the
+// host that touches no Value; unlend ends it.
+func (t *thread) lend() { t.m.gil.lent.Store(t) }
+
+// unlend has the GIL again.
+func (t *thread) unlend() {
+	if !t.m.gil.lent.CompareAndSwap(t, nil) {
+		t.acquire()
+	}
+}
+
+// steal takes the GIL from a thread that has lent it. mu is held; the caller
+// gives it to somebody at once.
+func (g *gil) steal() bool {
+	l := g.lent.Load()
+	if l == nil || !g.lent.CompareAndSwap(l, nil) {
+		return false
+	}
+	l.away = true
+	l.clearBreak()
+	return true
+}
+
+// A hostCall is one call of a host function that was given means to come back:
+// what runs on its thread because of it.
+type hostCall struct {
+	t    *thread
+	mu   sync.Mutex // held by the goroutine that borrows t
+	over bool
+}
+
+// borrow makes the calling goroutine go on as the thread that c's function was
+// called by, with the GIL. False: that is not possible (any more), and the
+// goroutine must enter like others.
+func (c *hostCall) borrow() bool {
+	if c == nil || !c.mu.TryLock() {
+		return false
+	}
+	if c.over {
+		c.mu.Unlock()
+		return false
+	}
+	c.t.borrowed++
+	c.retake()
+	return true
+}
+
+// retake is unlend, but if the machine has been closed nothing stays behind.
+func (c *hostCall) retake() {
+	done := false
+	defer func() {
+		if !done {
+			c.t.borrowed--
+			c.mu.Unlock()
+		}
+	}()
+	c.t.unlend()
+	done = true
+}
+
+// giveBack ends borrow.
+func (c *hostCall) giveBack() {
+	c.t.borrowed--
+	c.t.lend()
+	c.mu.Unlock()
+}
+
+// end is the return of c's function: nobody borrows the thread any more.
+func (c *hostCall) end() {
+	c.mu.Lock()
+	c.over = true
+	c.mu.Unlock()
+}
+
+// callContext is the context that a host function gets: it knows the call.
+type callContext struct {
+	context.Context
+	call *hostCall
+}
+
+type callKey struct{}
+
+func (c callContext) Value(key any) any {
+	if _, ok := key.(callKey); ok {
+		return c.call
+	}
+	return c.Context.Value(key)
+}
+
+// callOf is the host call that ctx comes from, if that is one of m's.
+func (m *Machine) callOf(ctx context.Context) *hostCall {
+	if ctx == nil || ctx == context.Background() {
+		return nil
+	}
+	if c, ok := ctx.Value(callKey{}).(*hostCall); ok && c.t.m == m {
+		return c
+	}
+	return nil
+}
+
+// enterFor is enter for a goroutine that comes from host call c, which may be
+// nil; leaveFor ends it.
+func (m *Machine) enterFor(c *hostCall) (t *thread, borrowed *hostCall, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if r != errClosed {
+				panic(r)
+			}
+			err = ErrClosed
+		}
+	}()
+	if c.borrow() {
+		return c.t, c, nil
+	}
+	t, err = m.enter()
+	return t, nil, err
+}
+
+func (m *Machine) leaveFor(t *thread, borrowed *hostCall) {
+	if borrowed != nil {
+		borrowed.giveBack()
+		return
+	}
+	m.leave(t)
+}
+
+// maxSpare is how many threads for goroutines of the host are kept while none needs them.
+const maxSpare = 4
+
+// foreignThread is a thread for a goroutine that comes in while another one is
+// the main thread. What it calls counts as called by from, from which it has
+// taken the GIL, if any: a host function and a script that call each other
+// without end must meet the limit. gil.mu is held.
+func (m *Machine) foreignThread(from *thread) *thread {
+	var t *thread
+	if n := len(m.spare); n > 0 {
+		t = m.spare[n-1]
+		m.spare[n-1] = nil
+		m.spare = m.spare[:n-1]
+	} else {
+		t = m.newThread(smallStack)
+	}
+	t.foreign = true
+	t.rt.Depth = 0
+	if from != nil {
+		t.rt.Depth = from.rt.Depth + 1
+	}
+	return t
+}
+
+// retireForeign keeps a thread of foreignThread for the next one that needs it. gil.mu is held.
+func (m *Machine) retireForeign(t *thread) {
+	if len(m.spare) < maxSpare && len(t.rt.AtExit) == 0 && t.traceFn.IsUnset() && t.profileFn.IsUnset() {
+		t.rt.Handled, t.rt.Context = runtime.Value{}, runtime.Value{}
+		m.spare = append(m.spare, t)
+	}
+}
+
+// within runs f as a thread of the machine with the GIL: the one that called
+// the host function that ctx comes from, else like Guard. ctx may be nil.
+func (m *Machine) within(ctx context.Context, f func(t *thread) error) (err error) {
+	t, borrowed, err := m.enterFor(m.callOf(ctx))
+	if err != nil {
+		return err
+	}
+	defer m.leaveFor(t, borrowed)
+	defer t.guardFrom(t.cur, t.rt.Mark(), t.runs, &err)
+	return f(t)
+}
