@@ -44,9 +44,9 @@ func (g *gil) steal() bool {
 	return true
 }
 
-// A hostCall is one call of a host function that was given means to come back:
+// A lease is one call of a host function that was given means to come back:
 // what runs on its thread because of it.
-type hostCall struct {
+type lease struct {
 	t    *thread
 	mu   sync.Mutex // held by the goroutine that borrows t
 	over bool
@@ -55,7 +55,7 @@ type hostCall struct {
 // borrow makes the calling goroutine go on as the thread that c's function was
 // called by, with the GIL. False: that is not possible (any more), and the
 // goroutine must enter like others.
-func (c *hostCall) borrow() bool {
+func (c *lease) borrow() bool {
 	if c == nil || !c.mu.TryLock() {
 		return false
 	}
@@ -69,7 +69,7 @@ func (c *hostCall) borrow() bool {
 }
 
 // retake is unlend, but if the machine has been closed nothing stays behind.
-func (c *hostCall) retake() {
+func (c *lease) retake() {
 	done := false
 	defer func() {
 		if !done {
@@ -82,40 +82,40 @@ func (c *hostCall) retake() {
 }
 
 // giveBack ends borrow.
-func (c *hostCall) giveBack() {
+func (c *lease) giveBack() {
 	c.t.borrowed--
 	c.t.lend()
 	c.mu.Unlock()
 }
 
 // end is the return of c's function: nobody borrows the thread any more.
-func (c *hostCall) end() {
+func (c *lease) end() {
 	c.mu.Lock()
 	c.over = true
 	c.mu.Unlock()
 }
 
-// callContext is the context that a host function gets: it knows the call.
-type callContext struct {
+// leaseContext is the context that a host function gets: it knows the call.
+type leaseContext struct {
 	context.Context
-	call *hostCall
+	call *lease
 }
 
-type callKey struct{}
+type leaseKey struct{}
 
-func (c callContext) Value(key any) any {
-	if _, ok := key.(callKey); ok {
+func (c leaseContext) Value(key any) any {
+	if _, ok := key.(leaseKey); ok {
 		return c.call
 	}
 	return c.Context.Value(key)
 }
 
-// callOf is the host call that ctx comes from, if that is one of m's.
-func (m *Machine) callOf(ctx context.Context) *hostCall {
+// leaseOf is the host call that ctx comes from, if that is one of m's.
+func (m *Machine) leaseOf(ctx context.Context) *lease {
 	if ctx == nil || ctx == context.Background() {
 		return nil
 	}
-	if c, ok := ctx.Value(callKey{}).(*hostCall); ok && c.t.m == m {
+	if c, ok := ctx.Value(leaseKey{}).(*lease); ok && c.t.m == m {
 		return c
 	}
 	return nil
@@ -123,7 +123,7 @@ func (m *Machine) callOf(ctx context.Context) *hostCall {
 
 // enterFor is enter for a goroutine that comes from host call c, which may be
 // nil; leaveFor ends it.
-func (m *Machine) enterFor(c *hostCall) (t *thread, borrowed *hostCall, err error) {
+func (m *Machine) enterFor(c *lease) (t *thread, borrowed *lease, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			if r != errClosed {
@@ -139,7 +139,7 @@ func (m *Machine) enterFor(c *hostCall) (t *thread, borrowed *hostCall, err erro
 	return t, nil, err
 }
 
-func (m *Machine) leaveFor(t *thread, borrowed *hostCall) {
+func (m *Machine) leaveFor(t *thread, borrowed *lease) {
 	if borrowed != nil {
 		borrowed.giveBack()
 		return
@@ -161,7 +161,7 @@ func (m *Machine) foreignThread(from *thread) *thread {
 		m.spare[n-1] = nil
 		m.spare = m.spare[:n-1]
 	} else {
-		t = m.newThread(smallStack)
+		t = m.newThread(firstStack)
 	}
 	t.foreign = true
 	t.rt.Depth = 0
@@ -179,10 +179,10 @@ func (m *Machine) retireForeign(t *thread) {
 	}
 }
 
-// within runs f as a thread of the machine with the GIL: the one that called
+// asThread runs f as a thread of the machine with the GIL: the one that called
 // the host function that ctx comes from, else like Guard. ctx may be nil.
-func (m *Machine) within(ctx context.Context, f func(t *thread) error) (err error) {
-	t, borrowed, err := m.enterFor(m.callOf(ctx))
+func (m *Machine) asThread(ctx context.Context, f func(t *thread) error) (err error) {
+	t, borrowed, err := m.enterFor(m.leaseOf(ctx))
 	if err != nil {
 		return err
 	}

@@ -101,7 +101,7 @@ type thread struct {
 	hosted    bool         // one of them waits for the base run to end
 	importing *importing   // the module that it waits for
 	foreign   bool         // made for one of them
-	borrowed  int          // how many of them run as this thread: see hostCall
+	borrowed  int          // how many of them run as this thread: see lease
 	began     runtime.Value
 	result    runtime.Value // of a base run that ended on another goroutine
 	failure   error
