@@ -8,9 +8,8 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"os/signal"
+	"slices"
 	"sync"
-	"syscall"
 	"time"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -172,8 +171,8 @@ func sink(t *rt.Thread, fd int) func(string) {
 	}
 	return func(s string) {
 		for b := []byte(s); len(b) > 0; {
-			n, err := syscall.Write(fd, b)
-			if err != nil && err != syscall.EINTR || n < 0 {
+			n, err := osutil.WriteDirect(fd, b)
+			if err != nil {
 				return
 			}
 			b = b[n:]
@@ -195,72 +194,6 @@ func cancelLater(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	defer s.mu.Unlock()
 	s.cancel()
 	return rt.None, nil
-}
-
-func register(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	n, err := signum(t, a[0])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	fd, err := fileno(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	h, ok := t.Host.(dumper)
-	if !ok {
-		return rt.Value{}, rt.RuntimeErrorf("unable to get the current thread state")
-	}
-	s, out := stateOf(t), sink(t, fd)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.drop(n)
-	c := make(chan os.Signal, 1)
-	s.signals[n] = c
-	signal.Notify(c, syscall.Signal(n))
-	go func() {
-		for range c {
-			out(h.DumpStacks(patience))
-		}
-	}()
-	return rt.None, nil
-}
-
-// drop ends what register began. mu is held.
-func (s *state) drop(n int) bool {
-	c := s.signals[n]
-	if c == nil {
-		return false
-	}
-	delete(s.signals, n)
-	signal.Stop(c)
-	close(c)
-	return true
-}
-
-func unregister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	n, err := signum(t, a[0])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	s := stateOf(t)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return rt.Bool(s.drop(n)), nil
-}
-
-func signum(t *rt.Thread, v rt.Value) (int, error) {
-	n, err := rt.AsSsize(t, v, rt.OverflowError)
-	if err != nil {
-		return 0, err
-	}
-	switch syscall.Signal(n) {
-	case syscall.SIGSEGV, syscall.SIGFPE, syscall.SIGABRT, syscall.SIGBUS, syscall.SIGILL:
-		return 0, rt.RuntimeErrorf("signal %d cannot be registered, use enable() instead", n)
-	}
-	if n < 1 || n > 64 {
-		return 0, rt.ValueErrorf("signal number out of range")
-	}
-	return n, nil
 }
 
 func enable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -286,14 +219,12 @@ func isEnabled(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 var Module = &rt.ModuleSpec{
 	Name: "faulthandler",
 	Doc:  "faulthandler module.",
-	Methods: []rt.Method{
+	Methods: slices.Concat(signalMethods, []rt.Method{
 		{Name: "enable", Sig: "file=None, all_threads=True", Fn: enable},
 		{Name: "disable", Fn: disable},
 		{Name: "is_enabled", Fn: isEnabled},
 		{Name: "dump_traceback", Sig: "file=None, all_threads=True", Fn: dumpTraceback},
 		{Name: "dump_traceback_later", Sig: "timeout, repeat=False, file=None, exit=False", Fn: dumpLater},
 		{Name: "cancel_dump_traceback_later", Fn: cancelLater},
-		{Name: "register", Sig: "signum, file=None, all_threads=True, chain=False", Fn: register},
-		{Name: "unregister", Sig: "signum, /", Fn: unregister},
-	},
+	}),
 }

@@ -3,11 +3,11 @@ package timemod
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
-
-	"golang.org/x/sys/unix"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -34,48 +34,37 @@ var StructTime = &runtime.StructSeq{
 	},
 }
 
-// A clock is one of the module's own clocks, for get_clock_info.
+// A clock is one of the module's own clocks, for get_clock_info. How it is
+// made, and the clocks themselves, are the system's: clock_linux.go and the like.
 type clock struct {
 	name       string
 	id         int32
-	idName     string
+	made       string // the C function
 	monotonic  bool
 	adjustable bool
 }
 
-var clocks = []clock{
-	{"time", unix.CLOCK_REALTIME, "CLOCK_REALTIME", false, true},
-	{"monotonic", unix.CLOCK_MONOTONIC, "CLOCK_MONOTONIC", true, false},
-	{"perf_counter", unix.CLOCK_MONOTONIC, "CLOCK_MONOTONIC", true, false},
-	{"process_time", unix.CLOCK_PROCESS_CPUTIME_ID, "CLOCK_PROCESS_CPUTIME_ID", true, false},
-	{"thread_time", unix.CLOCK_THREAD_CPUTIME_ID, "CLOCK_THREAD_CPUTIME_ID", true, false},
-}
-
 // start ties Go's clock, which is read without a system call, to the system's
 // monotonic one.
-var start, startMonotonic = func() (time.Time, int64) {
-	var ts unix.Timespec
-	unix.ClockGettime(unix.CLOCK_MONOTONIC, &ts)
-	return time.Now(), ts.Nano()
-}()
+var start, startMonotonic = time.Now(), monotonicNow()
 
 // clockNS reads a clock in nanoseconds.
 func clockNS(id int32) (int64, error) {
 	switch id {
-	case unix.CLOCK_REALTIME:
+	case clockRealtime:
 		return time.Now().UnixNano(), nil
-	case unix.CLOCK_MONOTONIC:
+	case clockMonotonic:
 		return startMonotonic + int64(time.Since(start)), nil
 	}
-	var ts unix.Timespec
-	if err := unix.ClockGettime(id, &ts); err != nil {
+	ns, err := readClock(id)
+	if err != nil {
 		return 0, osError(err)
 	}
-	return ts.Nano(), nil
+	return ns, nil
 }
 
 func osError(err error) error {
-	n, ok := err.(unix.Errno)
+	n, ok := err.(syscall.Errno)
 	if !ok {
 		return runtime.SystemErrorf("%v", err)
 	}
@@ -104,76 +93,6 @@ func reader(id int32, nano bool) runtime.NativeFn {
 	}
 }
 
-func clockID(t *thread, v value) (int32, error) {
-	n, err := runtime.AsInt64(t, v)
-	if err != nil {
-		return 0, err
-	}
-	if n != int64(int32(n)) {
-		return 0, runtime.OverflowErrorf("signed integer is %s", map[bool]string{true: "greater than maximum", false: "less than minimum"}[n > 0])
-	}
-	return int32(n), nil
-}
-
-func clockGettime(nano bool) runtime.NativeFn {
-	return func(t *thread, args []value) (value, error) {
-		id, err := clockID(t, args[0])
-		if err != nil {
-			return value{}, err
-		}
-		ns, err := clockNS(id)
-		if err != nil {
-			return value{}, err
-		}
-		if nano {
-			return runtime.Int(ns), nil
-		}
-		return seconds(ns), nil
-	}
-}
-
-func clockGetres(t *thread, args []value) (value, error) {
-	id, err := clockID(t, args[0])
-	if err != nil {
-		return value{}, err
-	}
-	var ts unix.Timespec
-	if err := unix.ClockGetres(id, &ts); err != nil {
-		return value{}, osError(err)
-	}
-	return seconds(ts.Nano()), nil
-}
-
-func clockSettime(nano bool) runtime.NativeFn {
-	return func(t *thread, args []value) (value, error) {
-		id, err := clockID(t, args[0])
-		if err != nil {
-			return value{}, err
-		}
-		var ns int64
-		if nano {
-			ns, err = runtime.AsInt64(t, args[1])
-		} else {
-			ns, err = nanoseconds(t, args[1], math.Floor)
-		}
-		if err != nil {
-			return value{}, err
-		}
-		if err := setClock(id, ns); err != nil {
-			return value{}, osError(err)
-		}
-		return runtime.None, nil
-	}
-}
-
-// pthreadClock makes the clock id of a thread's CPU time from its kernel id.
-func pthreadClock(t *thread, args []value) (value, error) {
-	if _, err := runtime.AsInt64(t, args[0]); err != nil {
-		return value{}, err
-	}
-	return runtime.Int(unix.CLOCK_THREAD_CPUTIME_ID), nil
-}
-
 func getClockInfo(t *thread, args []value) (value, error) {
 	s, ok := runtime.AsStr(args[0])
 	if !ok {
@@ -183,12 +102,12 @@ func getClockInfo(t *thread, args []value) (value, error) {
 		if c.name != s.String() {
 			continue
 		}
-		var ts unix.Timespec
-		if err := unix.ClockGetres(c.id, &ts); err != nil {
+		ns, err := clockResolution(c.id)
+		if err != nil {
 			return value{}, osError(err)
 		}
 		return namespace(t, []string{"implementation", "monotonic", "adjustable", "resolution"},
-			runtime.NewStr("clock_gettime("+c.idName+")"), runtime.Bool(c.monotonic), runtime.Bool(c.adjustable), seconds(ts.Nano()))
+			runtime.NewStr(c.made), runtime.Bool(c.monotonic), runtime.Bool(c.adjustable), seconds(ns))
 	}
 	return value{}, runtime.ValueErrorf("unknown clock")
 }
@@ -283,7 +202,7 @@ func timeArg(t *thread, v value) (int64, error) {
 func broken(sec int64, loc *time.Location) (value, error) {
 	const maxSec = 67768036191676800 // first second after C's int years
 	if sec >= maxSec || sec < -maxSec {
-		return value{}, runtime.NewException(runtime.OSError, runtime.Int(int64(unix.EOVERFLOW)), runtime.NewStr(runtime.Strerror(int(unix.EOVERFLOW))))
+		return value{}, osError(syscall.EOVERFLOW)
 	}
 	tm := time.Unix(sec, 0)
 	if loc != nil {
@@ -510,42 +429,28 @@ func init() { runtime.DefineStructSeq(&structTimeType, StructTime) }
 
 // Module is the module's table.
 var Module = &runtime.ModuleSpec{
-	Name:  "time",
-	Doc:   "This module provides various functions to manipulate time values.",
-	Types: []*runtime.Type{&structTimeType},
-	Consts: []runtime.Const{
-		constInt("CLOCK_BOOTTIME", unix.CLOCK_BOOTTIME), constInt("CLOCK_MONOTONIC", unix.CLOCK_MONOTONIC),
-		constInt("CLOCK_MONOTONIC_RAW", unix.CLOCK_MONOTONIC_RAW), constInt("CLOCK_PROCESS_CPUTIME_ID", unix.CLOCK_PROCESS_CPUTIME_ID),
-		constInt("CLOCK_REALTIME", unix.CLOCK_REALTIME), constInt("CLOCK_TAI", unix.CLOCK_TAI),
-		constInt("CLOCK_THREAD_CPUTIME_ID", unix.CLOCK_THREAD_CPUTIME_ID), constInt("_STRUCT_TM_ITEMS", 11),
-	},
-	Init: initModule,
-	Methods: []runtime.Method{
+	Name:   "time",
+	Doc:    "This module provides various functions to manipulate time values.",
+	Types:  []*runtime.Type{&structTimeType},
+	Consts: append(systemConsts, constInt("_STRUCT_TM_ITEMS", 11)),
+	Init:   initModule,
+	Methods: slices.Concat(systemMethods, []runtime.Method{
 		fn("asctime", "tuple=?, /", "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.", asctime),
-		fn("clock_getres", "clk_id, /", "clock_getres(clk_id) -> floating point number\n\nReturn the resolution (precision) of the specified clock clk_id.", clockGetres),
-		fn("clock_gettime", "clk_id, /", "Return the time of the specified clock clk_id as a float.", clockGettime(false)),
-		fn("clock_gettime_ns", "clk_id, /", "Return the time of the specified clock clk_id as nanoseconds (int).", clockGettime(true)),
-		fn("clock_settime", "clk_id, time, /", "clock_settime(clk_id, time)\n\nSet the time of the specified clock clk_id.", clockSettime(false)),
-		fn("clock_settime_ns", "clk_id, time, /", "clock_settime_ns(clk_id, time)\n\nSet the time of the specified clock clk_id with nanoseconds.", clockSettime(true)),
 		fn("ctime", "seconds=None, /", "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as returned by localtime() is used.", ctime),
 		fn("get_clock_info", "name, /", "get_clock_info(name: str) -> dict\n\nGet information of the specified clock.", getClockInfo),
 		fn("gmtime", "seconds=None, /", "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.", gmtime),
 		fn("localtime", "seconds=None, /", "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.", localtime),
 		fn("mktime", "tuple, /", "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch.", mktime),
-		fn("monotonic", "", "monotonic() -> float\n\nMonotonic clock, cannot go backward.", reader(unix.CLOCK_MONOTONIC, false)),
-		fn("monotonic_ns", "", "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.", reader(unix.CLOCK_MONOTONIC, true)),
-		fn("perf_counter", "", "perf_counter() -> float\n\nPerformance counter for benchmarking.", reader(unix.CLOCK_MONOTONIC, false)),
-		fn("perf_counter_ns", "", "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.", reader(unix.CLOCK_MONOTONIC, true)),
-		fn("process_time", "", "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.", reader(unix.CLOCK_PROCESS_CPUTIME_ID, false)),
-		fn("process_time_ns", "", "process_time() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", reader(unix.CLOCK_PROCESS_CPUTIME_ID, true)),
-		fn("pthread_getcpuclockid", "thread_id, /", "pthread_getcpuclockid(thread_id) -> int\n\nReturn the clk_id of a thread's CPU time clock.", pthreadClock),
+		fn("monotonic", "", "monotonic() -> float\n\nMonotonic clock, cannot go backward.", reader(clockMonotonic, false)),
+		fn("monotonic_ns", "", "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.", reader(clockMonotonic, true)),
+		fn("perf_counter", "", "perf_counter() -> float\n\nPerformance counter for benchmarking.", reader(clockMonotonic, false)),
+		fn("perf_counter_ns", "", "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.", reader(clockMonotonic, true)),
+		fn("process_time", "", "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.", reader(clockProcess, false)),
+		fn("process_time_ns", "", "process_time() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", reader(clockProcess, true)),
 		waits("sleep", "seconds, /", "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision.", sleep),
 		fn("strftime", "format, tuple=?, /", "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not present, current time as returned by localtime() is used.", strftime),
 		fn("strptime", "string, format='%a %b %d %H:%M:%S %Y', /", "strptime(string, format) -> struct_time\n\nParse a string to a time tuple according to a format specification.", strptime),
-		fn("thread_time", "", "thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time.", reader(unix.CLOCK_THREAD_CPUTIME_ID, false)),
-		fn("thread_time_ns", "", "thread_time() -> int\n\nThread time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", reader(unix.CLOCK_THREAD_CPUTIME_ID, true)),
-		fn("time", "", "time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them.", reader(unix.CLOCK_REALTIME, false)),
-		fn("time_ns", "", "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.", reader(unix.CLOCK_REALTIME, true)),
-		fn("tzset", "", "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].", tzset),
-	},
+		fn("time", "", "time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them.", reader(clockRealtime, false)),
+		fn("time_ns", "", "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.", reader(clockRealtime, true)),
+	}),
 }

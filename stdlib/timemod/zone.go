@@ -5,9 +5,6 @@ import (
 	"os"
 	"strings"
 	"time"
-	"unsafe"
-
-	"golang.org/x/sys/unix"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -43,12 +40,7 @@ func tzVar(t *thread) (string, bool) {
 // POSIX rule, or, where it is absent, the machine's zone.
 func loadZone(tz string, set bool) *time.Location {
 	if !set {
-		if data, err := os.ReadFile("/etc/localtime"); err == nil {
-			if loc, err := time.LoadLocationFromTZData("Local", data); err == nil {
-				return loc
-			}
-		}
-		return time.UTC
+		return systemZone()
 	}
 	tz = strings.TrimPrefix(tz, ":")
 	if tz == "" {
@@ -191,13 +183,4 @@ func tzset(t *thread, args []value) (value, error) {
 		}
 	}
 	return runtime.None, nil
-}
-
-// setClock is clock_settime.
-func setClock(id int32, ns int64) error {
-	ts := unix.NsecToTimespec(ns)
-	if _, _, e := unix.Syscall(unix.SYS_CLOCK_SETTIME, uintptr(id), uintptr(unsafe.Pointer(&ts)), 0); e != 0 {
-		return e
-	}
-	return nil
 }

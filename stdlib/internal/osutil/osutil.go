@@ -90,6 +90,9 @@ func Write(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	return sysWrite(fd, b)
 }
 
+// WriteDirect is write(2) on the system's own descriptor, from any goroutine.
+func WriteDirect(fd int, b []byte) (n int, err error) { return sysWrite(fd, b) }
+
 // reporter is a Host that can report exceptions which nobody can catch.
 type reporter interface {
 	Unraisable(t *rt.Thread, err error, where string, obj rt.Value)
