@@ -23,6 +23,7 @@ import (
 const (
 	longMark = 1<<32 - 1
 	maxShort = 1<<31 - 1
+	headSize = 4 // of a message that is not long
 	// atOnce is how much a pipe or socket that is ready for writing takes
 	// without waiting.
 	atOnce = 4096
@@ -130,7 +131,7 @@ func recvFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	r := &reading{t: t, fd: fd, limit: limit, want: 4}
+	r := &reading{t: t, fd: fd, limit: limit, want: headSize}
 	return r.run()
 }
 

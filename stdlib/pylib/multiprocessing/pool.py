@@ -1,15 +1,10 @@
 """Pools of worker processes, and of threads with the same interface.
 
-Each worker has a connection of its own to the pool and at most one task, so the pool always knows who has
-what: when a worker ends, however it does, exactly its task fails, with WorkerLost, and another worker takes its
-place. A task is never given out twice.
-
-One thread of the pool, the handler, waits for answers and for ends of workers, and gives out tasks. A task
-that finds an idle worker is given out by the thread that submits it. Iterables that imap() gets are read by
-a thread of their own, as they may take their time.
+When a worker ends, however it does, exactly its task fails, with WorkerLost, and another worker takes its place:
+see _crew. Iterables that imap() gets are read by a thread of their own, as they may take their time.
 
     job    what one call of a method has asked for: a result object, with a number in the pool's cache
-    task   a part of a job, for one worker at a time: (job, index, func, args, kwds), and what makes it when its turn comes
+    task   a part of a job, for one worker at a time, and what makes it when its turn comes
 """
 
 import collections
@@ -18,11 +13,10 @@ import os
 import queue
 import threading
 import time
-import traceback
 import types
 import warnings
 
-from . import TimeoutError, connection, get_context, util
+from . import TimeoutError, _crew, get_context, util
 from .reduction import ForkingPickler as _ForkingPickler
 
 __all__ = ['Pool', 'ThreadPool']
@@ -47,32 +41,20 @@ def starmapstar(args):
 
 # Exceptions, on their way back.
 
-class RemoteTraceback(Exception):
+class RemoteTraceback(_crew.TracebackText):
     """A traceback in another process, as text; the cause of the exception it belongs to."""
-
-    def __init__(self, tb):
-        self.tb = tb
-
-    def __str__(self):
-        return self.tb
-
-
-class ExceptionWithTraceback:
-    """An exception that takes its traceback along when pickled."""
-
-    def __init__(self, exc, tb):
-        tb = ''.join(traceback.format_exception(type(exc), exc, tb))
-        self.exc = exc
-        self.tb = f'\n"""\n{tb}"""'
-
-    def __reduce__(self):
-        return rebuild_exc, (self.exc, self.tb)
 
 
 def rebuild_exc(exc, tb):
     """The exception that ExceptionWithTraceback has pickled."""
     exc.__cause__ = RemoteTraceback(tb)
     return exc
+
+
+class ExceptionWithTraceback(_crew.WithTraceback):
+    """An exception that takes its traceback along when pickled."""
+
+    rebuild = staticmethod(rebuild_exc)
 
 
 class MaybeEncodingError(Exception):
@@ -113,71 +95,40 @@ def _describe(code):
 
 # In the worker.
 
-def _helper_reraises_exception(ex):
-    raise ex
+_helper_reraises_exception = _crew.reraise
 
 
-def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
-    """The life of a worker: a task at a time until there are no more.
+class _ThreadLife(_crew.Life):
+    """What a worker that is a thread does."""
 
-    inqueue, outqueue   have get() and put()
-    """
-    if maxtasks is not None and not (isinstance(maxtasks, int) and maxtasks >= 1):
-        raise AssertionError(f'Maxtasks {maxtasks!r} is not valid')
-    get, put = inqueue.get, outqueue.put
-    if hasattr(inqueue, '_writer'):
-        inqueue._writer.close()
-        outqueue._reader.close()
-    if initializer is not None:
-        initializer(*initargs)
-    completed = 0
-    while maxtasks is None or completed < maxtasks:
+    def unsendable(self, exc, value):
+        wrapped = MaybeEncodingError(exc, value)
+        util.debug('Possible encoding error while sending result: %s', wrapped)
+        return wrapped
+
+
+class _Life(_ThreadLife):
+    """What a worker that is a process does."""
+
+    def __call__(self, conn):
         try:
-            task = get()
-        except (EOFError, OSError):
-            util.debug('worker got EOFError or OSError -- exiting')
-            break
-        if task is None:
-            util.debug('worker got sentinel -- exiting')
-            break
-        job, i, func, args, kwds = task
+            super().__call__(conn)
+        except KeyboardInterrupt:
+            # Ctrl-C goes to all processes of a program: that of the pool tells of it.
+            _die_of_interrupt()
+
+    @staticmethod
+    def receive(conn):
+        data = conn.recv_bytes()
         try:
-            result = True, func(*args, **kwds)
+            return _ForkingPickler.loads(data)
         except Exception as e:
-            if wrap_exception and func is not _helper_reraises_exception:
-                e = ExceptionWithTraceback(e, e.__traceback__)
-            result = False, e
-        try:
-            put((job, i, result))
-        except Exception as e:
-            wrapped = MaybeEncodingError(e, result[1])
-            util.debug('Possible encoding error while sending result: %s', wrapped)
-            put((job, i, (False, wrapped)))
-        task = job = result = func = args = kwds = None
-        completed += 1
-    util.debug('worker exiting after %d tasks', completed)
+            return None, _helper_reraises_exception, (e,), {}
 
-
-class _WorkerEnd:
-    # A worker's end of its connection, as a queue for both directions.
-
-    def __init__(self, conn):
-        self.conn = conn
-
-    def get(self):
-        return self.conn.recv()
-
-    def put(self, obj):
-        self.conn.send(obj)
-
-
-def _worker_process(conn, initializer, initargs, maxtasks, wrap_exception):
-    end = _WorkerEnd(conn)
-    try:
-        worker(end, end, initializer, initargs, maxtasks, wrap_exception)
-    except KeyboardInterrupt:
-        # Ctrl-C goes to all processes of a program: that of the pool tells of it.
-        _die_of_interrupt()
+    def failure(self, func, exc):
+        if func is _helper_reraises_exception:
+            return exc
+        return ExceptionWithTraceback(exc, exc.__traceback__)
 
 
 def _die_of_interrupt():
@@ -191,20 +142,6 @@ def _die_of_interrupt():
 # How long a task whose worker was interrupted is not failed yet, in seconds: the
 # whole program is mostly about to end.
 _INTERRUPT_GRACE = 1.0
-
-
-class _Slot:
-    # A worker as the pool sees it: the process or thread, the connection, and the task.
-
-    __slots__ = 'process', 'conn', 'fds', 'task', 'retired', 'left'
-
-    def __init__(self, process, conn, left):
-        self.process = process
-        self.conn = conn
-        self.fds = conn.fileno(), process.sentinel
-        self.task = None
-        self.retired = False    # it has done all that it may do
-        self.left = left
 
 
 class _Task:
@@ -240,14 +177,28 @@ class _PoolCache(dict):
             self.notifier()
 
 
-class _Feeding:
-    """Reads the iterables of imap(), in a thread that is started with the first. For engines."""
+class _Tasks:
+    """The tasks that wait, and the thread that reads the iterables of imap(), started with the first. For engines.
 
-    def __init__(self):
+    mutex guards ready and sources.
+    """
+
+    def _init_tasks(self, pool):
+        self.pool = util._ref(pool)
+        self.new_process = pool.Process
+        self.state = RUN
+        self.workers = []
+        self.ready = collections.deque()      # tasks that wait for a worker
+        self.sources = collections.deque()    # iterators of more of them, cheap to advance
+        self.cache = _PoolCache(notifier=self.wake)
         self.taskqueue = queue.SimpleQueue()
         self.room = threading.Semaphore(_AHEAD)
         self.feeder = None
         self.feeding = 0
+
+    def notifier(self):
+        """Have whoever gives out tasks look at the state again."""
+        self.wake()
 
     def feed(self, result, calls):
         """Have an iterable of calls read."""
@@ -281,55 +232,35 @@ class _Feeding:
         """Whether a pool that takes no more work has done all of it."""
         return not self.cache and not self.feeding
 
-    def settle(self, job, index, result):
-        """A task is done: its job gets (success, value)."""
-        result_object = self.cache.get(job)
+    def next_task(self):
+        """A task that waits, or None; under the mutex."""
+        task = self.ready.popleft() if self.ready else None
+        while task is None and self.sources:
+            task = next(self.sources[0], None)
+            if task is None:
+                self.sources.popleft()
+        if type(task) is _Fed:
+            self.room.release()
+        return task
+
+    def settle(self, task, success, value):
+        """A task is done: its job gets the result."""
+        result_object = self.cache.get(task.job)
         if result_object is not None:
-            result_object._set(index, result)
+            result_object._set(task.index, (success, value))
 
 
-class _Engine(_Feeding):
-    """The workers of a pool and the tasks that wait. It does not keep the pool alive.
-
-    mutex guards ready, sources, free, and each worker's task.
-    """
+class _Engine(_Tasks, _crew.Crew):
+    """The workers of a pool and the tasks that wait. It does not keep the pool alive."""
 
     def __init__(self, pool):
-        super().__init__()
-        self.pool = util._ref(pool)
-        self.ctx = pool._ctx
-        self.new_process = pool.Process
-        self.wrap = pool._wrap_exception
-        self.size = pool._processes
-        self.initializer, self.initargs = pool._initializer, pool._initargs
-        self.maxtasks = pool._maxtasksperchild
-        self.state = RUN
-        self.mutex = threading.Lock()
-        self.ready = collections.deque()      # tasks that wait for a worker
-        self.sources = collections.deque()    # iterators of more of them, cheap to advance
-        self.slots = {}                       # by the descriptors of the connection and of the process
-        self.changed = False                  # slots has others than the handler watches
-        self.free = []                        # slots without a task
-        self.workers = []
-        self.delayed = []                     # (time, task, exception) of interrupted workers
-        self.wake_r, self.wake_w = os.pipe()
-        self.woken = False
-        self.fast_deaths = 0
-        self.cache = _PoolCache(notifier=self.wake)
-        self.thread = None
-
-    def notifier(self):
-        """Have the handler look."""
-        self.wake()
-
-    def wake(self):
-        """Have the handler look at the state again."""
-        if not self.woken:
-            self.woken = True
-            try:
-                os.write(self.wake_w, b'.')
-            except OSError:
-                pass
+        _crew.Crew.__init__(self, pool._ctx, pool._processes,
+                            _Life(pool._initializer, pool._initargs, pool._maxtasksperchild))
+        self._init_tasks(pool)
+        self.delayed = []           # (time, task, exception) of interrupted workers
+        self.futile = 0             # how many workers have ended, or not begun, since one has done something
+        self.trouble = None         # what it was last
+        self.retry_at = 0           # when to start a worker again
 
     def start(self):
         """Start the handler."""
@@ -344,44 +275,22 @@ class _Engine(_Feeding):
         while len(self.workers) < self.size:
             self.add_worker()
 
-    def add_worker(self):
-        """Start a worker."""
-        ours, its = connection.Pipe()
-        try:
-            p = self.new_process(self.ctx, target=_worker_process,
-                                 args=(its, self.initializer, self.initargs, self.maxtasks, self.wrap))
-            p.name = p.name.replace('Process', 'PoolWorker')
-            p.daemon = True
-            p.start()
-        except BaseException:
-            ours.close()
-            raise
-        finally:
-            its.close()
+    def make_process(self, **kwds):
+        p = self.new_process(self.ctx, **kwds)
+        p.name = p.name.replace('Process', 'PoolWorker')
+        p.daemon = True
+        return p
+
+    def joined(self, worker):
         util.debug('added worker')
-        slot = _Slot(p, ours, self.maxtasks)
-        with self.mutex:
-            self.workers.append(p)
-            self.free.append(slot)
-            for fd in slot.fds:
-                self.slots[fd] = slot
-            self.changed = True
+        self.workers.append(worker.process)
 
-    def all_slots(self):
-        """The workers."""
-        return list(set(self.slots.values()))
+    def retired(self, worker):
+        self.workers.remove(worker.process)
 
-    def drop_worker(self, slot):
-        """A worker has ended, or closed its connection and is about to."""
-        with self.mutex:
-            task, slot.task = slot.task, None
-            for fd in slot.fds:
-                self.slots.pop(fd, None)
-            self.changed = True
-            if slot in self.free:
-                self.free.remove(slot)
-        slot.conn.close()
-        p = slot.process
+    def ended(self, worker):
+        task = self.remove(worker)
+        p = worker.process
         p.join(1)
         if p.exitcode is None:
             # It goes on without a connection: nobody could know what it does.
@@ -390,21 +299,32 @@ class _Engine(_Feeding):
         if p in self.workers:
             self.workers.remove(p)
         if task is not None:
-            self.lose(task, p)
-        worked = task is not None or slot.retired or slot.left != self.maxtasks
+            exc = self.lost(p, 'in the middle of a task')
+            if p.exitcode == -2:
+                self.delayed.append((time.monotonic() + _INTERRUPT_GRACE, task, exc))
+            else:
+                self.settle(task, False, exc)
+        elif worker.number == 0:
+            self.in_vain(self.lost(p, 'before it could do anything'))
         p.close()
-        self.fast_deaths = 0 if worked else self.fast_deaths + 1
 
-    def lose(self, task, p):
-        """Fail the task of a worker that has ended."""
-        exc = WorkerLost(f'worker process {p.name} (pid {p.pid}) ended in the middle of a task: {_describe(p.exitcode)}',
-                         p.exitcode)
-        if p.exitcode == -2:
-            self.delayed.append((time.monotonic() + _INTERRUPT_GRACE, task, exc))
-        else:
-            self.settle(task.job, task.index, (False, exc))
+    @staticmethod
+    def lost(p, when):
+        """The exception for a worker that has ended."""
+        return WorkerLost(f'worker process {p.name} (pid {p.pid}) ended {when}: {_describe(p.exitcode)}', p.exitcode)
+
+    def undelivered(self, worker, task):
+        # It has ended before it had the whole task: another one gets it.
+        with self.mutex:
+            if worker.task is task:
+                worker.task = None
+                self.ready.appendleft(task)
+        self.wake()
 
     # Tasks.
+
+    def call_of(self, task):
+        return task.call
 
     def submit(self, task):
         """Give a task to a worker, or keep it until there is one."""
@@ -418,58 +338,20 @@ class _Engine(_Feeding):
             self.sources.append(tasks)
         self.give_out()
 
-    def next_pair(self):
-        # A task and a worker for it, or None.
-        with self.mutex:
-            if not self.free:
-                return None
-            task = None
-            if self.ready:
-                task = self.ready.popleft()
-            while task is None and self.sources:
-                task = next(self.sources[0], None)
-                if task is None:
-                    self.sources.popleft()
-            if task is None:
-                return None
-            slot = self.free.pop()
-            slot.task = task
-            return task, slot
-
     def give_out(self):
-        """Give out tasks while there are idle workers."""
-        while self.state != TERMINATE:
-            pair = self.next_pair()
-            if pair is None:
-                return
-            task, slot = pair
-            if type(task) is _Fed:
-                self.room.release()
-            try:
-                data = _ForkingPickler.dumps((task.job, task.index, *task.call))
-            except Exception as e:
-                with self.mutex:
-                    slot.task = None
-                    self.free.append(slot)
-                self.settle(task.job, task.index, (False, e))
-                continue
-            try:
-                slot.conn._send_bytes(data)
-            except OSError:
-                # It has ended before it had the whole task: another one gets it.
-                with self.mutex:
-                    if slot.task is task:
-                        slot.task = None
-                        self.ready.appendleft(task)
-                self.wake()
+        if self.state != TERMINATE:
+            super().give_out()
+
+    def settle(self, task, success, value):
+        self.futile = 0
+        super().settle(task, success, value)
 
     # The handler.
 
     def handle(self):
         """The life of the handler."""
-        import select
         try:
-            self.serve(select)
+            self.serve()
         except Exception as e:
             # Nobody would look after the tasks: those who wait hear of it.
             self.state = TERMINATE
@@ -478,11 +360,8 @@ class _Engine(_Feeding):
         finally:
             self.thread._state = TERMINATE
 
-    def serve(self, select):
+    def serve(self):
         """Wait for answers and ends of workers, and give out tasks, until the pool's end."""
-        poller = select.poll()
-        poller.register(self.wake_r, select.POLLIN)
-        watched = set()
         while True:
             state = self.state
             if state == TERMINATE or self.thread._state == TERMINATE:
@@ -491,21 +370,9 @@ class _Engine(_Feeding):
                 state = self.state = CLOSE
             if state == CLOSE and self.idle_for_good():
                 self.dismiss()
+                self.clean_up()
                 return
-            if self.changed:
-                self.changed = False
-                now = set(self.slots)
-                for fd in watched:
-                    poller.unregister(fd)
-                for fd in now:
-                    poller.register(fd, select.POLLIN)
-                watched = now
-            for fd, _ in poller.poll(self.patience()):
-                if fd == self.wake_r:
-                    self.woken = False
-                    os.read(fd, 4096)
-                else:
-                    self.attend(fd)
+            self.look(self.patience())
             if self.delayed:
                 self.settle_delayed()
             if self.state != TERMINATE:
@@ -513,106 +380,57 @@ class _Engine(_Feeding):
                     self.replace()
                 self.give_out()
 
-    def attend(self, fd):
-        """There is something from a worker: its answer, or its end."""
-        slot = self.slots.get(fd)
-        if slot is None:
-            return
-        conn_fd, _ = slot.fds
-        if fd == conn_fd:
-            self.receive(slot)
-            return
-        # What it has sent before its end counts.
-        while slot.task is not None and self.slots.get(conn_fd) is slot and slot.conn.poll(0):
-            self.receive(slot)
-        if self.slots.get(conn_fd) is slot:
-            self.drop_worker(slot)
-
     def patience(self):
-        if self.delayed:
-            return max(0, (self.delayed[0][0] - time.monotonic()) * 1000) + 1
-        return 100 if self.fast_deaths > 3 else None
+        """How long the handler may wait, in milliseconds."""
+        times = [when for when, _, _ in self.delayed]
+        if self.retry_at and len(self.workers) < self.size:
+            times.append(self.retry_at)
+        return max(0, (min(times) - time.monotonic()) * 1000) + 1 if times else None
 
     def settle_delayed(self):
         """Fail the tasks of workers that were interrupted, when it is time."""
         while self.delayed and self.delayed[0][0] <= time.monotonic():
             _, task, exc = self.delayed.pop(0)
-            self.settle(task.job, task.index, (False, exc))
-
-    def receive(self, slot):
-        """Take a worker's answer."""
-        try:
-            data = slot.conn._recv_bytes()
-        except (EOFError, OSError):
-            self.drop_worker(slot)
-            return
-        try:
-            job, index, result = _ForkingPickler.loads(data)
-        except Exception as e:
-            job, index, result = slot.task.job, slot.task.index, (False, e)
-        if slot.left is not None:
-            slot.left -= 1
-            slot.retired = slot.left == 0
-        with self.mutex:
-            slot.task = None
-            if slot.retired:
-                self.workers.remove(slot.process)
-            else:
-                self.free.append(slot)
-        # The next task goes out before anybody is told of this one's result.
-        if not slot.retired:
-            self.give_out()
-        self.fast_deaths = 0
-        self.settle(job, index, result)
+            self.settle(task, False, exc)
 
     def replace(self):
         """Start workers in place of those that have ended."""
-        if self.fast_deaths > 3:
-            time.sleep(min(1, 0.01 * 2 ** min(self.fast_deaths - 3, 6)))
-        while len(self.workers) < self.size and self.state != TERMINATE:
+        if self.retry_at > time.monotonic():
+            return
+        self.retry_at = 0
+        while len(self.workers) < self.size and self.state != TERMINATE and not self.retry_at:
             if self.state == CLOSE and self.idle_for_good():
                 return
             try:
                 self.add_worker()
-            except (OSError, RuntimeError):
-                self.fast_deaths += 4
+            except Exception as e:
+                self.in_vain(e)
+
+    def in_vain(self, exc):
+        """A worker could not be started or was of no use: the next one is started later, and what waits fails in the end."""
+        self.futile += 1
+        if self.futile > 3:
+            self.retry_at = time.monotonic() + 0.01 * 2 ** min(self.futile - 3, 6)
+        if self.futile <= 10 or len(self.workers) > len(self.free):
+            return
+        while True:
+            with self.mutex:
+                task = self.next_task()
+            if task is None:
                 return
+            _Tasks.settle(self, task, False, exc)
 
     # The end.
 
-    def dismiss(self):
-        """Everything is done: the workers may go."""
-        slots = self.all_slots()
-        for slot in slots:
-            try:
-                slot.conn.send(None)
-            except OSError:
-                pass
-        for slot in slots:
-            slot.process.join()
-        self.clean_up()
-
     def clean_up(self):
-        """Give back the descriptors."""
-        for slot in self.all_slots():
-            slot.conn.close()
-        self.slots.clear()
-        self.free.clear()
-        if self.wake_w >= 0:
-            fds, self.wake_r, self.wake_w = (self.wake_r, self.wake_w), -1, -1
-            self.woken = True
-            for fd in fds:
-                os.close(fd)
+        super().clean_up()
         if self.feeder is not None:
             self.taskqueue.put(None)
 
     def abandon(self):
         """The pool could not be made: end what there is of it."""
         self.state = TERMINATE
-        for slot in self.all_slots():
-            slot.process.kill()
-        for slot in self.all_slots():
-            slot.process.join()
+        self.stop(0)
         self.clean_up()
 
     def terminate(self):
@@ -623,16 +441,7 @@ class _Engine(_Feeding):
         self.room.release()
         if threading.current_thread() is not self.thread:
             self.thread.join()
-        slots = self.all_slots()
-        for slot in slots:
-            if slot.process.exitcode is None:
-                slot.process.terminate()
-        deadline = time.monotonic() + 2
-        for slot in slots:
-            slot.process.join(max(0.001, deadline - time.monotonic()))
-            if slot.process.exitcode is None:
-                slot.process.kill()
-                slot.process.join()
+        self.stop(2)
         self.clean_up()
 
     def join(self):
@@ -642,27 +451,16 @@ class _Engine(_Feeding):
             p.join()
 
 
-class _ThreadEngine(_Feeding):
+class _ThreadEngine(_Tasks):
     """The threads of a pool and the tasks that wait."""
 
     def __init__(self, pool):
-        super().__init__()
-        self.pool = util._ref(pool)
-        self.new_process, self.ctx = pool.Process, pool._ctx
-        self.size = pool._processes
-        self.initializer, self.initargs = pool._initializer, pool._initargs
-        self.state = RUN
         self.mutex = threading.Lock()
         self.there_is = threading.Condition(self.mutex)
-        self.ready = collections.deque()
-        self.sources = collections.deque()
-        self.workers = []
-        self.cache = _PoolCache(notifier=self.wake)
+        self.ctx, self.size = pool._ctx, pool._processes
+        self.life = _ThreadLife(pool._initializer, pool._initargs, None)
         self.thread = None
-
-    def notifier(self):
-        """Have the threads look."""
-        self.wake()
+        self._init_tasks(pool)
 
     def wake(self):
         """Have the threads look at the state again."""
@@ -672,7 +470,7 @@ class _ThreadEngine(_Feeding):
     def fill(self):
         """Make the threads."""
         while len(self.workers) < self.size:
-            p = self.new_process(self.ctx, target=worker, args=(self, self, self.initializer, self.initargs))
+            p = self.new_process(self.ctx, target=self.serve)
             p.name = p.name.replace('Process', 'PoolWorker')
             p.daemon = True
             self.workers.append(p)
@@ -681,6 +479,11 @@ class _ThreadEngine(_Feeding):
         """Start the threads."""
         for p in self.workers:
             p.start()
+
+    def serve(self):
+        """The life of a thread."""
+        if self.life.begin():
+            self.life.work(self.get, self.put)
 
     def submit(self, task):
         """Add a task."""
@@ -700,19 +503,12 @@ class _ThreadEngine(_Feeding):
             while True:
                 if self.state == TERMINATE:
                     return None
-                task = self.ready.popleft() if self.ready else None
-                while task is None and self.sources:
-                    task = next(self.sources[0], None)
-                    if task is None:
-                        self.sources.popleft()
+                task = self.next_task()
                 if task is not None:
-                    break
+                    return task, *task.call
                 if (self.state == CLOSE or self.pool() is None) and self.idle_for_good():
                     return None
                 self.there_is.wait()
-        if type(task) is _Fed:
-            self.room.release()
-        return task.job, task.index, *task.call
 
     def put(self, answer):
         """For the workers: what has come of a task."""
@@ -740,7 +536,6 @@ class _ThreadEngine(_Feeding):
 class Pool:
     """A number of worker processes, for calls that run in them."""
 
-    _wrap_exception = True
     _Engine = _Engine
 
     @staticmethod
@@ -1096,7 +891,6 @@ class IMapUnorderedIterator(IMapIterator):
 class ThreadPool(Pool):
     """A pool whose workers are threads."""
 
-    _wrap_exception = False
     _Engine = _ThreadEngine
 
     @staticmethod

@@ -195,7 +195,7 @@ def _drop_alive_pipe():
 
 
 # How long after its parent's sudden end a child may still go on, in seconds.
-ORPHAN_GRACE = 0.5
+ORPHAN_GRACE = 0.3
 
 
 def _watch_parent(fd):

@@ -1,21 +1,17 @@
 """An executor whose calls run in processes of a pool.
 
-Each worker has a connection of its own and at most one call. A thread, the manager, waits for answers and for
-ends of workers. When a worker ends otherwise than it was told to, nobody can say what its call has done: the
-executor is broken, and everything that is not done fails with BrokenProcessPool.
+See multiprocessing._crew for the workers. When one of them ends otherwise than it was told to, nobody can say what
+its call has done: the executor is broken, and everything that is not done fails with BrokenProcessPool.
 """
 
 import collections
 import itertools
 import os
 import threading
-import time
-import traceback
 import weakref
 
 from concurrent.futures import _base
-from multiprocessing import connection, get_context
-from multiprocessing.reduction import ForkingPickler as _ForkingPickler
+from multiprocessing import _crew, get_context
 
 EXTRA_QUEUED_CALLS = 1
 _MAX_WINDOWS_WORKERS = 61
@@ -44,31 +40,21 @@ class BrokenProcessPool(_base.BrokenExecutor):
 
 # Exceptions, on their way back.
 
-class _RemoteTraceback(Exception):
-    def __init__(self, tb):
-        self.tb = tb
-
-    def __str__(self):
-        return self.tb
-
-
-def _as_text(exc):
-    return '\n"""\n' + ''.join(traceback.format_exception(type(exc), exc, exc.__traceback__)) + '"""'
-
-
-class _ExceptionWithTraceback:
-    def __init__(self, exc, tb):
-        self.tb = '\n"""\n' + ''.join(traceback.format_exception(type(exc), exc, tb)) + '"""'
-        self.exc = exc
-        self.exc.__traceback__ = None
-
-    def __reduce__(self):
-        return _rebuild_exc, (self.exc, self.tb)
+class _RemoteTraceback(_crew.TracebackText):
+    pass
 
 
 def _rebuild_exc(exc, tb):
     exc.__cause__ = _RemoteTraceback(tb)
     return exc
+
+
+class _ExceptionWithTraceback(_crew.WithTraceback):
+    rebuild = staticmethod(_rebuild_exc)
+
+    def __init__(self, exc, tb):
+        super().__init__(exc, tb)
+        exc.__traceback__ = None
 
 
 # In the worker.
@@ -86,33 +72,23 @@ def _get_chunks(*iterables, chunksize):
         yield chunk
 
 
-def _process_worker(conn, initializer, initargs, max_tasks=None):
-    """The life of a worker: a call at a time until told to end."""
-    if initializer is not None:
+class _Life(_crew.Life):
+    """What a worker does."""
+
+    catches = BaseException
+
+    def begin(self):
         try:
-            initializer(*initargs)
+            return super().begin()
         except BaseException:
             _base._log.critical('Exception in initializer:', exc_info=True)
-            return
-    done = 0
-    while max_tasks is None or done < max_tasks:
-        try:
-            call = conn.recv()
-        except EOFError:
-            return
-        if call is None:
-            return
-        fn, args, kwargs = call
-        try:
-            answer = None, fn(*args, **kwargs)
-        except BaseException as e:
-            answer = _ExceptionWithTraceback(e, e.__traceback__), None
-        try:
-            conn.send(answer)
-        except Exception as e:
-            conn.send((_ExceptionWithTraceback(e, e.__traceback__), None))
-        call = fn = args = kwargs = answer = None
-        done += 1
+            return False
+
+    def failure(self, func, exc):
+        return _ExceptionWithTraceback(exc, exc.__traceback__)
+
+    def unsendable(self, exc, value):
+        return _ExceptionWithTraceback(exc, exc.__traceback__)
 
 
 # In the parent.
@@ -127,82 +103,59 @@ class _WorkItem:
         self.kwargs = kwargs
 
 
-class _Slot:
-    # A worker: its process, the connection, the call that it has, and how many more it may have.
-
-    __slots__ = 'process', 'conn', 'fds', 'item', 'left'
-
-    def __init__(self, process, conn, left):
-        self.process = process
-        self.conn = conn
-        self.fds = conn.fileno(), process.sentinel
-        self.item = None
-        self.left = left
-
-
-class _Crew:
+class _Crew(_crew.Crew):
     """The workers and the calls that wait. It does not keep the executor alive.
 
-    mutex guards pending, free and what slots have.
+    mutex guards pending, too.
     """
 
     def __init__(self, executor):
+        super().__init__(executor._mp_context, executor._max_workers,
+                         _Life(executor._initializer, executor._initargs, executor._max_tasks_per_child))
         self.executor = weakref.ref(executor, lambda _: self.wake())
-        self.ctx = executor._mp_context
-        self.size = executor._max_workers
-        self.initializer, self.initargs = executor._initializer, executor._initargs
-        self.max_tasks = executor._max_tasks_per_child
         self.on_demand = self.ctx.get_start_method(allow_none=False) != 'fork'
-        self.mutex = threading.RLock()
         self.pending = collections.deque()
-        self.slots = {}          # by the descriptors of the connection and of the process
-        self.changed = False     # slots has others than the manager watches
-        self.free = []
         self.processes = executor._processes
-        self.broken = None
+        self.broken = None          # what has broken it, as text
         self.closing = False
-        self.wake_r, self.wake_w = os.pipe()
-        self.woken = False
-        self.thread = None
-
-    def wake(self):
-        """Have the manager look at the state again."""
-        with self.mutex:
-            if not self.woken and self.wake_w >= 0:
-                self.woken = True
-                os.write(self.wake_w, b'.')
 
     def start(self):
         """Start the manager and, where they are copies of this process, the workers."""
-        if not self.on_demand:
-            while len(self.processes) < self.size:
+        try:
+            while not self.on_demand and len(self.processes) < self.size:
                 self.add_worker()
-        self.thread = threading.Thread(target=self.manage, name='ExecutorManagerThread', daemon=False)
-        self.thread.start()
+            self.thread = threading.Thread(target=self.manage, name='ExecutorManagerThread', daemon=False)
+            self.thread.start()
+        except BaseException:
+            self.stop(0)
+            self.clean_up()
+            raise
         _threads_wakeups[self.thread] = self
 
-    def add_worker(self):
-        """Start a worker."""
-        ours, its = connection.Pipe()
-        try:
-            p = self.ctx.Process(target=_process_worker, args=(its, self.initializer, self.initargs, self.max_tasks))
-            p.start()
-        except BaseException:
-            ours.close()
-            raise
-        finally:
-            its.close()
-        slot = _Slot(p, ours, self.max_tasks)
-        with self.mutex:
-            self.processes[p.pid] = p
-            self.free.append(slot)
-            for fd in slot.fds:
-                self.slots[fd] = slot
-            self.changed = True
+    def joined(self, worker):
+        self.processes[worker.process.pid] = worker.process
 
-    def all_slots(self):
-        """The workers."""
-        return list(set(self.slots.values()))
+    def retired(self, worker):
+        del self.processes[worker.process.pid]
+
+    def ended(self, worker):
+        p = worker.process
+        if worker.left != 0:
+            p.join(1)
+            self.break_because(f'\n"""\nworker process {p.name} (pid {p.pid}) ended with exit status {p.exitcode}\n"""')
+            return
+        self.remove(worker)
+        p.join()
+        p.close()
+
+    def unreadable(self, worker, exc):
+        self.break_because(_crew.as_text(exc, exc.__traceback__))
+        return None, False, exc
+
+    def break_because(self, reason):
+        """Something has happened after which the executor is of no use."""
+        if self.broken is None:
+            self.broken = reason
 
     # Calls.
 
@@ -221,116 +174,49 @@ class _Crew:
                         raise
                 self.wake()
 
-    def next_pair(self):
-        with self.mutex:
-            while self.pending and self.free and not self.broken:
-                item = self.pending.popleft()
-                if item.future.set_running_or_notify_cancel():
-                    slot = self.free.pop()
-                    slot.item = item
-                    return slot, item
+    def next_task(self):
+        while self.pending and not self.broken:
+            item = self.pending.popleft()
+            if item.future.set_running_or_notify_cancel():
+                return item
         return None
 
-    def give_out(self):
-        """Give out calls while there are idle workers."""
-        while pair := self.next_pair():
-            slot, item = pair
-            try:
-                data = _ForkingPickler.dumps((item.fn, item.args, item.kwargs))
-            except Exception as e:
-                with self.mutex:
-                    slot.item = None
-                    self.free.append(slot)
-                e.__cause__ = _RemoteTraceback(_as_text(e))
-                item.future.set_exception(e)
-            else:
-                try:
-                    slot.conn._send_bytes(data)
-                except OSError:
-                    self.wake()     # the manager finds out
+    def call_of(self, item):
+        return item.fn, item.args, item.kwargs
+
+    def settle(self, item, success, value):
+        if success:
+            item.future.set_result(value)
+        else:
+            if value.__cause__ is None:     # it was not pickled here
+                value.__cause__ = _RemoteTraceback(_crew.as_text(value, value.__traceback__))
+            item.future.set_exception(value)
 
     # The manager.
 
     def manage(self):
         """The life of the manager."""
-        import select
-        poller = select.poll()
-        poller.register(self.wake_r, select.POLLIN)
-        watched = set()
         while True:
-            if self.changed:
-                with self.mutex:
-                    self.changed = False
-                    now = set(self.slots)
-                for fd in watched:
-                    poller.unregister(fd)
-                for fd in now:
-                    poller.register(fd, select.POLLIN)
-                watched = now
-            for fd, _ in poller.poll():
-                if fd == self.wake_r:
-                    self.woken = False
-                    os.read(fd, 4096)
-                else:
-                    self.attend(fd)
-                    if self.broken:
-                        self.break_up()
-                        return
+            self.look()
+            if self.broken:
+                self.break_up()
+                return
             if self.finished():
                 self.dismiss()
+                self.clean_up()
                 return
+            self.replace()
             self.give_out()
 
-    def attend(self, fd):
-        """There is something from a worker: its answer, or its end."""
-        slot = self.slots.get(fd)
-        if slot is None:
-            return
-        conn_fd, _ = slot.fds
-        if fd != conn_fd and not (slot.item is not None and slot.conn.poll(0)):
-            self.ended(slot)
-            return
-        try:
-            data = slot.conn._recv_bytes()
-        except (EOFError, OSError):
-            self.ended(slot)
-            return
-        try:
-            failure, value = _ForkingPickler.loads(data)
-        except BaseException as e:
-            self.broken = _as_text(e)
-            return
-        with self.mutex:
-            item, slot.item = slot.item, None
-            if slot.left is not None:
-                slot.left -= 1
-            if slot.left == 0:
-                del self.processes[slot.process.pid]
-            else:
-                self.free.append(slot)
-        self.give_out()
-        if slot.left == 0 and not self.closing and self.pending:
-            self.add_worker()
-            self.give_out()
-        if failure is not None:
-            item.future.set_exception(failure)
-        else:
-            item.future.set_result(value)
-
-    def ended(self, slot):
-        """A worker has ended."""
-        p = slot.process
-        if slot.left != 0:
-            p.join(1)
-            self.broken = f'\n"""\nworker process {p.name} (pid {p.pid}) ended with exit status {p.exitcode}\n"""'
-            return
-        with self.mutex:
-            for fd in slot.fds:
-                self.slots.pop(fd, None)
-            self.changed = True
-        slot.conn.close()
-        p.join()
-        p.close()
+    def replace(self):
+        """Start a worker in the place of one that may do no more."""
+        if self.pending and not self.free and self.life.max_tasks is not None and len(self.processes) < self.size:
+            try:
+                self.add_worker()
+            except Exception as e:
+                if not self.processes:
+                    self.break_because(_crew.as_text(e, e.__traceback__))
+                    self.wake()
 
     def finished(self):
         """Whether there is nothing to do any more, nor will be."""
@@ -348,11 +234,10 @@ class _Crew:
                     item.future.cancel()
                     item.future.set_running_or_notify_cancel()
         with self.mutex:
-            return not self.pending and not any(slot.item for slot in self.slots.values())
+            return not self.pending and not any(worker.task for worker in self.all_workers())
 
     def break_up(self):
         """Fail everything, and end the other workers."""
-        cause = self.broken
         executor = self.executor()
         if executor is not None:
             executor._broken = ('A child process terminated abruptly, the process pool is not usable anymore')
@@ -360,45 +245,17 @@ class _Crew:
             executor = None
         exc = BrokenProcessPool('A process in the process pool was terminated abruptly while the future was '
                                 'running or pending.')
-        exc.__cause__ = _RemoteTraceback(cause)
+        exc.__cause__ = _RemoteTraceback(self.broken)
         with self.mutex:
-            items = [slot.item for slot in self.all_slots() if slot.item is not None] + list(self.pending)
+            items = [worker.task for worker in self.all_workers() if worker.task is not None] + list(self.pending)
             self.pending.clear()
-        for slot in self.all_slots():
-            if slot.process.exitcode is None:
-                slot.process.terminate()
         for item in items:
             try:
                 item.future.set_exception(exc)
             except _base.InvalidStateError:
                 pass     # cancelled
-        self.clean_up(2)
-
-    def dismiss(self):
-        """Everything is done: the workers may go."""
-        for slot in self.all_slots():
-            try:
-                slot.conn.send(None)
-            except OSError:
-                pass
-        self.clean_up(None)
-
-    def clean_up(self, patience):
-        """Wait for the workers, and give back the descriptors."""
-        deadline = None if patience is None else time.monotonic() + patience
-        for slot in self.all_slots():
-            if deadline is not None:
-                slot.process.join(max(0.01, deadline - time.monotonic()))
-                if slot.process.exitcode is None:
-                    slot.process.kill()
-            slot.process.join()
-            slot.conn.close()
-        with self.mutex:
-            self.slots.clear()
-            self.free.clear()
-            fds, self.wake_r, self.wake_w = (self.wake_r, self.wake_w), -1, -1
-        for fd in fds:
-            os.close(fd)
+        self.stop(2)
+        self.clean_up()
 
 
 class ProcessPoolExecutor(_base.Executor):

@@ -1,0 +1,47 @@
+"""A process that dies holding a Lock or RLock: whoever waits for it gets it. A semaphore knows no
+holder: waiting for it ends by the time-out."""
+import multiprocessing as mp
+import os
+import signal
+import time
+
+
+def hold(lock, held, how):
+    lock.acquire()
+    held.set()
+    if how == 'kill':
+        os.kill(os.getpid(), signal.SIGKILL)
+    os._exit(1)
+
+
+def main():
+    for method in 'fork', 'spawn', 'forkserver':
+        ctx = mp.get_context(method)
+        for kind in 'Lock', 'RLock':
+            for how in 'kill', 'exit':
+                lock, held = getattr(ctx, kind)(), ctx.Event()
+                p = ctx.Process(target=hold, args=(lock, held, how))
+                p.start()
+                held.wait(20)
+                t = time.monotonic()
+                print(method, kind, how, lock.acquire(timeout=20), time.monotonic() - t < 5, end=' ')
+                lock.release()
+                p.join(20)
+                print(p.exitcode, lock.acquire(False))
+        semaphore, held = ctx.Semaphore(1), ctx.Event()
+        p = ctx.Process(target=hold, args=(semaphore, held, 'kill'))
+        p.start()
+        p.join(20)
+        print(method, 'Semaphore', semaphore.acquire(timeout=0.3))
+        # A Value's lock is one of these.
+        v = ctx.Value('i', 5)
+        p = ctx.Process(target=hold, args=(v.get_lock(), held, 'kill'))
+        p.start()
+        p.join(20)
+        with v.get_lock():
+            v.value += 1
+        print(v.value)
+
+
+if __name__ == '__main__':
+    main()
