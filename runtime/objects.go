@@ -82,6 +82,18 @@ type ModuleSpec struct {
 	// FuncModule is the __module__ of the functions where it is not Name: CPython
 	// has many in a module of their own, as _operator.
 	FuncModule string
+
+	// Source gives the text of a module in Python; of the fields above it has but
+	// Name and Doc then. Package says that it is a package.
+	Source  func() []byte
+	Package bool
+	// Builtins are functions that a VM with this module has among its builtins.
+	Builtins []Method
+	// HostFiles says that a VM with this module may open the host's files.
+	HostFiles bool
+	// Start, if set, is called before the first Python code of an embedding
+	// program runs in a VM with this module.
+	Start func(t *Thread) error
 }
 
 // A Frame is a picture of a running or finished frame, for sys._getframe and tracebacks.

@@ -149,6 +149,7 @@ func NewStatics(modules []*ModuleSpec, rows ...[]Method) *Statics {
 	for _, m := range modules {
 		s.add(unsafe.Pointer(m))
 		s.addRows(m.Methods)
+		s.addRows(m.Builtins)
 	}
 	return s
 }

@@ -48,7 +48,7 @@ import (
 	"github.com/minipy/minipy/stdlib/weakref"
 )
 
-// All lists the modules written in Go that this system has.
+// All lists every module that this system has.
 func All() []*runtime.ModuleSpec {
 	list := []*runtime.ModuleSpec{
 		bisect.Module,
@@ -94,7 +94,7 @@ func All() []*runtime.ModuleSpec {
 		processes.Module,
 	}
 	list = slices.DeleteFunc(list, func(m *runtime.ModuleSpec) bool { return m == nil })
-	return withFunctionModules(list)
+	return append(withFunctionModules(list), inPython()...)
 }
 
 // withFunctionModules adds the modules that functions say they are in (their

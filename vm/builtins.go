@@ -74,14 +74,23 @@ func (m *Machine) initBuiltins() error {
 	for _, row := range runtime.BuiltinRows() {
 		d.SetStr(in(row.Name), runtime.NewNative(row, "builtins").Value())
 	}
-	for i := range builtinRows {
-		d.SetStr(in(builtinRows[i].Name), runtime.NewNative(&builtinRows[i], "builtins").Value())
+	m.addBuiltins(builtinRows)
+	m.addBuiltins(plainPrintRows)
+	for _, s := range m.cfg.Modules {
+		m.addBuiltins(s.Builtins)
 	}
 	for n, v := range map[string]runtime.Value{"None": runtime.None, "True": runtime.True, "False": runtime.False, "Ellipsis": runtime.Ellipsis,
 		"NotImplemented": runtime.NotImplemented, "__debug__": runtime.Bool(m.cfg.Optimize == 0)} {
 		d.SetStr(in(n), v)
 	}
 	return nil
+}
+
+// addBuiltins puts functions into builtins.
+func (m *Machine) addBuiltins(rows []runtime.Method) {
+	for i := range rows {
+		m.state.Builtins.SetStr(m.state.Intern(rows[i].Name), runtime.NewNative(&rows[i], "builtins").Value())
+	}
 }
 
 func machineOf(t *runtime.Thread) *Machine { return implOf(t).m }

@@ -203,6 +203,7 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	}
 	t := m.newThread(firstStack)
 	m.enroll(t)
+	m.join(t, implOf(rt).forCall)
 	t.began = f
 	if t.enterSpawned(f, args, names) {
 		t.base, t.runs, t.detached = t.cur, 1, true
@@ -244,7 +245,7 @@ func (t *thread) enterSpawned(f runtime.Value, args []runtime.Value, names []*ru
 
 // ended is the end of a thread that Spawn has begun. SystemExit ends it without a word.
 func (t *thread) ended(err error) {
-	if err != nil && !runtime.IsError(err, runtime.SystemExit) && !t.m.over {
+	if err != nil && !runtime.IsError(err, runtime.SystemExit) && !t.over {
 		_ = t.guardCall(func(rt *runtime.Thread) error { // a bug of ours while it is reported ends no more than the report
 			t.m.Unraisable(rt, err, "in thread started by", t.began)
 			return nil
@@ -253,6 +254,7 @@ func (t *thread) ended(err error) {
 	for i := len(t.rt.AtExit) - 1; i >= 0; i-- {
 		t.rt.AtExit[i](t.rt)
 	}
+	t.m.part(t)
 	t.m.strike(t)
 }
 

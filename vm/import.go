@@ -258,23 +258,20 @@ func absPath(p string) string {
 	return p
 }
 
-// findLibrary looks among the modules in Go and the library in Python. A
-// module in both is the Python one, which imports the other under its own name.
+// findLibrary looks among the modules that the machine has been given.
 func (m *Machine) findLibrary(name string) *found {
-	if s := m.builtinSpec(name); s != nil {
-		return &found{spec: s}
-	}
-	if m.cfg.Library == nil {
+	s := m.spec(name)
+	if s == nil {
 		return nil
 	}
-	slash := strings.ReplaceAll(name, ".", "/")
-	if src, ok := m.cfg.Library(slash + "/__init__"); ok {
-		return &found{src: src, file: libraryPath + "/" + slash + "/__init__.py", pkg: true, frozen: true, search: []string{libraryPath + "/" + slash}}
+	if s.Source == nil {
+		return &found{spec: s}
 	}
-	if src, ok := m.cfg.Library(slash); ok {
-		return &found{src: src, file: libraryPath + "/" + slash + ".py", frozen: true}
+	file := libraryPath + "/" + strings.ReplaceAll(name, ".", "/")
+	if s.Package {
+		return &found{src: s.Source(), file: file + "/__init__.py", pkg: true, frozen: true, search: []string{file}}
 	}
-	return nil
+	return &found{src: s.Source(), file: file + ".py", frozen: true}
 }
 
 // load makes and runs a module that our finder found.

@@ -87,9 +87,10 @@ func loaderGetData(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 		return runtime.Value{}, err
 	}
 	m := machineOf(t)
-	if rest, ok := strings.CutPrefix(p, libraryPath+"/"); ok && m.cfg.Library != nil {
-		if src, ok := m.cfg.Library(strings.TrimSuffix(rest, ".py")); ok {
-			return runtime.NewBytes(src), nil
+	if rest, ok := strings.CutPrefix(p, libraryPath+"/"); ok {
+		name := strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(rest, ".py"), "/__init__"), "/", ".")
+		if f := m.findLibrary(name); f != nil && f.spec == nil {
+			return runtime.NewBytes(f.src), nil
 		}
 	}
 	src, err := os.ReadFile(p)

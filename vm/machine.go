@@ -1,8 +1,7 @@
 package vm
 
 import (
-	"errors"
-	"io"
+	"context"
 	"math/bits"
 	"os"
 	"sync/atomic"
@@ -12,47 +11,6 @@ import (
 	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/runtime"
 )
-
-// DefaultInterval is after how many instructions a thread offers the GIL.
-const DefaultInterval = 100
-
-// Config says what a Machine sees of the world.
-type Config struct {
-	Args    []string // sys.argv
-	Path    []string // sys.path
-	Modules []*runtime.ModuleSpec
-	// Library reads the source of a standard library module in Python: a slash
-	// path without extension, "json/decoder"; ok is false where there is none.
-	Library func(name string) (src []byte, ok bool)
-	// Cache, if set, keeps the code of imported modules.
-	Cache  Cache
-	Stdin  io.Reader
-	Stdout io.Writer
-	Stderr io.Writer
-
-	// Interval is how many instructions a thread runs before it offers the GIL; 0: DefaultInterval.
-	Interval int
-	// StepLimit, if not 0, ends the program after about so many instructions
-	// with an exception that no handler catches (BaseException "step limit
-	// exceeded"); the machine is of no use afterwards.
-	StepLimit int64
-
-	Executable string
-	Optimize   int  // -O
-	NoSite     bool // leave out exit, quit and the like
-	Unbuffered bool // -u
-	Inspect    bool // -i
-	Flags      map[string]int
-	Warnings   []string // -W
-	XOptions   []string // -X
-}
-
-// A Cache keeps compiled modules from run to run. What it gives must have been
-// made from the very same file name, source and optimization level.
-type Cache interface {
-	Get(file string, src []byte, optimize int) *code.Code // nil: not there
-	Put(file string, src []byte, optimize int, c *code.Code)
-}
 
 // A Machine is one virtual machine: a heap, its modules, its threads.
 type Machine struct {
@@ -71,9 +29,12 @@ type Machine struct {
 	originDepth    int       // sys.set_coroutine_origin_tracking_depth
 	fresh          bool      // the main thread has the GIL from New; gil.mu guards it
 	mainBusy       bool      // a goroutine of the host is the main thread; gil.mu guards it
-	over           bool      // StepLimit is used up
+	started        bool      // the modules' Start functions have been called
 	spare          []*thread // of goroutines that have left; gil.mu guards it
 	pending        atomic.Int32
+	stopped        atomic.Pointer[error] // why all threads are to end: see stop.go
+	stops          atomic.Int32          // how many causes there are, in calls and stopped
+	used           usage
 	signals        atomic.Uint64 // that have come: bit n-1
 	finder         runtime.Value // the importer on sys.meta_path
 }
@@ -85,7 +46,8 @@ func New(cfg Config) (*Machine, error) {
 	if cfg.Interval > 0 {
 		m.interval = cfg.Interval
 	}
-	m.state.Args, m.state.Path = cfg.Args, cfg.Path
+	m.state.Args, m.state.Path, m.state.Environ = cfg.Args, cfg.Path, cfg.Env
+	m.used.reset(m)
 	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, cfg.Stdout, cfg.Stderr
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
@@ -106,9 +68,17 @@ func New(cfg Config) (*Machine, error) {
 	return m, nil
 }
 
-// builtinSpec finds a module in Go; nil: there is none. Among the
-// machine's modules of one name the last counts.
+// builtinSpec finds a module in Go; nil: there is none.
 func (m *Machine) builtinSpec(name string) *runtime.ModuleSpec {
+	if s := m.spec(name); s != nil && s.Source == nil {
+		return s
+	}
+	return nil
+}
+
+// spec finds a module that the machine has been given; nil: there is none. Of
+// one name the last counts.
+func (m *Machine) spec(name string) *runtime.ModuleSpec {
 	for i := len(m.cfg.Modules) - 1; i >= 0; i-- {
 		if s := m.cfg.Modules[i]; s.Name == name {
 			return s
@@ -124,6 +94,7 @@ func (m *Machine) builtinSpec(name string) *runtime.ModuleSpec {
 const (
 	pendingFinalizers int32 = 1 << iota
 	pendingSignals
+	pendingStop // threads are to end
 )
 
 // Interrupt tells the main thread that SIGINT has come. Any goroutine.
@@ -168,12 +139,18 @@ func (m *Machine) ThreadCount() int { return len(m.threads) - 1 }
 
 // pendingFor says that something is pending that must interrupt t.
 func (m *Machine) pendingFor(t *thread) bool {
-	return t == m.main && m.pending.Load()&pendingSignals != 0
+	p := m.pending.Load()
+	return t == m.main && p&pendingSignals != 0 || p&pendingStop != 0 && t.stopCause() != nil
 }
 
 // runPending runs what is pending at the end of a quantum. Signals are the
 // main thread's.
 func (m *Machine) runPending(t *thread) error {
+	if m.pending.Load()&pendingStop != 0 {
+		if err := t.stop(); err != nil {
+			return err
+		}
+	}
 	p := m.pending.And(^pendingFinalizers)
 	if p&pendingFinalizers != 0 {
 		m.runFinalizers(t)
@@ -202,10 +179,14 @@ func (m *Machine) enroll(t *thread) {
 	m.lastID++
 	t.rt.ID, t.rt.NativeID = m.lastID, processID+m.lastID-1
 	m.threads[t.rt.ID] = t
+	t.startSteps()
 }
 
 // strike is the end of a thread.
-func (m *Machine) strike(t *thread) { delete(m.threads, t.rt.ID) }
+func (m *Machine) strike(t *thread) {
+	delete(m.threads, t.rt.ID)
+	t.refundSteps()
+}
 
 // running is the thread that has the GIL; the main one while nothing runs.
 // Only for whom the GIL protects.
@@ -216,9 +197,6 @@ func (m *Machine) running() *thread {
 	return m.main
 }
 
-// ErrClosed is what a closed machine answers.
-var ErrClosed = errors.New("vm: the machine is closed")
-
 // errClosed unwinds the goroutines of the host that a machine had when it was closed.
 var errClosed any = closedPanic{}
 
@@ -226,7 +204,10 @@ type closedPanic struct{}
 
 // enter makes the calling goroutine, one of the host's, a thread of the
 // machine: the main one if that is free, and waits for the GIL. leave gives it up.
-func (m *Machine) enter() (*thread, error) {
+func (m *Machine) enter() (*thread, error) { return m.enterUntil(context.Background()) }
+
+// enterUntil is enter until ctx is done.
+func (m *Machine) enterUntil(ctx context.Context) (*thread, error) {
 	g := &m.gil
 	g.mu.Lock()
 	if g.closed && (g.closer != m.main || m.mainBusy) {
@@ -257,7 +238,12 @@ func (m *Machine) enter() (*thread, error) {
 	} else {
 		g.makeReady(t)
 		g.mu.Unlock()
-		<-t.wake
+		select {
+		case <-t.wake:
+		case <-ctx.Done():
+			go m.giveUp(t)
+			return nil, &CanceledError{Err: ctx.Err(), Cause: context.Cause(ctx)}
+		}
 		if m.isClosed(t) {
 			return nil, ErrClosed
 		}
@@ -268,8 +254,23 @@ func (m *Machine) enter() (*thread, error) {
 	return t, nil
 }
 
+// giveUp passes the GIL on when t gets it, which is no longer waited for.
+func (m *Machine) giveUp(t *thread) {
+	<-t.wake
+	if m.isClosed(t) {
+		return
+	}
+	t.release()
+	if t == m.main {
+		m.gil.mu.Lock()
+		m.mainBusy = false
+		m.gil.mu.Unlock()
+	}
+}
+
 // leave ends what enter began.
 func (m *Machine) leave(t *thread) {
+	m.part(t)
 	if m.isClosed(t) {
 		return
 	}
@@ -312,8 +313,13 @@ func (m *Machine) close(t *thread) {
 	var cancels []func()
 	g.mu.Lock()
 	g.closed, g.closer = true, t
-	for g.ready.n > 0 {
-		g.pop()
+	for x := g.pop(); x != nil; x = g.pop() {
+		if x.foreign && !x.detached { // a host goroutine that waits in enter
+			select {
+			case x.wake <- struct{}{}:
+			default:
+			}
+		}
 	}
 	for _, c := range g.idle {
 		close(c.work)

@@ -2,8 +2,6 @@ package vm
 
 import (
 	"unsafe"
-
-	"github.com/minipy/minipy/runtime"
 )
 
 // Instruction accounting outside the loop: see the essay in loop.go.
@@ -93,8 +91,14 @@ func (t *thread) offer() error {
 // endQuantum begins the next quantum: every interval instructions the GIL is
 // offered and what is pending (signals, finalizers, cancellation) runs.
 func (t *thread) endQuantum() error {
-	t.left += t.interval
-	t.ran += int64(t.interval)
+	n := t.interval
+	if t.m.used.limited {
+		if n = t.reserve(n); n == 0 {
+			return t.m.stopAll(t, &LimitError{Limit: LimitSteps, Max: t.m.cfg.Limits.Steps})
+		}
+	}
+	t.left += n
+	t.ran += int64(n)
 	if t.tracing {
 		left, f := t.interval, t.cur
 		t.mark = f.at(f.pc)
@@ -111,10 +115,6 @@ func (t *thread) endQuantum() error {
 	t.offers++
 	t.m.offers++
 	t.m.ran += int64(t.m.interval)
-	if limit := t.m.cfg.StepLimit; limit > 0 && t.m.ran > limit {
-		t.m.over = true
-		return runtime.Errorf(runtime.BaseExceptionType, "step limit exceeded")
-	}
 	if t.m.state.PollWaits.Load() != 0 {
 		t.m.gil.poll(t.m.state.Poll)
 	}

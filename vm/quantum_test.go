@@ -104,7 +104,7 @@ func FuzzRun(f *testing.F) {
 		f.Add(src)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		m, err := vm.New(vm.Config{StepLimit: 20000})
+		m, err := vm.New(vm.Config{Limits: vm.Limits{Steps: 20000}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -68,7 +68,7 @@ type unitFix struct {
 // stateRows are the tables of functions of this package.
 var stateRows [][]runtime.Method
 
-func init() { stateRows = [][]runtime.Method{builtinRows, sysRows, folderHookRows} }
+func init() { stateRows = [][]runtime.Method{builtinRows, plainPrintRows, sysRows, folderHookRows} }
 
 // planner makes the plans for m; x is the thread's.
 func (m *Machine) planner(x *frameTable) *snapshot.Planner {

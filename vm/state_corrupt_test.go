@@ -22,7 +22,7 @@ func TestBadState(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := func(b []byte) error {
-		m, err := vm.New(vm.Config{Modules: stdlib.All(), Library: stdlib.Source})
+		m, err := vm.New(vm.Config{Modules: stdlib.All()})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -35,7 +35,7 @@ func BenchmarkReadState(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		m, err := vm.New(vm.Config{Modules: stdlib.All(), Library: stdlib.Source})
+		m, err := vm.New(vm.Config{Modules: stdlib.All()})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -365,6 +365,7 @@ func (m *Machine) initSys() error {
 	set("maxsize", runtime.Int(math.MaxInt64))
 	set("maxunicode", i(0x10ffff))
 	set("copyright", str("Copyright (c) 2026 The minipy authors."))
+	m.newStreams()
 	set("modules", m.state.Modules.Value())
 	set("meta_path", runtime.NewList([]runtime.Value{m.finder}).Value())
 	set("path_hooks", runtime.NewList([]runtime.Value{runtime.NewNative(&folderHookRows[0], "_frozen_importlib_external").Value()}).Value())
@@ -445,7 +446,9 @@ func (m *Machine) flags() runtime.Value {
 func (m *Machine) builtinNames() runtime.Value {
 	out := []runtime.Value{runtime.NewStr("builtins"), runtime.NewStr("sys")}
 	for _, s := range m.cfg.Modules {
-		out = append(out, runtime.NewStr(s.Name))
+		if s.Source == nil {
+			out = append(out, runtime.NewStr(s.Name))
+		}
 	}
 	l := runtime.NewList(out).Value()
 	runtime.CallMethod(m.running().rt, l, "sort")

@@ -100,6 +100,8 @@ type thread struct {
 	host      *carrier     // of a thread that goroutines of the host run
 	hosted    bool         // one of them waits for the base run to end
 	importing *importing   // the module that it waits for
+	forCall   *hostCall    // of the host, that it belongs to; see stop.go
+	over      bool         // it is to end: no handler gets an exception
 	foreign   bool         // made for one of them
 	borrowed  int          // how many of them run as this thread: see lease
 	began     runtime.Value
@@ -137,7 +139,7 @@ func (m *Machine) newThread(registers int) *thread {
 	t.rt = &runtime.Thread{VM: m.state, Host: m, Impl: t}
 	t.root = &frame{}
 	t.cur = t.root
-	t.left, t.interval = m.interval, m.interval
+	t.interval = m.interval
 	t.maxDepth = m.state.MaxDepth
 	return t
 }

@@ -25,7 +25,7 @@ type program struct {
 func newProgram(t testing.TB, interval int) *program {
 	t.Helper()
 	out := &bytes.Buffer{}
-	m, err := vm.New(vm.Config{Modules: stdlib.All(), Library: stdlib.Source, Stdout: out, Stderr: out, Interval: interval})
+	m, err := vm.New(vm.Config{Modules: stdlib.All(), Stdout: out, Stderr: out, Interval: interval})
 	if err != nil {
 		t.Fatal(err)
 	}

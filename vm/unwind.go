@@ -133,7 +133,7 @@ func (t *thread) unwind(entry *frame, err error) bool {
 	e := runtime.ToException(err)
 	for {
 		f := t.cur
-		if f.u.handled && !t.m.over {
+		if f.u.handled && !t.over {
 			pc := int32(f.pc - 1)
 			for i := range f.u.code.Handlers {
 				h := &f.u.code.Handlers[i]

@@ -32,7 +32,8 @@ func run(argv []string) int {
 	signalmod.Init()
 	defer profile()()
 	m, err := vm.New(vm.Config{
-		Args: opts.argv, Path: opts.path(), Modules: stdlib.All(), Library: stdlib.Source, Cache: openCache(opts),
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Args: opts.argv, Path: opts.path(), Modules: stdlib.All(), Cache: openCache(opts),
 		Executable: executable(), Optimize: opts.optimize, NoSite: opts.flags["no_site"] != 0, Unbuffered: opts.unbuffered, Inspect: opts.inspect,
 		Flags: opts.flags, Warnings: opts.warnings, XOptions: opts.xoptions,
 	})
@@ -61,7 +62,7 @@ func runChild() int {
 	setHeapFloor()
 	signalmod.Init()
 	var machine *vm.Machine
-	status, err := vm.RunChild(vm.Config{Modules: stdlib.All(), Library: stdlib.Source}, func(m *vm.Machine) {
+	status, err := vm.RunChild(vm.Config{Modules: stdlib.All(), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}, func(m *vm.Machine) {
 		machine = m
 		catchInterrupts(m)
 		catchQuit(m)

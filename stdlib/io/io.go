@@ -33,6 +33,8 @@ var Module = &rt.ModuleSpec{
 		{Name: "UnsupportedOperation", Value: unsupportedType.Value()},
 		{Name: "BlockingIOError", Value: rt.BlockingIOError.Value()},
 	},
+	Builtins: builtinRows,
+	Start:    startStreams,
 	Init: func(t *rt.Thread, m *rt.Module) error {
 		if f, ok := t.VM.Builtins.Lookup("open"); ok {
 			m.Dict.Store("open", f)

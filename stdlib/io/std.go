@@ -34,6 +34,20 @@ func StdStreams(t *rt.Thread, o StdOptions) (stdin, stdout, stderr rt.Value) {
 	return stdin, stdout, stderr
 }
 
+// startStreams gives a VM the standard streams that an embedding program has set.
+func startStreams(t *rt.Thread) error {
+	stdin, stdout, stderr := StdStreams(t, StdOptions{})
+	d := t.VM.Sys.Dict
+	for _, s := range []struct {
+		name *rt.Str
+		v    rt.Value
+	}{{strStdin, stdin}, {strStdout, stdout}, {strStderr, stderr}} {
+		d.SetStr(s.name, s.v)
+		d.Store("__"+s.name.String()+"__", s.v)
+	}
+	return nil
+}
+
 // localeErrors is what CPython has for stdin and stdout: lenient where the
 // locale is C, whose encoding says nothing about the text, else strict.
 func localeErrors(t *rt.Thread) string {

@@ -20,6 +20,8 @@ var Module = &rt.ModuleSpec{
 	Types:   append([]*rt.Type{&dirEntryType, &statResultType, &terminalSizeType, &unameResultType, &timesResultType}, systemTypes...),
 	Consts:  append([]rt.Const{{Name: "error", Value: rt.OSError.Value()}}, systemConsts...),
 	Init:    initModule,
+
+	HostFiles: true,
 }
 
 // environOf is the VM's environment: its own where the embedding program gave

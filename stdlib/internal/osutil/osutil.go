@@ -2,8 +2,8 @@
 // file handles, and paths between Python and the system.
 //
 // File objects hold a descriptor's number and nothing else. Numbers 0, 1 and
-// 2 go to the VM's Stdin, Stdout and Stderr where the embedding program has
-// set them; all other numbers are the system's.
+// 2 are the VM's Stdin, Stdout and Stderr, the process's own only if these are
+// os.Stdin and so on; all other numbers are the system's.
 package osutil
 
 import (
@@ -36,21 +36,35 @@ func Acquire(t *rt.Thread) {
 
 // stdReader and stdWriter give the stream that stands for fd in this VM, or nil.
 func stdReader(t *rt.Thread, fd int) io.Reader {
-	if fd != 0 || t.VM.Stdin == nil || t.VM.Stdin == io.Reader(os.Stdin) {
+	switch {
+	case fd != 0 || t.VM.Stdin == io.Reader(os.Stdin):
 		return nil
+	case t.VM.Stdin == nil:
+		return nothing{}
 	}
 	return t.VM.Stdin
 }
 
 func stdWriter(t *rt.Thread, fd int) io.Writer {
+	w := t.VM.Stdout
 	switch {
-	case fd == 1 && t.VM.Stdout != nil && t.VM.Stdout != io.Writer(os.Stdout):
-		return t.VM.Stdout
-	case fd == 2 && t.VM.Stderr != nil && t.VM.Stderr != io.Writer(os.Stderr):
-		return t.VM.Stderr
+	case fd == 2:
+		if w = t.VM.Stderr; w == io.Writer(os.Stderr) {
+			return nil
+		}
+	case fd != 1 || w == io.Writer(os.Stdout):
+		return nil
 	}
-	return nil
+	if w == nil {
+		return io.Discard
+	}
+	return w
 }
+
+// nothing is a reader at its end.
+type nothing struct{}
+
+func (nothing) Read([]byte) (int, error) { return 0, io.EOF }
 
 // Redirected says that fd is one of the VM's own streams, not a system descriptor.
 func Redirected(t *rt.Thread, fd int) bool {

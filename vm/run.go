@@ -1,0 +1,185 @@
+package vm
+
+import (
+	"context"
+
+	"github.com/minipy/minipy/lang/code"
+	"github.com/minipy/minipy/lang/compile"
+	"github.com/minipy/minipy/lang/grammar"
+	"github.com/minipy/minipy/runtime"
+)
+
+// The calls of an embedding program: each makes its goroutine a thread of the
+// machine, and waits for the GIL.
+
+// A Program is a compiled source. It does not change, and any number of
+// machines may run it at the same time.
+type Program struct {
+	code *code.Code
+}
+
+// Compile compiles a source. name is what tracebacks show. Errors are *SyntaxError.
+func Compile(name, src string) (*Program, error) {
+	c, err := compile.Source(name, []byte(src), grammar.Exec, compile.Options{Parse: grammar.Options{Unicode: true}})
+	if err != nil {
+		return nil, syntaxError(err)
+	}
+	return &Program{c}, nil
+}
+
+// Run compiles src and runs it in the module __main__, whose variables stay
+// for later calls. It ends early when ctx is done: within a millisecond, also in
+// the middle of a sleep, of input or output, or of a long operation. Errors are
+// *Exception, *SyntaxError, *LimitError, *CanceledError or ErrClosed.
+func (m *Machine) Run(ctx context.Context, name, src string) error {
+	p, err := Compile(name, src)
+	if err != nil {
+		return err
+	}
+	return m.RunProgram(ctx, p)
+}
+
+// RunProgram is Run for a compiled source.
+func (m *Machine) RunProgram(ctx context.Context, p *Program) error {
+	return m.do(ctx, func(t *thread) error {
+		_, err := m.execMain(t, m.link(p.code))
+		return err
+	})
+}
+
+// Eval gives the value of an expression over the variables of __main__.
+func (m *Machine) Eval(ctx context.Context, expr string) (Value, error) {
+	var out Value
+	c, err := compile.Source("<eval>", []byte(expr), grammar.Eval, compile.Options{Parse: grammar.Options{Unicode: true}})
+	if err != nil {
+		return out, syntaxError(err)
+	}
+	err = m.do(ctx, func(t *thread) error {
+		v, err := m.execMain(t, m.link(c))
+		out = Value{m, v}
+		return err
+	})
+	return out, err
+}
+
+// execMain runs code in __main__.
+func (m *Machine) execMain(t *thread, co *runtime.CodeObject) (runtime.Value, error) {
+	d := m.MainModule()
+	return m.Exec(t.rt, co, d, d.Value(), nil)
+}
+
+// do runs f as a thread of the machine, until ctx is done or a limit reached.
+func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
+	if t := m.within(ctx); t != nil {
+		return t.hostError(t.guarded(f)) // a host function calls back
+	}
+	if err := ctx.Err(); err != nil {
+		return &CanceledError{Err: err, Cause: context.Cause(ctx)}
+	}
+	t, err := m.enterUntil(ctx)
+	if err != nil {
+		return err
+	}
+	defer m.leave(t)
+	if ctx.Done() != nil {
+		m.newCall(t, ctx)
+	}
+	defer func() { t.over = false }()
+	return t.hostError(t.guarded(func(t *thread) error {
+		if err := t.stop(); err != nil {
+			return err
+		}
+		if err := m.start(t); err != nil {
+			return err
+		}
+		err := f(t)
+		if ferr := m.flushStreams(t); err == nil {
+			err = ferr
+		}
+		return err
+	}))
+}
+
+// guarded is f with a bug of ours as a SystemError.
+func (t *thread) guarded(f func(t *thread) error) (err error) {
+	defer t.guard(&err)
+	return f(t)
+}
+
+// start calls the Start functions of the machine's modules, once.
+func (m *Machine) start(t *thread) error {
+	if m.started {
+		return nil
+	}
+	m.started = true
+	for _, s := range m.cfg.Modules {
+		if s.Start != nil {
+			if err := s.Start(t.rt); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// flushStreams writes out what sys.stdout and sys.stderr hold.
+func (m *Machine) flushStreams(t *thread) error {
+	if t.over {
+		return nil
+	}
+	err := m.flush("stdout")
+	if ferr := m.flush("stderr"); err == nil {
+		err = ferr
+	}
+	return err
+}
+
+// A callContext is what a host function gets that takes a context: calls with
+// it go on in the thread that has called the function.
+type callContext struct {
+	context.Context
+	t *thread
+}
+
+type threadKey struct{}
+
+func (c *callContext) Value(key any) any {
+	if key == (threadKey{}) {
+		return c.t
+	}
+	return c.Context.Value(key)
+}
+
+// within is the thread of m that runs and has called the host function that
+// ctx was made for; nil: none.
+func (m *Machine) within(ctx context.Context) *thread {
+	t, _ := ctx.Value(threadKey{}).(*thread)
+	if t == nil || t.m != m || m.gil.holder != t {
+		return nil
+	}
+	return t
+}
+
+// context is the context for a host function that t calls.
+func (t *thread) context() context.Context {
+	ctx := context.Background()
+	if t.forCall != nil {
+		ctx = t.forCall.ctx
+	}
+	return &callContext{ctx, t}
+}
+
+// Reset makes a machine usable again after a limit: what has been counted
+// counts no more. It waits until the threads that were to end have ended.
+func (m *Machine) Reset() error {
+	t, err := m.enter()
+	if err != nil {
+		return err
+	}
+	defer m.leave(t)
+	if m.stopped.Swap(nil) != nil && m.stops.Add(-1) == 0 {
+		m.pending.And(^pendingStop)
+	}
+	m.used.reset(m)
+	return nil
+}
