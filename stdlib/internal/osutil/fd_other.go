@@ -5,6 +5,7 @@ package osutil
 import (
 	"io"
 	"os"
+	goruntime "runtime"
 	"sync"
 	"syscall"
 
@@ -87,6 +88,11 @@ func Close(t *rt.Thread, fd int) error {
 // Seek is lseek(2).
 func Seek(t *rt.Thread, fd int, off int64, whence int) (int64, error) {
 	if Redirected(t, fd) {
+		return 0, syscall.ESPIPE
+	}
+	if goruntime.GOOS == "js" && fd <= 2 {
+		// Go keeps a position of its own from the first seek on, and would write
+		// over what others have written to the same file.
 		return 0, syscall.ESPIPE
 	}
 	f, err := file(fd)
