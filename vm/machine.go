@@ -23,6 +23,7 @@ type Machine struct {
 	cfg     Config
 	names   *names
 
+	yielder        yielder
 	interval       int       // instructions in a quantum
 	offers, ran    int64     // quanta ended, and instructions in them
 	switchInterval float64   // sys.getswitchinterval()

@@ -118,6 +118,7 @@ func (t *thread) endQuantum() error {
 	if t.m.state.PollWaits.Load() != 0 {
 		t.m.gil.poll(t.m.state.Poll)
 	}
+	t.m.yielder.tick()
 	if t.m.pending.Load() != 0 {
 		return t.m.runPending(t)
 	}
