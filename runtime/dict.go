@@ -22,6 +22,8 @@ type Dict struct {
 	muts    uint32
 	// mixed is set once a key is not exactly a str: then a look-up may call __eq__.
 	mixed bool
+	// shared says that entries and index are other dicts', too: see Share.
+	shared bool
 }
 
 // A dictExt is what few dicts have.
@@ -104,6 +106,30 @@ type (
 	}
 )
 
+// Share makes a dict with the entries of d, which nobody changes any more: the
+// new one has them in common with d until it is first written to.
+func (d *Dict) Share() *Dict {
+	n := NewDict()
+	n.entries, n.index = d.entries[:len(d.entries):len(d.entries)], d.index
+	n.used, n.fill, n.first, n.mixed = d.used, d.fill, d.first, d.mixed
+	n.shared = true
+	return n
+}
+
+// own is called before anything is written to entries or index, other than
+// behind the end of entries.
+func (d *Dict) own() {
+	if d.shared {
+		d.unshare()
+	}
+}
+
+func (d *Dict) unshare() {
+	d.shared = false
+	d.entries = append(make([]dictEntry, 0, max(len(d.entries), len(d.index)*2/3)), d.entries...)
+	d.index = append([]int32(nil), d.index...)
+}
+
 // AsDict gives the dict behind v if v is a dict or of a subclass.
 func AsDict(v Value) (*Dict, bool) { return Cast[Dict](v, DictType) }
 
@@ -114,6 +140,7 @@ const minIndex = 8
 
 // grow makes the index fit n keys at a load of at most 2/3 and compacts entries.
 func (d *Dict) grow(n int) {
+	d.own()
 	size := minIndex
 	for size*2 < n*3 {
 		size *= 2
@@ -394,6 +421,7 @@ func sameText(v Value, s *Str) bool {
 
 // insert adds a key known to be absent; slot is what lookup gave for it.
 func (d *Dict) insert(key, val Value, hash uint64, slot int) {
+	d.own()
 	switch {
 	case d.index == nil:
 		if len(d.entries) < smallDict {
@@ -466,6 +494,7 @@ func (d *Dict) setSlot(slot, pos int) {
 
 // removeAt removes the entry at pos.
 func (d *Dict) removeAt(pos int) {
+	d.own()
 	if slot := d.slotOf(pos); slot >= 0 {
 		d.index[slot] = -1
 	}
@@ -514,6 +543,7 @@ func (d *Dict) SetHash(t *Thread, key, val Value, hash uint64) error {
 		return err
 	}
 	if pos >= 0 {
+		d.own()
 		d.entries[pos].val = val
 		if d.ext != nil {
 			d.written()
@@ -547,6 +577,7 @@ func (d *Dict) GetStr(key *Str) (Value, bool) {
 func (d *Dict) SetStr(key *Str, val Value) {
 	pos, slot := d.findStrSlot(key)
 	if pos >= 0 {
+		d.own()
 		d.entries[pos].val = val
 		if d.ext != nil {
 			d.written()
@@ -593,6 +624,9 @@ func (d *Dict) Ver(vm *VM) uint64 {
 
 // SameVer says that ver, from Ver or IndexStr, still is the keys' version.
 func (d *Dict) SameVer(ver uint64) bool { return d.ver == ver }
+
+// Own is for who will use SetValueAt: d's entries are its own from now on.
+func (d *Dict) Own() { d.own() }
 
 // ValueAt and SetValueAt use a position that IndexStr gave under the present version.
 func (d *Dict) ValueAt(i int) Value { return d.entries[i].val }
@@ -652,6 +686,9 @@ func (d *Dict) Copy() *Dict {
 	return n
 }
 
+// CopyFrom makes an empty dict have d's entries.
+func (n *Dict) CopyFrom(d *Dict) { n.copyFrom(d) }
+
 // copyFrom makes an empty dict have d's entries.
 func (n *Dict) copyFrom(d *Dict) {
 	n.used, n.mixed = d.used, d.mixed
@@ -684,6 +721,6 @@ func (n *Dict) copyFrom(d *Dict) {
 
 // Clear removes everything.
 func (d *Dict) Clear() {
-	d.entries, d.index, d.used, d.fill, d.first, d.mixed = nil, nil, 0, 0, 0, false
+	d.entries, d.index, d.used, d.fill, d.first, d.mixed, d.shared = nil, nil, 0, 0, 0, false, false
 	d.touch()
 }

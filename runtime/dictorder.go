@@ -111,6 +111,7 @@ func (d *Dict) GetMoved(t *Thread, key Value, hash uint64) (v Value, ok bool, er
 }
 
 func (d *Dict) moveEntry(pos int, last bool) {
+	d.own()
 	if last {
 		if pos == len(d.entries)-1 {
 			return
@@ -171,6 +172,7 @@ func (d *Dict) Increment(t *Thread, key Value) error {
 		d.insert(key, Int(1), h, slot)
 		return nil
 	}
+	d.own()
 	e := &d.entries[pos]
 	if e.val.IsInt() && e.val.AsInt64() != maxSsize {
 		e.val = Int(e.val.AsInt64() + 1)

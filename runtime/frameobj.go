@@ -319,7 +319,9 @@ func initFrame() {
 		GetSets: []GetSet{
 			{Name: "f_code", Get: func(t *Thread, v Value) (Value, error) { return fr(v).Code.Value(), nil }},
 			{Name: "f_globals", Get: func(t *Thread, v Value) (Value, error) { return fr(v).Globals.Value(), nil }},
-			{Name: "f_builtins", Get: func(t *Thread, v Value) (Value, error) { return t.VM.BuiltinsFor(fr(v).Globals).Value(), nil }},
+			{Name: "f_builtins", Get: func(t *Thread, v Value) (Value, error) {
+				return t.VM.builtinsValue(t, t.VM.BuiltinsFor(fr(v).Globals)), nil
+			}},
 			{Name: "f_locals", Get: func(t *Thread, v Value) (Value, error) { return t.Host.FrameLocals(t, fr(v)) }},
 			{Name: "f_lineno", Get: func(t *Thread, v Value) (Value, error) {
 				t.Host.FrameUpdate(t, fr(v))

@@ -165,6 +165,14 @@ func (vm *VM) BuiltinsFor(g *Dict) *Dict {
 	return vm.Builtins
 }
 
+// builtinsValue gives d, a namespace of builtins, to Python code.
+func (vm *VM) builtinsValue(t *Thread, d *Dict) Value {
+	if m := vm.BuiltinsModule; m != nil && m.Dict == d {
+		m.Namespace(t)
+	}
+	return d.Value()
+}
+
 var dnBuiltins = StaticStr("__builtins__")
 
 func fn(v Value) *Function { return As[Function](v) }
@@ -255,7 +263,7 @@ func initFunction() {
 		GetSets: []GetSet{
 			{Name: "__code__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Code.Value(), nil }, Set: setFuncCode},
 			{Name: "__globals__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return fn(v).Globals.Value(), nil }},
-			{Name: "__builtins__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return fn(v).Builtins.Value(), nil }},
+			{Name: "__builtins__", Set: ReadOnlyMember, Get: func(t *Thread, v Value) (Value, error) { return t.VM.builtinsValue(t, fn(v).Builtins), nil }},
 			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Name().Value(), nil },
 				Set: strSetter("__name__", func(f *Function, s *Str) { f.More().Name = s })},
 			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return fn(v).Qualname().Value(), nil },

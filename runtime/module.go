@@ -6,6 +6,7 @@ import "fmt"
 
 func moduleRepr(t *Thread, v Value) (Value, error) {
 	m := As[Module](v)
+	m.Namespace(t)
 	name := "'?'"
 	if n, ok := m.Dict.GetStr(dnName); ok {
 		if s, isStr := AsStr(n); isStr {
@@ -69,6 +70,10 @@ func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		}
 		return cm, nil
 	}
+	if m.late {
+		m.Namespace(t)
+		return moduleGetAttr(t, v, name)
+	}
 	if g, ok := m.Dict.GetStr(dnGetAttrDunder); ok {
 		return Call(t, g, name.Value())
 	}
@@ -96,13 +101,14 @@ func moduleSetAttr(t *Thread, v Value, name *Str, val Value) error {
 			return set(t, cm, v, val)
 		}
 	}
+	d := m.Namespace(t)
 	if val.IsUnset() {
-		if !m.Dict.DelStr(name) {
+		if !d.DelStr(name) {
 			return moduleNoAttr(t, m, name)
 		}
 		return nil
 	}
-	m.Dict.SetStr(name, val)
+	d.SetStr(name, val)
 	return nil
 }
 
@@ -128,9 +134,9 @@ func init() {
 		}},
 		Slots: Slots{Repr: moduleRepr, GetAttr: moduleGetAttr, SetAttr: moduleSetAttr},
 		GetSets: []GetSet{
-			{Name: "__dict__", Get: func(t *Thread, v Value) (Value, error) { return As[Module](v).Dict.Value(), nil }},
+			{Name: "__dict__", Get: func(t *Thread, v Value) (Value, error) { return As[Module](v).Namespace(t).Value(), nil }},
 			{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) {
-				d := As[Module](v).Dict
+				d := As[Module](v).Namespace(t)
 				if a, ok := d.GetStr(dnAnnotations); ok {
 					return a, nil
 				}
@@ -138,7 +144,7 @@ func init() {
 				d.SetStr(dnAnnotations, a)
 				return a, nil
 			}, Set: func(t *Thread, v, val Value) error {
-				d := As[Module](v).Dict
+				d := As[Module](v).Namespace(t)
 				if val.IsUnset() {
 					if !d.DelStr(dnAnnotations) {
 						return AttributeErrorf("__annotations__")
@@ -154,7 +160,7 @@ func init() {
 
 // MakeModule makes the module object of a module in Go.
 func MakeModule(t *Thread, spec *ModuleSpec) (*Module, error) {
-	m := NewModule(spec.Name)
+	m := newModule(spec.Name, 8+len(spec.Methods)+len(spec.Types)+len(spec.Consts))
 	m.Spec = spec
 	if spec.Doc != "" {
 		m.Dict.SetStr(dnDoc, NewStr(spec.Doc))

@@ -64,7 +64,7 @@ var dictGetSet = &GetSet{Name: "__dict__", Doc: "dictionary for instance variabl
 
 func getDict(t *Thread, v Value) (Value, error) {
 	if m, ok := Cast[Module](v, ModuleType); ok {
-		return m.Dict.Value(), nil
+		return m.Namespace(t).Value(), nil
 	}
 	if c, ok := AsType(v); ok { // a metaclass that inherits from a plain class too
 		return NewMappingProxy(c.Dict.Value()), nil
@@ -162,10 +162,11 @@ func sameSlots(a, b *Type) bool {
 func objectDir(t *Thread, a []Value) (Value, error) {
 	names := NewDict()
 	if m, ok := Cast[Module](a[0], ModuleType); ok {
-		if f, ok := m.Dict.Lookup("__dir__"); ok {
+		d := m.Namespace(t)
+		if f, ok := d.Lookup("__dir__"); ok {
 			return Call(t, f)
 		}
-		for _, k := range m.Dict.Keys() {
+		for _, k := range d.Keys() {
 			if err := names.Set(t, k, None); err != nil {
 				return Value{}, err
 			}

@@ -66,8 +66,11 @@ type BoundMethod struct {
 type Module struct {
 	Object
 	attrs Attrs
-	Dict  *Dict
+	Dict  *Dict       // see Namespace
 	Spec  *ModuleSpec // of a module in Go
+	// late says that Dict lacks attributes which the VM adds when somebody
+	// looks for them: most programs never look into builtins, and many not into sys.
+	late bool
 }
 
 // A ModuleSpec declares a module in Go: one package, one line in the
@@ -91,9 +94,9 @@ type ModuleSpec struct {
 	Builtins []Method
 	// HostFiles says that a VM with this module may open the host's files.
 	HostFiles bool
-	// Start, if set, is called before the first Python code of an embedding
-	// program runs in a VM with this module.
-	Start func(t *Thread) error
+	// Start, if set, is called in a VM of an embedding program with this module
+	// before somebody looks into sys, to add what belongs there.
+	Start func(t *Thread)
 }
 
 // A Frame is a picture of a running or finished frame, for sys._getframe and tracebacks.
@@ -198,16 +201,44 @@ func NewMethod(f, self Value) Value {
 }
 
 // NewModule makes an empty module.
-func NewModule(name string) *Module {
-	m := &Module{Dict: NewDict()}
+func NewModule(name string) *Module { return newModule(name, smallDict) }
+
+// newModule makes a module with room for n attributes, of which it has five.
+func newModule(name string, n int) *Module {
+	m := moduleWith(NewDictSize(n))
+	m.Dict.SetStr(dnName, NewStr(name))
+	m.Dict.SetStr(dnDoc, None)
+	m.Dict.SetStr(dnPackage, None)
+	m.Dict.SetStr(dnLoader, None)
+	m.Dict.SetStr(dnSpec, None)
+	return m
+}
+
+// NewLateModule makes a module of which d is the beginning: Host.Complete adds
+// the rest when somebody looks.
+func NewLateModule(d *Dict) *Module {
+	m := moduleWith(d)
+	m.late = true
+	return m
+}
+
+func moduleWith(d *Dict) *Module {
+	m := &Module{Dict: d}
 	m.typ = &moduleType
 	m.attrs.shape = moduleType.root
-	m.Dict.Store("__name__", NewStr(name))
-	m.Dict.Store("__doc__", None)
-	m.Dict.Store("__package__", None)
-	m.Dict.Store("__loader__", None)
-	m.Dict.Store("__spec__", None)
 	return m
+}
+
+// Late says that nobody has looked yet for what a late module lacks.
+func (m *Module) Late() bool { return m.late }
+
+// Namespace is the module's dict with all that belongs there.
+func (m *Module) Namespace(t *Thread) *Dict {
+	if m.late {
+		m.late = false
+		t.Host.Complete(t, m)
+	}
+	return m.Dict
 }
 
 // A getsetDescr is a GetSet in a type's dict.

@@ -121,11 +121,7 @@ func NewStatics(modules []*ModuleSpec, rows ...[]Method) *Statics {
 	for _, t := range defined {
 		s.add(unsafe.Pointer(t.Dict))
 		s.add(unsafe.Pointer(t.root))
-		for i := range t.Dict.entries {
-			if v := t.Dict.entries[i].val; !v.IsUnset() && v.IsHeap() {
-				s.add(v.ref)
-			}
-		}
+		s.AddValues(t.Dict)
 		s.addRows(t.spec.Methods)
 		s.add(unsafe.Pointer(&t.spec.New))
 		s.add(unsafe.Pointer(&t.spec.Init))
@@ -152,6 +148,20 @@ func NewStatics(modules []*ModuleSpec, rows ...[]Method) *Statics {
 		s.addRows(m.Builtins)
 	}
 	return s
+}
+
+// AddValue adds an object that VMs share.
+func (s *Statics) AddValue(v Value) {
+	if v.IsHeap() {
+		s.add(v.ref)
+	}
+}
+
+// AddValues adds the objects that are values of d, a dict that VMs share.
+func (s *Statics) AddValues(d *Dict) {
+	for i := range d.entries {
+		s.AddValue(d.entries[i].val)
+	}
 }
 
 func (s *Statics) addRows(rows []Method) {
@@ -243,7 +253,7 @@ func AppendFingerprint(b []byte) []byte {
 // A VMState is what of a VM is written as bytes.
 type VMState struct {
 	Modules, Builtins              *Dict
-	Sys                            *Module
+	BuiltinsModule, Sys            *Module
 	NaNs, Version, DictVersions    uint64
 	Subs                           map[*Type][]*Type
 	Args, Path, Environ            []string
@@ -277,7 +287,7 @@ func KeptStates() []any {
 
 // State is the VM's state, to be written.
 func (vm *VM) State() *VMState {
-	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, Sys: vm.Sys, NaNs: vm.nans, Version: vm.version, DictVersions: vm.dictVersions, Subs: vm.subs,
+	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, BuiltinsModule: vm.BuiltinsModule, Sys: vm.SysModule, NaNs: vm.nans, Version: vm.version, DictVersions: vm.dictVersions, Subs: vm.subs,
 		Args: vm.Args, Path: vm.Path, Environ: vm.Environ, MaxDepth: vm.MaxDepth, MaxStrDigits: vm.MaxStrDigits,
 		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}}
 	for _, w := range vm.watched {
@@ -296,7 +306,8 @@ func (vm *VM) State() *VMState {
 // SetState makes s, which has been read with the given objects, the state of a
 // fresh VM.
 func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
-	vm.Modules, vm.Builtins, vm.Sys, vm.nans, vm.version, vm.subs = s.Modules, s.Builtins, s.Sys, s.NaNs, s.Version, s.Subs
+	vm.Modules, vm.Builtins, vm.BuiltinsModule, vm.SysModule = s.Modules, s.Builtins, s.BuiltinsModule, s.Sys
+	vm.nans, vm.version, vm.subs = s.NaNs, s.Version, s.Subs
 	vm.dictVersions = s.DictVersions
 	vm.Args, vm.Path, vm.Environ, vm.MaxDepth, vm.MaxStrDigits = s.Args, s.Path, s.Environ, s.MaxDepth, s.MaxStrDigits
 	vm.AsyncFirstIter, vm.AsyncFinalizer = s.AsyncFirstIter, s.AsyncFinalizer

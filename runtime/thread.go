@@ -55,6 +55,8 @@ type Host interface {
 	ClearDead(t *Thread)
 	// Checkpoint runs what is pending (signals, finalizers, cancellation); long native loops call it now and then.
 	Checkpoint(t *Thread) error
+	// Complete adds what a late module lacks.
+	Complete(t *Thread, m *Module)
 	// ZeroArgSuper finds the class cell and first argument for super() called in the running function.
 	ZeroArgSuper(t *Thread) (cls, self Value, err error)
 }
@@ -91,8 +93,10 @@ type VM struct {
 	Host     Host
 	Modules  *Dict // sys.modules
 	Builtins *Dict // the namespace of builtins
-	Sys      *Module
 	Main     *Thread
+
+	BuiltinsModule *Module
+	SysModule      *Module // see Sys
 
 	nans    uint64          // NaNs made, see freshNaN
 	strs    map[string]*Str // interned
@@ -134,11 +138,17 @@ type VM struct {
 // NewVM makes the state of a VM. The caller sets Host.
 func NewVM() *VM {
 	vm := &VM{
-		Modules: NewDict(), Builtins: NewDict(),
-		strs: map[string]*Str{}, version: 1 << 20,
+		Modules: NewDictSize(smallDict),
+		strs:    map[string]*Str{}, version: 1 << 20,
 		MaxDepth: 1000, MaxStrDigits: DefaultStrDigits, Ext: map[string]any{},
 	}
 	return vm
+}
+
+// Sys is the sys module, with all its attributes.
+func (t *Thread) Sys() *Module {
+	t.VM.SysModule.Namespace(t)
+	return t.VM.SysModule
 }
 
 // maxNative bounds Go recursion: nested loops, repr, comparison, hashing.

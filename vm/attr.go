@@ -419,6 +419,7 @@ func (t *thread) storeGlobalAt(f *frame, c *cache, w uint64, v runtime.Value) {
 func (t *thread) loadGlobal(f *frame, c *cache, name *runtime.Str) (runtime.Value, error) {
 	g, b := f.fn.Globals, f.fn.Builtins
 	if i, ver := g.IndexStr(t.m.state, name); i >= 0 {
+		g.Own() // a STNAME may use the cache
 		c.version, c.slot, c.kind = ver, int32(i), 0
 		return g.ValueAt(i), nil
 	}
@@ -431,7 +432,7 @@ func (t *thread) loadGlobal(f *frame, c *cache, name *runtime.Str) (runtime.Valu
 			return v, err
 		}
 	}
-	return runtime.Value{}, runtime.NameErr(name, "name '%s' is not defined")
+	return t.builtinName(f, name)
 }
 
 func (t *thread) storeGlobal(f *frame, c *cache, name *runtime.Str, v runtime.Value) {

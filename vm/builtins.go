@@ -50,47 +50,26 @@ var builtinRows = []runtime.Method{
 	{Name: "anext", Sig: "aiterator, default=?, /", Fn: builtinAnext},
 }
 
-func (m *Machine) builtinsModule() *runtime.Module {
-	v, _ := m.state.Modules.Lookup("builtins")
-	mod, _ := runtime.Cast[runtime.Module](v, runtime.ModuleType)
-	return mod
+func (m *Machine) initBuiltins() {
+	d := sharedBuiltins(m.cfg.Modules).Share()
+	if m.cfg.Optimize != 0 {
+		d.Store("__debug__", runtime.False)
+	}
+	m.state.Builtins, m.state.BuiltinsModule = d, runtime.NewLateModule(d)
+	m.state.Modules.SetStr(m.names.plainBuiltins, m.state.BuiltinsModule.Value())
 }
 
-func (m *Machine) initBuiltins() error {
-	mod := runtime.NewModule("builtins")
-	mod.Dict.Store("__doc__", runtime.NewStr("Built-in functions, exceptions, and other objects."))
-	d := mod.Dict
-	m.state.Builtins = d
-	m.state.Modules.Store("builtins", mod.Value())
-	in := m.state.Intern
-	for _, t := range builtinTypes {
-		d.SetStr(in(t.Name), t.Value())
+// Complete implements runtime.Host.
+func (m *Machine) Complete(t *runtime.Thread, mod *runtime.Module) {
+	name := "builtins"
+	if mod == m.state.SysModule {
+		name = "sys"
+		m.fillSys(t, mod.Dict)
+		if m.started {
+			m.startModules(t)
+		}
 	}
-	for _, t := range runtime.ExceptionTypes() {
-		d.SetStr(in(t.Name), t.Value())
-	}
-	d.Store("EnvironmentError", runtime.OSError.Value())
-	d.Store("IOError", runtime.OSError.Value())
-	for _, row := range runtime.BuiltinRows() {
-		d.SetStr(in(row.Name), runtime.NewNative(row, "builtins").Value())
-	}
-	m.addBuiltins(builtinRows)
-	m.addBuiltins(plainPrintRows)
-	for _, s := range m.cfg.Modules {
-		m.addBuiltins(s.Builtins)
-	}
-	for n, v := range map[string]runtime.Value{"None": runtime.None, "True": runtime.True, "False": runtime.False, "Ellipsis": runtime.Ellipsis,
-		"NotImplemented": runtime.NotImplemented, "__debug__": runtime.Bool(m.cfg.Optimize == 0)} {
-		d.SetStr(in(n), v)
-	}
-	return nil
-}
-
-// addBuiltins puts functions into builtins.
-func (m *Machine) addBuiltins(rows []runtime.Method) {
-	for i := range rows {
-		m.state.Builtins.SetStr(m.state.Intern(rows[i].Name), runtime.NewNative(&rows[i], "builtins").Value())
-	}
+	mod.Dict.SetStr(m.names.spec, m.newSpec(implOf(t), name, &found{}))
 }
 
 func machineOf(t *runtime.Thread) *Machine { return implOf(t).m }
@@ -325,7 +304,7 @@ func builtinHasattr(t *runtime.Thread, a []runtime.Value) (runtime.Value, error)
 }
 
 func builtinBreakpoint(t *runtime.Thread, a []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
-	hook, err := runtime.GetAttrS(t, t.VM.Sys.Value(), "breakpointhook")
+	hook, err := runtime.GetAttrS(t, t.Sys().Value(), "breakpointhook")
 	if err != nil {
 		return hook, runtime.RuntimeErrorf("lost sys.breakpointhook")
 	}

@@ -34,7 +34,7 @@ func (m *Machine) CallFunction(rt *runtime.Thread, fn *runtime.Function, args []
 func (m *Machine) Exec(rt *runtime.Thread, co *runtime.CodeObject, globals *runtime.Dict, locals runtime.Value, closure []runtime.Value) (runtime.Value, error) {
 	t := implOf(rt)
 	if _, ok := globals.GetStr(m.names.builtins); !ok {
-		globals.SetStr(m.names.builtins, m.builtinsModule().Value())
+		globals.SetStr(m.names.builtins, m.state.BuiltinsModule.Value())
 	}
 	fn := runtime.NewFunction(co, globals, m.state.BuiltinsFor(globals), runtime.None, 0)
 	fn.Closure = closure

@@ -26,7 +26,7 @@ func init() {
 				return runtime.NewList(nil).Value(), nil
 			}},
 			{Name: "create_builtin", Sig: "spec, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-				return importerCreate(t, []runtime.Value{machineOf(t).finder, a[0]})
+				return importerCreate(t, []runtime.Value{finder, a[0]})
 			}},
 			{Name: "exec_builtin", Sig: "mod, /", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 				return runtime.Int(0), nil
@@ -38,11 +38,10 @@ func init() {
 		Types:  nil,
 		Consts: nil,
 		Init: func(t *runtime.Thread, mod *runtime.Module) error {
-			m := machineOf(t)
 			mod.Dict.Store("check_hash_based_pycs", runtime.NewStr("default"))
 			mod.Dict.Store("ModuleSpec", specType.Value())
 			mod.Dict.Store("SourceFileLoader", loaderType.Value())
-			mod.Dict.Store("path_finder", m.finder)
+			mod.Dict.Store("path_finder", finder)
 			return nil
 		},
 	}
@@ -97,11 +96,4 @@ func sipHash13(key uint64, src []byte) uint64 {
 	round()
 	round()
 	return v0 ^ v1 ^ v2 ^ v3
-}
-
-// markBuiltin gives a module that is made before importing works its spec.
-func (m *Machine) markBuiltin(mod *runtime.Module, name string) {
-	mod.Dict.SetStr(m.names.spec, m.newSpec(m.main, name, &found{}))
-	mod.Dict.SetStr(m.names.loader, m.finder)
-	mod.Dict.SetStr(m.names.pkg, runtime.NewStr(""))
 }

@@ -18,6 +18,13 @@ var importerType runtime.Type
 
 type importer struct{ runtime.Object }
 
+// finder is every machine's: it has no state of its own.
+var finder = func() runtime.Value {
+	imp := &importer{}
+	imp.Init(&importerType)
+	return imp.Object.Value()
+}()
+
 // found is what the finder knows of a module.
 type found struct {
 	spec   *runtime.ModuleSpec // in Go
@@ -94,7 +101,7 @@ func notFound(msg, name string) error {
 
 // findAndLoad asks the finders in turn.
 func (m *Machine) findAndLoad(t *thread, name string, path runtime.Value) (runtime.Value, error) {
-	mp, ok := m.state.Sys.Dict.Lookup("meta_path")
+	mp, ok := m.sys().Lookup("meta_path")
 	list, isList := runtime.AsList(mp)
 	if !ok || !isList {
 		return runtime.Value{}, runtime.ImportErr(runtime.ImportError, "sys.meta_path is None, Python is likely shutting down", runtime.NewStr(name), runtime.Value{})
@@ -210,7 +217,7 @@ const libraryPath = "<minipy>"
 // searchPath reads sys.path or a package's __path__. lib says that the library is part of it.
 func (m *Machine) searchPath(t *thread, path runtime.Value) (dirs []string, lib bool, err error) {
 	if path.IsNone() {
-		p, ok := m.state.Sys.Dict.Lookup("path")
+		p, ok := m.sys().Lookup("path")
 		if !ok {
 			return nil, true, nil
 		}
@@ -286,7 +293,7 @@ func (m *Machine) load(t *thread, name string, f *found) (runtime.Value, error) 
 		}
 		mod.Dict.SetStr(m.names.spec, m.newSpec(t, name, f))
 		mod.Dict.SetStr(m.names.pkg, runtime.NewStr(""))
-		mod.Dict.SetStr(m.names.loader, m.finder)
+		mod.Dict.SetStr(m.names.loader, finder)
 		m.state.Modules.SetStr(m.state.Intern(name), mod.Value())
 		return mod.Value(), nil
 	}
@@ -294,7 +301,7 @@ func (m *Machine) load(t *thread, name string, f *found) (runtime.Value, error) 
 	d := mod.Dict
 	spec := m.newSpec(t, name, f)
 	d.SetStr(m.names.spec, spec)
-	d.SetStr(m.names.builtins, m.state.Builtins.Value())
+	d.SetStr(m.names.builtins, m.state.BuiltinsModule.Namespace(t.rt).Value())
 	parent, _, _ := cutLast(name)
 	if f.pkg {
 		parent = name

@@ -223,7 +223,7 @@ func (m *Machine) finderAt(t *thread, dir string) (runtime.Value, error) {
 		}
 		dir = wd
 	}
-	cv, ok := m.state.Sys.Dict.Lookup("path_importer_cache")
+	cv, ok := m.sys().Lookup("path_importer_cache")
 	cache, isDict := runtime.AsDict(orNone(cv))
 	if !ok || !isDict {
 		return m.newFolder(dir), nil
@@ -233,7 +233,7 @@ func (m *Machine) finderAt(t *thread, dir string) (runtime.Value, error) {
 		return v, nil
 	}
 	finder := runtime.None
-	hv, _ := m.state.Sys.Dict.Lookup("path_hooks")
+	hv, _ := m.sys().Lookup("path_hooks")
 	if hooks, ok := runtime.AsList(orNone(hv)); ok {
 		for _, h := range append([]runtime.Value(nil), hooks.Items()...) {
 			v, err := runtime.Call(t.rt, h, key.Value())

@@ -37,7 +37,6 @@ type Machine struct {
 	stops          atomic.Int32          // how many causes there are, in calls and stopped
 	used           usage
 	signals        atomic.Uint64 // that have come: bit n-1
-	finder         runtime.Value // the importer on sys.meta_path
 }
 
 // New makes a machine with its builtins and sys modules.
@@ -60,12 +59,8 @@ func New(cfg Config) (*Machine, error) {
 	m.enroll(m.main)
 	m.gil.give(m.main)
 	m.state.Finalizers.Notify = func() { m.pending.Or(pendingFinalizers) }
-	if err := m.initBuiltins(); err != nil {
-		return nil, err
-	}
-	if err := m.initSys(); err != nil {
-		return nil, err
-	}
+	m.initSys()
+	m.initBuiltins()
 	return m, nil
 }
 

@@ -8,7 +8,7 @@ import (
 // names are the interned names that the VM looks up; all machines share them.
 type names struct {
 	init, get, set, name, getitem, setitem, buildClass, enter, exit, aenter, aexit, aiter, anext, await, matchArgs, all, path, file *runtime.Str
-	annotations, builtins, spec, pkg, class, getattr, getattribute, loader, cached, plainName, plainPath, call                      *runtime.Str
+	annotations, builtins, spec, pkg, class, getattr, getattribute, loader, cached, plainName, plainPath, call, plainBuiltins, sys  *runtime.Str
 }
 
 var knownNames = newNames()
@@ -20,7 +20,7 @@ func newNames() names {
 		await: in("__await__"), matchArgs: in("__match_args__"), all: in("__all__"), path: in("__path__"), file: in("__file__"),
 		annotations: in("__annotations__"), builtins: in("__builtins__"), spec: in("__spec__"), pkg: in("__package__"), class: in("__class__"),
 		getattr: in("__getattr__"), getattribute: in("__getattribute__"),
-		loader: in("__loader__"), cached: in("__cached__"), plainName: in("name"), plainPath: in("path"), call: in("__call__")}
+		loader: in("__loader__"), cached: in("__cached__"), plainName: in("name"), plainPath: in("path"), call: in("__call__"), plainBuiltins: in("builtins"), sys: in("sys")}
 }
 
 // nameOp executes the instructions on names and far locals.
@@ -107,8 +107,19 @@ func (t *thread) loadName(f *frame, name *runtime.Str) (runtime.Value, error) {
 	if v, ok := f.fn.Globals.GetStr(name); ok {
 		return v, nil
 	}
-	if v, ok := f.fn.Builtins.GetStr(name); ok {
+	return t.builtinName(f, name)
+}
+
+// builtinName finds a name that is no global one among the builtins.
+func (t *thread) builtinName(f *frame, name *runtime.Str) (runtime.Value, error) {
+	b := f.fn.Builtins
+	if v, ok := b.GetStr(name); ok {
 		return v, nil
+	}
+	if name == t.m.names.spec && b == t.m.state.Builtins {
+		if v, ok := t.m.state.BuiltinsModule.Namespace(t.rt).GetStr(name); ok {
+			return v, nil
+		}
 	}
 	return runtime.Value{}, runtime.NameErr(name, "name '%s' is not defined")
 }

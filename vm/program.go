@@ -16,7 +16,7 @@ func (m *Machine) MainModule() *runtime.Dict {
 	}
 	mod := runtime.NewModule("__main__")
 	mod.Dict.Store("__annotations__", runtime.NewDict().Value())
-	mod.Dict.SetStr(m.names.builtins, m.builtinsModule().Value())
+	mod.Dict.SetStr(m.names.builtins, m.state.BuiltinsModule.Value())
 	m.state.Modules.Store("__main__", mod.Value())
 	return mod.Dict
 }
@@ -36,7 +36,7 @@ func (m *Machine) RunSource(src []byte, filename string, setFile bool) (err erro
 		d.SetStr(m.names.file, runtime.NewStr(filename))
 		d.Store("__cached__", runtime.None)
 	} else {
-		d.SetStr(m.names.loader, m.finder)
+		d.SetStr(m.names.loader, finder)
 	}
 	co, err := m.compileMain(src, filename)
 	if err != nil {
@@ -126,7 +126,7 @@ func (m *Machine) runAsMain(t *thread, name string, f *found) error {
 	d.SetStr(m.names.pkg, runtime.NewStr(pkg))
 	d.SetStr(m.names.spec, spec)
 	d.SetStr(m.names.loader, loader)
-	if argv, ok := m.state.Sys.Dict.Lookup("argv"); ok {
+	if argv, ok := m.sys().Lookup("argv"); ok {
 		if l, ok := runtime.AsList(argv); ok && l.Len() > 0 {
 			l.Items()[0] = origin
 		}
@@ -152,7 +152,7 @@ func (m *Machine) runAsMain(t *thread, name string, f *found) error {
 
 // SetSys sets an attribute of sys.
 func (m *Machine) SetSys(name string, v runtime.Value) {
-	m.state.Sys.Dict.SetStr(m.state.Intern(name), v)
+	m.sys().SetStr(m.state.Intern(name), v)
 }
 
 // Guard runs f as a thread of the machine and turns a bug of ours into
@@ -215,7 +215,7 @@ func (m *Machine) Exit(status int) int {
 	}
 	if err := t.guardCall(func(rt *runtime.Thread) error { return m.flush("stdout") }); err != nil {
 		if !runtime.IsError(err, runtime.BrokenPipeError) {
-			out, _ := m.state.Sys.Dict.Lookup("stdout")
+			out, _ := m.sys().Lookup("stdout")
 			m.Unraisable(t.rt, err, "in", out)
 		}
 		status = 120

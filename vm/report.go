@@ -51,11 +51,11 @@ func (m *Machine) Report(err error) int {
 	if runtime.IsError(e, runtime.SystemExit) {
 		return m.exitStatus(e)
 	}
-	m.state.Sys.Dict.Store("last_type", e.Type().Value())
-	m.state.Sys.Dict.Store("last_value", e.Value())
-	m.state.Sys.Dict.Store("last_traceback", runtime.TbValue(e.Tb))
+	m.sys().Store("last_type", e.Type().Value())
+	m.sys().Store("last_value", e.Value())
+	m.sys().Store("last_traceback", runtime.TbValue(e.Tb))
 	m.flush("stdout")
-	hook, ok := m.state.Sys.Dict.Lookup("excepthook")
+	hook, ok := m.sys().Lookup("excepthook")
 	if !ok || hook.IsNone() {
 		m.writeErr("sys.excepthook is missing\n")
 		m.PrintException(e)
@@ -98,7 +98,7 @@ func (m *Machine) exitStatus(e *runtime.Exception) int {
 
 // flush flushes sys.stdout or sys.stderr.
 func (m *Machine) flush(name string) error {
-	f, ok := m.state.Sys.Dict.Lookup(name)
+	f, ok := m.sys().Lookup(name)
 	if !ok || f.IsNone() {
 		return nil
 	}

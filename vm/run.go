@@ -89,9 +89,7 @@ func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
 		if err := t.stop(); err != nil {
 			return err
 		}
-		if err := m.start(t); err != nil {
-			return err
-		}
+		m.start(t)
 		err := f(t)
 		if ferr := m.flushStreams(t); err == nil {
 			err = ferr
@@ -106,25 +104,28 @@ func (t *thread) guarded(f func(t *thread) error) (err error) {
 	return f(t)
 }
 
-// start calls the Start functions of the machine's modules, once.
-func (m *Machine) start(t *thread) error {
-	if m.started {
-		return nil
-	}
-	m.started = true
-	for _, s := range m.cfg.Modules {
-		if s.Start != nil {
-			if err := s.Start(t.rt); err != nil {
-				return err
-			}
+// start has the Start functions of the machine's modules called, once: now, or
+// when somebody looks into sys.
+func (m *Machine) start(t *thread) {
+	if !m.started {
+		m.started = true
+		if !m.state.SysModule.Late() {
+			m.startModules(t.rt)
 		}
 	}
-	return nil
+}
+
+func (m *Machine) startModules(t *runtime.Thread) {
+	for _, s := range m.cfg.Modules {
+		if s.Start != nil {
+			s.Start(t)
+		}
+	}
 }
 
 // flushStreams writes out what sys.stdout and sys.stderr hold.
 func (m *Machine) flushStreams(t *thread) error {
-	if t.over {
+	if t.over || m.state.SysModule.Late() {
 		return nil
 	}
 	err := m.flush("stdout")

@@ -327,7 +327,7 @@ func (t *thread) slowOp(f *frame, w uint64) (runtime.Value, error) {
 	case code.IMPORTSTAR:
 		return none, t.importStar(f, r[a])
 	case code.PRINTEXPR:
-		hook, err := runtime.GetAttrS(t.rt, t.m.state.Sys.Value(), "displayhook")
+		hook, err := runtime.GetAttrS(t.rt, t.rt.Sys().Value(), "displayhook")
 		if err != nil {
 			return none, runtime.RuntimeErrorf("lost sys.displayhook")
 		}

@@ -18,7 +18,7 @@ func (m *Machine) newSpec(t *thread, name string, f *found) runtime.Value {
 		return f.other
 	}
 	spec := runtime.Alloc[importSpec](&specType).Object.Value()
-	loader, origin := m.finder, runtime.NewStr("built-in")
+	loader, origin := finder, runtime.NewStr("built-in")
 	if f.file != "" {
 		loader, origin = m.newLoader(t, name, f.file), runtime.NewStr(f.file)
 	}
@@ -176,7 +176,7 @@ func importerRequire(t *runtime.Thread, a []runtime.Value) (runtime.Value, error
 // looked at again.
 func importerForget(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	m := machineOf(t)
-	cv, _ := m.state.Sys.Dict.Lookup("path_importer_cache")
+	cv, _ := m.sys().Lookup("path_importer_cache")
 	cache, ok := runtime.AsDict(orNone(cv))
 	if !ok {
 		return runtime.None, nil

@@ -20,7 +20,6 @@ type savedMachine struct {
 	SwitchInterval float64
 	OriginDepth    int
 	LastID         int64
-	Finder         runtime.Value
 	Optimize       int
 	Flags          map[string]int
 	Warnings       []string
@@ -65,15 +64,14 @@ type unitFix struct {
 	co *runtime.CodeObject
 }
 
-// stateRows are the tables of functions of this package.
-var stateRows [][]runtime.Method
-
-func init() { stateRows = [][]runtime.Method{builtinRows, plainPrintRows, sysRows, folderHookRows} }
-
 // planner makes the plans for m; x is the thread's.
 func (m *Machine) planner(x *frameTable) *snapshot.Planner {
 	specs := append([]*runtime.ModuleSpec{impModule}, m.cfg.Modules...)
-	statics := runtime.NewStatics(specs, stateRows...)
+	statics := runtime.NewStatics(specs, shared.rows...)
+	statics.AddValues(sharedBuiltins(m.cfg.Modules))
+	statics.AddValues(shared.sys())
+	statics.AddValue(finder)
+	statics.AddValue(shared.folderHook)
 	hooks := map[reflect.Type]*snapshot.Hook{
 		reflect.TypeFor[*frame](): {
 			Write: func(w *snapshot.Writer, v reflect.Value) {
@@ -119,7 +117,7 @@ func (x *frameTable) frame(n int) *frame {
 func (m *Machine) writeState(t *thread, out io.Writer) error {
 	x := &frameTable{numbers: map[*frame]int{}}
 	s := &savedMachine{State: m.state.State(), Interval: m.interval, SwitchInterval: m.switchInterval, OriginDepth: m.originDepth, LastID: m.lastID,
-		Finder: m.finder, Optimize: m.cfg.Optimize, Flags: m.cfg.Flags, Warnings: m.cfg.Warnings, XOptions: m.cfg.XOptions, Executable: m.cfg.Executable,
+		Optimize: m.cfg.Optimize, Flags: m.cfg.Flags, Warnings: m.cfg.Warnings, XOptions: m.cfg.XOptions, Executable: m.cfg.Executable,
 		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect}
 	s.Thread = savedThread{ID: t.rt.ID, NativeID: t.rt.NativeID, Handled: t.rt.Handled, StopValue: t.rt.StopValue, Context: t.rt.Context,
 		Trace: t.traceFn, Profile: t.profileFn, Stack: t.stack[:t.top()], Left: t.left, Ran: t.ran}
@@ -158,7 +156,7 @@ func (m *Machine) readState(in io.Reader) error {
 	if err := m.state.SetState(t.rt, s.State, r.Objects()); err != nil {
 		return err
 	}
-	m.interval, m.switchInterval, m.originDepth, m.lastID, m.finder = s.Interval, s.SwitchInterval, s.OriginDepth, s.LastID, s.Finder
+	m.interval, m.switchInterval, m.originDepth, m.lastID = s.Interval, s.SwitchInterval, s.OriginDepth, s.LastID
 	m.cfg.Optimize, m.cfg.Flags, m.cfg.Warnings, m.cfg.XOptions, m.cfg.Executable = s.Optimize, s.Flags, s.Warnings, s.XOptions, s.Executable
 	m.cfg.NoSite, m.cfg.Unbuffered, m.cfg.Inspect = s.NoSite, s.Unbuffered, s.Inspect
 	for _, fix := range x.units {

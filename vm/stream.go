@@ -19,7 +19,7 @@ type stream struct {
 }
 
 // newStreams puts the plain streams into sys.
-func (m *Machine) newStreams() {
+func newStreams(d *runtime.Dict) {
 	for fd, name := range []string{"stdin", "stdout", "stderr"} {
 		v := runtime.None
 		if fd > 0 {
@@ -27,8 +27,8 @@ func (m *Machine) newStreams() {
 			s.fd = fd
 			v = s.Object.Value()
 		}
-		m.state.Sys.Dict.Store(name, v)
-		m.state.Sys.Dict.Store("__"+name+"__", v)
+		d.Store(name, v)
+		d.Store("__"+name+"__", v)
 	}
 }
 
@@ -84,7 +84,7 @@ func plainPrint(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	file := a[2]
 	if file.IsNone() {
 		var ok bool
-		if file, ok = t.VM.Sys.Dict.Lookup("stdout"); !ok {
+		if file, ok = t.Sys().Dict.Lookup("stdout"); !ok {
 			return none, runtime.RuntimeErrorf("lost sys.stdout")
 		}
 	}

@@ -1,8 +1,8 @@
 package vm
 
 import (
-	"math"
 	"os"
+	"slices"
 	"strings"
 
 	goruntime "runtime"
@@ -316,7 +316,7 @@ func sysBreakpointhook(t *runtime.Thread, a []runtime.Value, names []*runtime.St
 
 // writeErr writes to sys.stderr, as far as that works.
 func (m *Machine) writeErr(s string) {
-	f, ok := m.state.Sys.Dict.Lookup("stderr")
+	f, ok := m.sys().Lookup("stderr")
 	if ok && !f.IsNone() {
 		if _, err := runtime.CallMethod(m.running().rt, f, "write", runtime.NewStr(s)); err == nil {
 			return
@@ -327,82 +327,39 @@ func (m *Machine) writeErr(s string) {
 	}
 }
 
-func (m *Machine) initSys() error {
-	mod := runtime.NewModule("sys")
-	m.state.Sys = mod
-	m.state.Modules.Store("sys", mod.Value())
-	d := mod.Dict
-	for i := range sysRows {
-		d.SetStr(m.state.Intern(sysRows[i].Name), runtime.NewNative(&sysRows[i], "sys").Value())
-	}
-	for _, n := range []string{"displayhook", "excepthook", "unraisablehook", "breakpointhook"} {
-		v, _ := d.Lookup(n)
-		d.Store("__"+n+"__", v)
-	}
+// initSys makes a sys module that fillSys fills when somebody looks into it.
+func (m *Machine) initSys() {
+	m.state.SysModule = runtime.NewLateModule(runtime.NewDict())
+	m.state.Modules.SetStr(m.names.sys, m.state.SysModule.Value())
+}
+
+// fillSys puts into d, empty so far, what sys has.
+func (m *Machine) fillSys(t *runtime.Thread, d *runtime.Dict) {
+	d.CopyFrom(shared.sys())
+	set := func(n string, v runtime.Value) { d.SetStr(m.state.Intern(n), v) }
 	str := runtime.NewStr
-	i := func(n int) runtime.Value { return runtime.Int(int64(n)) }
-	vi := func() runtime.Value {
-		return versionInfoSeq.Make(&versionInfoType, i(3), i(11), i(7), str("final"), i(0))
-	}
-	imp := &importer{}
-	imp.Init(&importerType)
-	m.finder = imp.Object.Value()
 	impl := runtime.NewNamespace()
 	for _, kv := range []struct {
 		n string
 		v runtime.Value
-	}{{"name", str("minipy")}, {"cache_tag", str(cacheTag)}, {"version", vi()}, {"hexversion", i(0x030b07f0)}, {"_multiarch", str("x86_64-linux-gnu")}} {
-		runtime.SetInstanceAttr(m.running().rt, impl, m.state.Intern(kv.n), kv.v)
+	}{{"name", str("minipy")}, {"cache_tag", str(cacheTag)}, {"version", versionInfo()}, {"hexversion", runtime.Int(hexVersion)}, {"_multiarch", str("x86_64-linux-gnu")}} {
+		runtime.SetInstanceAttr(t, impl, m.state.Intern(kv.n), kv.v)
 	}
-	set := func(n string, v runtime.Value) { d.SetStr(m.state.Intern(n), v) }
-	set("version", str(PythonVersion+" (minipy "+Version+") [Go "+strings.TrimPrefix(goruntime.Version(), "go")+"]"))
-	set("version_info", vi())
-	set("hexversion", i(0x030b07f0))
-	set("api_version", i(1013))
 	set("implementation", impl)
-	set("platform", str(platformName()))
-	set("byteorder", str("little"))
-	set("maxsize", runtime.Int(math.MaxInt64))
-	set("maxunicode", i(0x10ffff))
-	set("copyright", str("Copyright (c) 2026 The minipy authors."))
-	m.newStreams()
+	newStreams(d)
 	set("modules", m.state.Modules.Value())
-	set("meta_path", runtime.NewList([]runtime.Value{m.finder}).Value())
-	set("path_hooks", runtime.NewList([]runtime.Value{runtime.NewNative(&folderHookRows[0], "_frozen_importlib_external").Value()}).Value())
+	set("meta_path", runtime.NewList([]runtime.Value{finder}).Value())
+	set("path_hooks", runtime.NewList([]runtime.Value{shared.folderHook}).Value())
 	set("path_importer_cache", runtime.NewDict().Value())
-	set("argv", strList(m.cfg.Args))
+	set("argv", strList(m.state.Args))
 	set("orig_argv", strList(os.Args))
-	set("path", strList(append(append([]string(nil), m.cfg.Path...), libraryPath)))
+	set("path", strList(append(append([]string(nil), m.state.Path...), libraryPath)))
 	set("executable", str(m.cfg.Executable))
-	for _, n := range []string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
-		set(n, str("/usr/local"))
-	}
-	set("platlibdir", str("lib"))
-	set("pycache_prefix", runtime.None)
 	set("dont_write_bytecode", runtime.Bool(m.cfg.Flags["dont_write_bytecode"] != 0))
-	set("float_repr_style", str("short"))
 	set("warnoptions", strList(m.cfg.Warnings))
 	set("_xoptions", m.xoptions())
-	set("_git", runtime.TupleOf(str("minipy"), str(""), str("")))
-	set("abiflags", str(""))
 	set("flags", m.flags())
-	set("float_info", floatInfoSeq.Make(&floatInfoType, runtime.Float(math.MaxFloat64), i(1024), i(308), runtime.Float(2.2250738585072014e-308), i(-1021), i(-307), i(15), i(53), runtime.Float(2.220446049250313e-16), i(2), i(1)))
-	set("int_info", intInfoSeq.Make(&intInfoType, i(30), i(4), i(4300), i(640)))
-	set("hash_info", hashInfoSeq.Make(&hashInfoType, i(64), runtime.Int(1<<61-1), i(314159), i(0), i(1000003), str("wyhash"), i(64), i(64), i(0)))
-	set("thread_info", threadInfoSeq.Make(&threadInfoType, str("pthread"), str("semaphore"), runtime.None))
 	set("builtin_module_names", m.builtinNames())
-	names := make([]runtime.Value, 0, 256)
-	for _, n := range strings.Fields(stdlibNames) {
-		names = append(names, str(n))
-	}
-	all, err := runtime.NewFrozenSetOf(m.running().rt, names)
-	if err != nil {
-		return err
-	}
-	set("stdlib_module_names", all)
-	m.markBuiltin(mod, "sys")
-	m.markBuiltin(m.builtinsModule(), "builtins")
-	return nil
 }
 
 func platformName() string {
@@ -444,14 +401,17 @@ func (m *Machine) flags() runtime.Value {
 }
 
 func (m *Machine) builtinNames() runtime.Value {
-	out := []runtime.Value{runtime.NewStr("builtins"), runtime.NewStr("sys")}
+	names := []string{"builtins", "sys"}
 	for _, s := range m.cfg.Modules {
-		if s.Source == nil {
-			out = append(out, runtime.NewStr(s.Name))
-		}
+		names = append(names, s.Name)
 	}
-	l := runtime.NewList(out).Value()
-	runtime.CallMethod(m.running().rt, l, "sort")
-	items, _ := runtime.ToSlice(m.running().rt, l)
-	return runtime.NewTuple(items)
+	slices.Sort(names)
+	out := make([]runtime.Value, len(names))
+	for i, n := range names {
+		out[i] = runtime.NewStr(n)
+	}
+	return runtime.NewTuple(out)
 }
+
+// sys is the namespace of the sys module.
+func (m *Machine) sys() *runtime.Dict { return m.running().rt.Sys().Dict }

@@ -22,7 +22,7 @@ func (m *Machine) Unraisable(rt *runtime.Thread, err error, where string, obj ru
 		msg = runtime.NewStr("Exception ignored " + where)
 	}
 	args := unraisableArgs.Make(&unraisableArgsType, e.Type().Value(), e.Value(), runtime.TbValue(e.Tb), msg, obj)
-	hook, ok := m.state.Sys.Dict.Lookup("unraisablehook")
+	hook, ok := m.sys().Lookup("unraisablehook")
 	if !ok || hook.IsNone() {
 		m.printUnraisable(rt, args)
 		return

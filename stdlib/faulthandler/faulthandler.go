@@ -45,7 +45,7 @@ const patience = time.Second
 // fileno finds the descriptor to write to; None is sys.stderr.
 func fileno(t *rt.Thread, file rt.Value) (int, error) {
 	if file.IsNone() {
-		v, ok := t.VM.Sys.Dict.Lookup("stderr")
+		v, ok := t.Sys().Dict.Lookup("stderr")
 		if !ok {
 			return 0, rt.RuntimeErrorf("unable to get sys.stderr")
 		}

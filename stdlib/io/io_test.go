@@ -88,9 +88,9 @@ func TestPrintToStdout(t *testing.T) {
 	th := newThread()
 	var out bytes.Buffer
 	th.VM.Stdout = &out
-	th.VM.Sys = rt.NewModule("sys")
+	th.VM.SysModule = rt.NewModule("sys")
 	_, stdout, _ := StdStreams(th, StdOptions{})
-	th.VM.Sys.Dict.Store("stdout", stdout)
+	th.VM.SysModule.Dict.Store("stdout", stdout)
 	if _, err := builtinPrint(th, []rt.Value{rt.Int(1), rt.NewStr("é"), rt.None, rt.True}, nil); err != nil {
 		t.Fatal(err)
 	}

@@ -39,10 +39,10 @@ var (
 
 // sysAttr is sys.name, or None.
 func sysAttr(t *rt.Thread, name *rt.Str) (rt.Value, bool) {
-	if t.VM.Sys == nil {
+	if t.VM.SysModule == nil {
 		return rt.Value{}, false
 	}
-	return t.VM.Sys.Dict.GetStr(name)
+	return t.Sys().Dict.GetStr(name)
 }
 
 // builtinPrint is print(*args, sep=' ', end='\n', file=None, flush=False).

@@ -35,9 +35,9 @@ func StdStreams(t *rt.Thread, o StdOptions) (stdin, stdout, stderr rt.Value) {
 }
 
 // startStreams gives a VM the standard streams that an embedding program has set.
-func startStreams(t *rt.Thread) error {
+func startStreams(t *rt.Thread) {
 	stdin, stdout, stderr := StdStreams(t, StdOptions{})
-	d := t.VM.Sys.Dict
+	d := t.Sys().Dict
 	for _, s := range []struct {
 		name *rt.Str
 		v    rt.Value
@@ -45,7 +45,6 @@ func startStreams(t *rt.Thread) error {
 		d.SetStr(s.name, s.v)
 		d.Store("__"+s.name.String()+"__", s.v)
 	}
-	return nil
 }
 
 // localeErrors is what CPython has for stdin and stdout: lenient where the

@@ -31,7 +31,7 @@ func excepthook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	if typ == runtime.SystemExit.Value() {
 		return runtime.None, nil
 	}
-	file, _ := t.VM.Sys.Dict.Lookup("stderr")
+	file, _ := t.Sys().Dict.Lookup("stderr")
 	if file.IsUnset() || file.IsNone() {
 		if thread.IsNone() {
 			return runtime.None, nil

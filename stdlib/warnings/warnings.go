@@ -93,8 +93,8 @@ func findPlace(t *rt.Thread, level int) place {
 			return place{f.Code.Code.Filename, f.Line, f.Globals}
 		}
 	}
-	if t.VM.Sys != nil {
-		return place{"sys", 1, t.VM.Sys.Dict}
+	if t.VM.SysModule != nil {
+		return place{"sys", 1, t.Sys().Dict}
 	}
 	return place{"sys", 1, rt.NewDict()}
 }
