@@ -14,7 +14,7 @@ func BenchmarkNewVM(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := m.RunSource([]byte("x = 1 + 2"), "<string>", false); err != nil {
+		if err := m.Run(b.Context(), "rule.py", "x = 1 + 2"); err != nil {
 			b.Fatal(err)
 		}
 		m.Close()

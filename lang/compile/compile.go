@@ -88,6 +88,7 @@ func Compile(mod ast.Mod, filename string, opts Options) (*code.Code, error) {
 	}
 	c.future = future
 	co := c.module(mod, top)
+	c.close()
 	if c.err != nil {
 		return nil, c.err
 	}

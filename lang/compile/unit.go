@@ -3,6 +3,7 @@ package compile
 import (
 	"math"
 	"math/big"
+	"sync"
 
 	"github.com/minipy/minipy/lang/ast"
 	"github.com/minipy/minipy/lang/code"
@@ -108,13 +109,29 @@ func (c *compiler) begin(s *resolve.Scope, parent *unit, name, qual string, line
 		u = c.pool[n-1]
 		c.pool = c.pool[:n-1]
 	} else {
-		u = &unit{compiler: c, names: map[string]int32{}, consts: map[any]int32{}}
+		u = units.Get().(*unit)
+		u.compiler = c
 	}
 	u.parent, u.scope = parent, s
 	u.co = &code.Code{Name: name, Qualname: qual, Filename: c.filename, FirstLine: line}
 	u.pos = code.Pos{Line: int32(line), EndLine: int32(line)}
 	u.layout()
 	return u
+}
+
+// units keeps units, with their buffers, from one compilation to the next.
+var units = sync.Pool{New: func() any { return &unit{names: map[string]int32{}, consts: map[any]int32{}} }}
+
+// maxKept is how many instructions the buffers of a unit may have room for that is kept.
+const maxKept = 1 << 11
+
+// close gives the units of a compilation back.
+func (c *compiler) close() {
+	for _, u := range c.pool {
+		if u.compiler = nil; cap(u.insts) <= maxKept {
+			units.Put(u)
+		}
+	}
 }
 
 // recycle gives the unit's buffers back.

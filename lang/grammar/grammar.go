@@ -67,11 +67,11 @@ func (o *Options) intDigits() int {
 	return o.MaxIntDigits
 }
 
-// root is participle's grammar: the first token of every stream chooses the rule.
+// root is participle's grammar: the first token of every stream chooses the
+// rule. It is a Parseable, not three alternatives in struct tags, whose
+// reflection took a third of the time of a text of one line.
 type root struct {
-	File   *fileInput   `parser:"  StartFile   @@"`
-	Eval   *evalInput   `parser:"| StartEval   @@"`
-	Single *singleInput `parser:"| StartSingle @@"`
+	run
 }
 
 // buildParser makes the participle parser, once and when it is first needed.
@@ -79,43 +79,42 @@ var buildParser = sync.OnceValues(func() (*participle.Parser[root], error) {
 	return participle.Build[root](participle.Lexer(lexer.Definition{}))
 })
 
-type (
-	fileInput   struct{ run }
-	evalInput   struct{ run }
-	singleInput struct{ run }
-)
-
 // run is one parse: what a start rule leaves behind.
 type run struct {
-	p   *parser
+	parser
 	mod ast.Mod
 }
 
-// begin takes all the tokens off the lexer. What was asked for stands in the start token: its value is the whole
-// text, its column the packed options.
-func (r *run) begin(lex *plex.PeekingLexer) *parser {
+// Parse implements participle.Parseable. It takes all the tokens off the lexer.
+// What was asked for stands in the start token: its value is the whole text, its
+// column the packed options.
+func (r *root) Parse(lex *plex.PeekingLexer) error {
 	lex.FastForward(math.MaxInt)
 	toks := lex.Range(0, lex.RawCursor()+1)
-	r.p = &parser{toks: toks, src: toks[0].Value, opts: unpack(toks[0].Pos.Column), arena: &arena{}}
-	r.p.seek(1)
-	return r.p
+	r.parser = parser{toks: toks, src: toks[0].Value, opts: unpack(toks[0].Pos.Column), arena: arenas.Get().(*arena)}
+	r.seek(1)
+	switch token.Kind(toks[0].Type) {
+	case token.StartEval:
+		r.mod = r.evalInput()
+	case token.StartSingle:
+		r.mod = r.singleInput()
+	default:
+		r.mod = r.fileInput()
+	}
+	return nil
 }
 
-// Parse implements participle.Parseable: statements to the end of the text.
-func (f *fileInput) Parse(lex *plex.PeekingLexer) error {
-	p := f.begin(lex)
+// fileInput reads statements to the end of the text.
+func (p *parser) fileInput() ast.Mod {
 	for p.k != token.EOF && !p.failed {
 		p.unit = p.i
 		p.statement()
 	}
-	m := &ast.Module{Body: p.takeStmts(0)}
-	f.mod = m
-	return nil
+	return &ast.Module{Body: p.takeStmts(0)}
 }
 
-// Parse implements participle.Parseable: expressions without a star.
-func (e *evalInput) Parse(lex *plex.PeekingLexer) error {
-	p := e.begin(lex)
+// evalInput reads expressions without a star.
+func (p *parser) evalInput() ast.Mod {
 	p.unit = p.i
 	start := p.i
 	body := p.expression()
@@ -130,13 +129,11 @@ func (e *evalInput) Parse(lex *plex.PeekingLexer) error {
 	for p.accept(token.Newline) {
 	}
 	p.expectEnd()
-	e.mod = &ast.Expression{Body: body}
-	return nil
+	return &ast.Expression{Body: body}
 }
 
-// Parse implements participle.Parseable: one statement, or a line of simple ones.
-func (s *singleInput) Parse(lex *plex.PeekingLexer) error {
-	p := s.begin(lex)
+// singleInput reads one statement, or a line of simple ones.
+func (p *parser) singleInput() ast.Mod {
 	p.unit = p.i
 	if p.k == token.Newline {
 		p.push(&ast.Pass{Span: p.span(p.i)})
@@ -144,11 +141,11 @@ func (s *singleInput) Parse(lex *plex.PeekingLexer) error {
 	} else if p.statement() {
 		p.expect(token.Newline)
 	}
-	s.mod = &ast.Interactive{Body: p.takeStmts(0)}
+	mod := &ast.Interactive{Body: p.takeStmts(0)}
 	if !p.failed {
 		p.singleEnd = p.i
 	}
-	return nil
+	return mod
 }
 
 // Parse turns source text into a tree. The error is a *SyntaxError.
@@ -189,10 +186,10 @@ func parsePieces(text string, opts *Options) ast.Mod {
 	var warnings []lexer.Warning
 	for lx.More() {
 		r, err := runParser(lx, opts)
-		if err != nil || r.p.failed {
+		if err != nil || r.failed {
 			return nil
 		}
-		if r.p.deep && ast.DeeperThan(r.mod, maxTreeDepth) {
+		if r.deep && ast.DeeperThan(r.mod, maxTreeDepth) {
 			return nil
 		}
 		body := r.mod.(*ast.Module).Body
@@ -201,7 +198,8 @@ func parsePieces(text string, opts *Options) ast.Mod {
 		} else {
 			mod.Body = append(mod.Body, body...)
 		}
-		warnings = append(warnings, r.p.warnings...)
+		warnings = append(warnings, r.warnings...)
+		r.release()
 	}
 	opts.warn(lx.Warnings)
 	opts.warn(warnings)
@@ -231,22 +229,12 @@ func runParser(lx *lexer.Lexer, opts *Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.run(), nil
-}
-
-func (r *root) run() *run {
-	switch {
-	case r.File != nil:
-		return &r.File.run
-	case r.Eval != nil:
-		return &r.Eval.run
-	}
-	return &r.Single.run
+	return &r.run, nil
 }
 
 // finish judges a parse and reports its warnings.
 func (r *run) finish(lx *lexer.Lexer, mode Mode, opts *Options) (ast.Mod, *SyntaxError) {
-	p := r.p
+	p := &r.parser
 	opts.warn(lx.Warnings)
 	opts.warn(p.warnings)
 	if p.failed {
@@ -267,6 +255,7 @@ func (r *run) finish(lx *lexer.Lexer, mode Mode, opts *Options) (ast.Mod, *Synta
 	if p.deep && ast.DeeperThan(r.mod, maxTreeDepth) {
 		return nil, &SyntaxError{Kind: "RecursionError", Msg: "maximum recursion depth exceeded during compilation"}
 	}
+	r.release()
 	return r.mod, nil
 }
 

@@ -29,7 +29,7 @@ func Incomplete(src string) bool {
 	if err != nil {
 		return false
 	}
-	p := r.p
+	p := &r.parser
 	if !p.failed {
 		body := r.mod.(*ast.Interactive).Body
 		return len(body) == 1 && isCompound(body[0]) && !strings.HasSuffix(src, "\n")

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"sync"
+
 	plex "github.com/alecthomas/participle/v2/lexer"
 	"golang.org/x/text/unicode/norm"
 
@@ -246,6 +248,23 @@ type arena struct {
 	stmts     []ast.Stmt // the same for blocks
 
 	warnings []lexer.Warning
+}
+
+// arenas keeps the arenas of parses that are over: the next ones take what is
+// left of their blocks, which a short text by itself would not use up.
+var arenas = sync.Pool{New: func() any { return &arena{} }}
+
+// maxScratch is how long the stacks of an arena may be that is kept.
+const maxScratch = 1 << 10
+
+// release gives the arena of a parse that has succeeded back: its stacks are empty.
+func (p *parser) release() {
+	a := p.arena
+	p.arena = nil
+	if cap(a.scratch) <= maxScratch && cap(a.stmts) <= maxScratch {
+		a.warnings = nil
+		arenas.Put(a)
+	}
 }
 
 // take cuts the list that starts at base off the scratch stack.

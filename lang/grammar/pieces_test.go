@@ -25,7 +25,7 @@ func TestPieces(t *testing.T) {
 			t.Fatalf("text %d is refused in pieces", n)
 		}
 		r, err := runParser(lexer.New(text, token.StartFile), &Options{})
-		if err != nil || r.p.failed {
+		if err != nil || r.failed {
 			t.Fatalf("text %d is refused", n)
 		}
 		if ast.Dump(pieces) != ast.Dump(r.mod) || positions(pieces) != positions(r.mod) {

@@ -30,7 +30,7 @@ const maxDepth = 3000
 
 type resolver struct {
 	opts       Options
-	slab       slab
+	slab       *slab
 	top        *Scope
 	scope      *Scope // that the walk is in
 	class      string // name of the innermost class, for mangling
@@ -57,7 +57,8 @@ type flow struct {
 // Tree resolves a whole tree; mod is *ast.Module, *ast.Interactive or *ast.Expression. It returns the outermost
 // scope and whether annotations are text. The error is an *Error, or what Options.Warn returned.
 func Tree(mod ast.Mod, opts Options) (*Scope, bool, error) {
-	r := &resolver{opts: opts, future: opts.FutureAnnotations}
+	r := &resolver{opts: opts, future: opts.FutureAnnotations, slab: slabs.Get().(*slab)}
+	defer slabs.Put(r.slab)
 	top := &Scope{Type: ModuleScope, Name: "<module>"}
 	r.top, r.scope = top, top
 	switch m := mod.(type) {

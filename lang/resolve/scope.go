@@ -20,7 +20,11 @@
 // function's binding (Binding.Storage follows the aliases), and does not turn that into a cell.
 package resolve
 
-import "github.com/minipy/minipy/lang/ast"
+import (
+	"sync"
+
+	"github.com/minipy/minipy/lang/ast"
+)
 
 // Kind says where a variable lives.
 type Kind uint8
@@ -154,6 +158,10 @@ func (s *Scope) find(name string) *Binding {
 
 // slab hands out bindings from blocks, since a module has thousands of small ones.
 type slab struct{ block []Binding }
+
+// slabs keeps those of resolutions that are over: the next ones take what is
+// left of their blocks.
+var slabs = sync.Pool{New: func() any { return &slab{} }}
 
 func (s *slab) new(name string, scope *Scope) *Binding {
 	if len(s.block) == 0 {
