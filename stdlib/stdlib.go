@@ -19,6 +19,7 @@ import (
 	"github.com/minipy/minipy/stdlib/dismod"
 	"github.com/minipy/minipy/stdlib/errno"
 	"github.com/minipy/minipy/stdlib/faulthandler"
+	"github.com/minipy/minipy/stdlib/fcntl"
 	"github.com/minipy/minipy/stdlib/functools"
 	"github.com/minipy/minipy/stdlib/gc"
 	"github.com/minipy/minipy/stdlib/heapq"
@@ -27,6 +28,7 @@ import (
 	"github.com/minipy/minipy/stdlib/json"
 	"github.com/minipy/minipy/stdlib/locale"
 	"github.com/minipy/minipy/stdlib/math"
+	"github.com/minipy/minipy/stdlib/mmapmod"
 	"github.com/minipy/minipy/stdlib/multiprocessing"
 	"github.com/minipy/minipy/stdlib/operator"
 	"github.com/minipy/minipy/stdlib/osmod"
@@ -36,6 +38,7 @@ import (
 	"github.com/minipy/minipy/stdlib/queue"
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/re"
+	"github.com/minipy/minipy/stdlib/resource"
 	"github.com/minipy/minipy/stdlib/selectmod"
 	"github.com/minipy/minipy/stdlib/signalmod"
 	"github.com/minipy/minipy/stdlib/socket"
@@ -92,6 +95,10 @@ func All() []*runtime.ModuleSpec {
 		selectmod.Module,
 		multiprocessing.Module,
 		processes.Module,
+		fcntl.Module,
+		resource.Module,
+		mmapmod.Module,
+		mmapmod.ShmModule,
 	}
 	list = slices.DeleteFunc(list, func(m *runtime.ModuleSpec) bool { return m == nil })
 	return append(withFunctionModules(list), inPython()...)

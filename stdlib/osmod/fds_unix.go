@@ -43,34 +43,10 @@ func intAnswer(n int, f func(a []int) (int, error)) rt.NativeFn {
 	}
 }
 
-// fileno reads an int or an object with fileno().
-func fileno(t *rt.Thread, v rt.Value) (int, error) {
-	if rt.IsIntLike(v) {
-		return intArg(t, v)
-	}
-	m, ok, err := rt.LookupAttr(t, v, strFileno)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, rt.TypeErrorf("argument must be an int, or have a fileno() method.")
-	}
-	r, err := rt.Call(t, m)
-	if err != nil {
-		return 0, err
-	}
-	if !rt.IsIntLike(r) {
-		return 0, rt.TypeErrorf("fileno() returned a non-integer")
-	}
-	return intArg(t, r)
-}
-
-var strFileno = rt.StaticStr("fileno")
-
 // filenoCall is a call of a file.
 func filenoCall(f func(fd int) error) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		fd, err := fileno(t, a[0])
+		fd, err := osutil.Fileno(t, a[0])
 		if err != nil {
 			return rt.Value{}, err
 		}

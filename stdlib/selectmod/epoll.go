@@ -102,7 +102,7 @@ func epollClose(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 func control(op int) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		e := rt.As[epoll](a[0])
-		fd, err := descriptor(t, a[1])
+		fd, err := osutil.Fileno(t, a[1])
 		if err != nil {
 			return rt.Value{}, err
 		}

@@ -47,7 +47,7 @@ func pollMask(t *rt.Thread, v rt.Value) (int16, error) {
 
 func pollRegister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	p := rt.As[poll](a[0])
-	fd, err := descriptor(t, a[1])
+	fd, err := osutil.Fileno(t, a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -66,7 +66,7 @@ func pollRegister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 func pollModify(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	p := rt.As[poll](a[0])
-	fd, err := descriptor(t, a[1])
+	fd, err := osutil.Fileno(t, a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -84,7 +84,7 @@ func pollModify(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 func pollUnregister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	p := rt.As[poll](a[0])
-	fd, err := descriptor(t, a[1])
+	fd, err := osutil.Fileno(t, a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}

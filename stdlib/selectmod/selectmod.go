@@ -13,35 +13,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-var strFileno = rt.StaticStr("fileno")
-
-// descriptor reads a file: an int, or an object with fileno().
-func descriptor(t *rt.Thread, v rt.Value) (int, error) {
-	if !rt.IsIntLike(v) {
-		m, ok, err := rt.LookupAttr(t, v, strFileno)
-		if err != nil {
-			return 0, err
-		}
-		if !ok {
-			return 0, rt.TypeErrorf("argument must be an int, or have a fileno() method.")
-		}
-		if v, err = rt.Call(t, m); err != nil {
-			return 0, err
-		}
-		if !rt.IsIntLike(v) {
-			return 0, rt.TypeErrorf("fileno() returned a non-integer")
-		}
-	}
-	small, big, _ := rt.IntOf(v)
-	if big != nil || int64(int32(small)) != small {
-		return 0, rt.OverflowErrorf("Python int too large to convert to C int")
-	}
-	if small < 0 {
-		return 0, rt.ValueErrorf("file descriptor cannot be a negative integer (%d)", small)
-	}
-	return int(small), nil
-}
-
 // duration reads a number of units, rounded away from zero; notNumber is what
 // to say of what is none.
 func duration(t *rt.Thread, v rt.Value, unit time.Duration, notNumber string) (time.Duration, error) {
@@ -98,7 +69,7 @@ func watchedSet(t *rt.Thread, v rt.Value) ([]watched, error) {
 	var out []watched
 	for i := 0; i < list.Len(); i++ { // a fileno() may change the list
 		x := list.Items()[i]
-		fd, err := descriptor(t, x)
+		fd, err := osutil.Fileno(t, x)
 		if err != nil {
 			return nil, err
 		}
