@@ -138,7 +138,7 @@ type VM struct {
 // NewVM makes the state of a VM. The caller sets Host.
 func NewVM() *VM {
 	vm := &VM{
-		Modules: NewDictSize(smallDict),
+		Modules: NewDictSize(4),
 		strs:    map[string]*Str{}, version: 1 << 20,
 		MaxDepth: 1000, MaxStrDigits: DefaultStrDigits, Ext: map[string]any{},
 	}

@@ -1,22 +1,108 @@
 package vm
 
 import (
+	"context"
 	"testing"
+
+	goruntime "runtime"
 
 	"github.com/minipy/minipy/runtime"
 )
 
-// BenchmarkNewVM is a machine from nothing to the end of its first statement.
+const smallProgram = "x = 1 + 2"
+
+// newAndRun takes a machine from nothing to the end of its first statement.
+func newAndRun(t testing.TB) *Machine {
+	m, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Run(context.Background(), "rule.py", smallProgram); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 func BenchmarkNewVM(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		newAndRun(b).Close()
+	}
+}
+
+// BenchmarkNewVMCompiled is BenchmarkNewVM for a program that is compiled once.
+func BenchmarkNewVMCompiled(b *testing.B) {
+	p, err := Compile("rule.py", smallProgram)
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
 		m, err := New(Config{})
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := m.Run(b.Context(), "rule.py", "x = 1 + 2"); err != nil {
+		if err := m.RunProgram(context.Background(), p); err != nil {
 			b.Fatal(err)
 		}
+		m.Close()
+	}
+}
+
+// BenchmarkMachinesParallel runs one machine a processor: with -cpu 1,2,4,8
+// the time of an operation goes down with the processors there are.
+func BenchmarkMachinesParallel(b *testing.B) {
+	b.RunParallel(func(pb *testing.PB) {
+		m, err := New(Config{})
+		if err != nil {
+			b.Error(err)
+			return
+		}
+		defer m.Close()
+		p, err := Compile("rule.py", "s = 0\nfor i in range(10000):\n    s += i * i % 7\n")
+		if err != nil {
+			b.Error(err)
+			return
+		}
+		for pb.Next() {
+			if err := m.RunProgram(context.Background(), p); err != nil {
+				b.Error(err)
+				return
+			}
+		}
+	})
+}
+
+// TestNewMachineIsSmall bounds what a machine takes: while it is made and runs
+// its first statement, and while it then lives on.
+func TestNewMachineIsSmall(t *testing.T) {
+	const most, mostAlive = 16 << 10, 40 << 10
+	newAndRun(t).Close() // what is made once a process
+	n := 10000
+	if testing.Short() {
+		n = 1000
+	}
+	live := make([]*Machine, n)
+	goroutines := goruntime.NumGoroutine()
+	var before, after goruntime.MemStats
+	goruntime.GC()
+	goruntime.ReadMemStats(&before)
+	for i := range live {
+		live[i] = newAndRun(t)
+	}
+	goruntime.ReadMemStats(&after)
+	made := (after.TotalAlloc - before.TotalAlloc) / uint64(n)
+	goruntime.GC()
+	goruntime.ReadMemStats(&after)
+	alive := (after.HeapInuse + after.StackInuse - before.HeapInuse - before.StackInuse) / uint64(n)
+	t.Logf("%d bytes allocated for a machine, %d while it lives", made, alive)
+	if made > most || alive > mostAlive {
+		t.Errorf("a machine takes %d bytes, %d while it lives; it may take %d and %d", made, alive, most, mostAlive)
+	}
+	if g := goruntime.NumGoroutine() - goroutines; g != 0 {
+		t.Errorf("%d goroutines for %d idle machines", g, n)
+	}
+	for _, m := range live {
 		m.Close()
 	}
 }

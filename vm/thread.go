@@ -127,7 +127,7 @@ type thread struct {
 // How many registers a thread begins with, and how many more it gets at most
 // when it needs few.
 const (
-	firstStack = 1 << 6
+	firstStack = 1 << 5
 	stackStep  = 1 << 10
 )
 
@@ -135,10 +135,15 @@ const (
 const maxThreads = 1 << 17
 
 func (m *Machine) newThread(registers int) *thread {
-	t := &thread{m: m, stack: make([]runtime.Value, registers), wake: make(chan struct{}, 1), done: make(chan struct{}, 1)}
-	t.rt = &runtime.Thread{VM: m.state, Host: m, Impl: t}
-	t.root = &frame{}
-	t.cur = t.root
+	parts := &struct {
+		thread
+		rt   runtime.Thread
+		root frame
+	}{}
+	t := &parts.thread
+	t.m, t.stack, t.wake, t.done = m, make([]runtime.Value, registers), make(chan struct{}, 1), make(chan struct{}, 1)
+	t.rt, t.root, t.cur = &parts.rt, &parts.root, &parts.root
+	t.rt.VM, t.rt.Host, t.rt.Impl = m.state, m, t
 	t.interval = m.interval
 	t.maxDepth = m.state.MaxDepth
 	return t
