@@ -41,3 +41,11 @@ func NewNative(def *Method, module string) *Native {
 	n.typ = &nativeType
 	return n
 }
+
+// NewMethodDescr makes the object for a method of a class that is made at run
+// time; owner may be set later, before anybody calls it.
+func NewMethodDescr(def *Method, owner *Type) *Native {
+	n := &Native{Def: def, Owner: owner}
+	n.typ = &methDescType
+	return n
+}

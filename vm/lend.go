@@ -55,30 +55,27 @@ type lease struct {
 // borrow makes the calling goroutine go on as the thread that c's function was
 // called by, with the GIL. False: that is not possible (any more), and the
 // goroutine must enter like others.
-func (c *lease) borrow() bool {
+func (c *lease) borrow() (ok bool, err error) {
 	if c == nil || !c.mu.TryLock() {
-		return false
+		return false, nil
 	}
 	if c.over {
 		c.mu.Unlock()
-		return false
+		return false, nil
 	}
 	c.t.borrowed++
-	c.retake()
-	return true
-}
-
-// retake is unlend, but if the machine has been closed nothing stays behind.
-func (c *lease) retake() {
-	done := false
 	defer func() {
-		if !done {
+		if r := recover(); r != nil {
 			c.t.borrowed--
 			c.mu.Unlock()
+			if r != errClosed {
+				panic(r)
+			}
+			ok, err = true, ErrClosed
 		}
 	}()
 	c.t.unlend()
-	done = true
+	return true, nil
 }
 
 // giveBack ends borrow.
@@ -121,30 +118,33 @@ func (m *Machine) leaseOf(ctx context.Context) *lease {
 	return nil
 }
 
-// enterFor is enter for a goroutine that comes from host call c, which may be
-// nil; leaveFor ends it.
-func (m *Machine) enterFor(c *lease) (t *thread, borrowed *lease, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			if r != errClosed {
-				panic(r)
-			}
-			err = ErrClosed
-		}
-	}()
-	if c.borrow() {
-		return c.t, c, nil
+// doBorrowed is do for a goroutine that comes from a call of a host function
+// that ctx knows; done says that it was one, and that f has run in its thread.
+func (m *Machine) doBorrowed(ctx context.Context, f func(t *thread) error) (done bool, err error) {
+	c := m.leaseOf(ctx)
+	if c == nil {
+		return false, nil
 	}
-	t, err = m.enter()
-	return t, nil, err
-}
-
-func (m *Machine) leaveFor(t *thread, borrowed *lease) {
-	if borrowed != nil {
-		borrowed.giveBack()
-		return
+	if done, err = c.borrow(); !done || err != nil {
+		return done, err
 	}
-	m.leave(t)
+	defer c.giveBack()
+	t := c.t
+	if err := ctx.Err(); err != nil {
+		return true, &CanceledError{Err: err, Cause: context.Cause(ctx)}
+	}
+	outer, outerCtx := t.forCall, t.ctx
+	own := ctx.Done() != nil && (outerCtx == nil || ctx.Done() != outerCtx.Done())
+	if own { // a context of its own, derived from the outer one
+		m.newCall(t, ctx)
+	}
+	t.ctx = ctx
+	err = t.hostError(t.guarded(f))
+	if t.ctx = outerCtx; own {
+		m.part(t)
+		t.forCall, t.over = outer, false
+	}
+	return true, err
 }
 
 // maxSpare is how many threads for goroutines of the host are kept while none needs them.
@@ -179,14 +179,12 @@ func (m *Machine) retireForeign(t *thread) {
 	}
 }
 
-// asThread runs f as a thread of the machine with the GIL: the one that called
-// the host function that ctx comes from, else like Guard. ctx may be nil.
-func (m *Machine) asThread(ctx context.Context, f func(t *thread) error) (err error) {
-	t, borrowed, err := m.enterFor(m.leaseOf(ctx))
+// outside runs f as a thread of the machine: for what takes no context.
+func (m *Machine) outside(f func(t *thread) error) (err error) {
+	t, err := m.enter()
 	if err != nil {
 		return err
 	}
-	defer m.leaveFor(t, borrowed)
-	defer t.guardFrom(t.cur, t.rt.Mark(), t.runs, &err)
-	return f(t)
+	defer m.leave(t)
+	return t.hostError(t.guarded(f))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/bits"
 	"os"
+	"reflect"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -37,6 +38,13 @@ type Machine struct {
 	stops          atomic.Int32          // how many causes there are, in calls and stopped
 	used           usage
 	signals        atomic.Uint64 // that have come: bit n-1
+
+	// What is known of the Go side: see gofunc.go and gotype.go.
+	goFuncs   map[string]*goFunc // by name, those that a snapshot can name
+	goTypes   map[reflect.Type]*goType
+	goClasses map[*runtime.Type]*goType
+	goFields  map[reflect.Type][]goField
+	pulls     pullSet
 }
 
 // New makes a machine with its builtins and sys modules.
@@ -301,6 +309,7 @@ func (m *Machine) Close() {
 	m.gil.mu.Lock()
 	m.gil.closer = nil
 	m.gil.mu.Unlock()
+	m.pulls.endAll()
 }
 
 // close leaves only t, which has the GIL.

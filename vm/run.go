@@ -70,8 +70,8 @@ func (m *Machine) execMain(t *thread, co *runtime.CodeObject) (runtime.Value, er
 
 // do runs f as a thread of the machine, until ctx is done or a limit reached.
 func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
-	if t := m.within(ctx); t != nil {
-		return t.hostError(t.guarded(f)) // a host function calls back
+	if done, err := m.doBorrowed(ctx, f); done {
+		return err // a host function has called back
 	}
 	if err := ctx.Err(); err != nil {
 		return &CanceledError{Err: err, Cause: context.Cause(ctx)}
@@ -84,7 +84,8 @@ func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
 	if ctx.Done() != nil {
 		m.newCall(t, ctx)
 	}
-	defer func() { t.over = false }()
+	t.ctx = ctx
+	defer func() { t.over, t.ctx = false, nil }()
 	return t.hostError(t.guarded(func(t *thread) error {
 		if err := t.stop(); err != nil {
 			return err
@@ -100,7 +101,7 @@ func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
 
 // guarded is f with a bug of ours as a SystemError.
 func (t *thread) guarded(f func(t *thread) error) (err error) {
-	defer t.guard(&err)
+	defer t.guardFrom(t.cur, t.rt.Mark(), t.runs, &err)
 	return f(t)
 }
 
@@ -133,41 +134,6 @@ func (m *Machine) flushStreams(t *thread) error {
 		err = ferr
 	}
 	return err
-}
-
-// A callContext is what a host function gets that takes a context: calls with
-// it go on in the thread that has called the function.
-type callContext struct {
-	context.Context
-	t *thread
-}
-
-type threadKey struct{}
-
-func (c *callContext) Value(key any) any {
-	if key == (threadKey{}) {
-		return c.t
-	}
-	return c.Context.Value(key)
-}
-
-// within is the thread of m that runs and has called the host function that
-// ctx was made for; nil: none.
-func (m *Machine) within(ctx context.Context) *thread {
-	t, _ := ctx.Value(threadKey{}).(*thread)
-	if t == nil || t.m != m || m.gil.holder != t {
-		return nil
-	}
-	return t
-}
-
-// context is the context for a host function that t calls.
-func (t *thread) context() context.Context {
-	ctx := context.Background()
-	if t.forCall != nil {
-		ctx = t.forCall.ctx
-	}
-	return &callContext{ctx, t}
 }
 
 // Reset makes a machine usable again after a limit: what has been counted

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"context"
 	"time"
 
 	"github.com/minipy/minipy/runtime"
@@ -93,17 +94,19 @@ type thread struct {
 	unwound error // what ended the last run with an exception
 
 	// The base run, and who executes it: see gil.go.
-	runs      int          // nested runs, the base run included
-	base      *frame       // entry frame of the base run
-	baseMark  runtime.Mark // native depth at its start
-	carrier   *carrier     // executes it now
-	host      *carrier     // of a thread that goroutines of the host run
-	hosted    bool         // one of them waits for the base run to end
-	importing *importing   // the module that it waits for
-	forCall   *hostCall    // of the host, that it belongs to; see stop.go
-	over      bool         // it is to end: no handler gets an exception
-	foreign   bool         // made for one of them
-	borrowed  int          // how many of them run as this thread: see lease
+	runs      int             // nested runs, the base run included
+	base      *frame          // entry frame of the base run
+	baseMark  runtime.Mark    // native depth at its start
+	carrier   *carrier        // executes it now
+	host      *carrier        // of a thread that goroutines of the host run
+	hosted    bool            // one of them waits for the base run to end
+	importing *importing      // the module that it waits for
+	forCall   *hostCall       // of the host, that it belongs to; see stop.go
+	over      bool            // it is to end: no handler gets an exception
+	foreign   bool            // made for one of them
+	ctx       context.Context // of the call of the host that it runs for, if any
+	shown     []uintptr       // Go structs whose repr is being made
+	borrowed  int             // how many of them run as this thread: see lease
 	began     runtime.Value
 	result    runtime.Value // of a base run that ended on another goroutine
 	failure   error
