@@ -85,6 +85,17 @@ type Thread struct {
 	AtExit []func(t *Thread)
 }
 
+// A Poller looks for what threads wait for outside the VM.
+type Poller interface {
+	// Poll wakes those for whom it is there. The running thread calls it now and then.
+	Poll()
+	// Sleep does so when it is there, and sleeps in the kernel until then or until
+	// Stir. When it has woken it calls woken first. One goroutine at a time.
+	Sleep(woken func())
+	// Stir ends the Sleep that lasts, or the next one. Any goroutine.
+	Stir()
+}
+
 // DefaultStrDigits is sys.int_info.default_max_str_digits.
 const DefaultStrDigits = 4300
 
@@ -125,9 +136,8 @@ type VM struct {
 	Ext map[string]any
 	// OnSignal runs the handler of a signal in the main thread; nil: SIGINT raises KeyboardInterrupt.
 	OnSignal func(t *Thread, n int) error
-	// Poll, if set, looks for what the threads that wait for something outside the VM wait
-	// for, and wakes them. The running thread calls it now and then while PollWaits of them wait.
-	Poll      func()
+	// Poller, if set, wakes threads that wait for something outside the VM; PollWaits of them do.
+	Poller    Poller
 	PollWaits atomic.Int32
 	// Finalizers are objects whose __del__ is due, filled by the Go collector.
 	Finalizers FinalizerQueue

@@ -11,8 +11,9 @@ import (
 // A carrier is a goroutine that continues base runs: see the essay in gil.go.
 type carrier struct {
 	cur  *thread      // whose base run it executes
-	work chan *thread // gives it one, and the GIL with it; closed: the carrier ends
-	host bool         // a goroutine that waits for the end of cur's run, and carries no other
+	work chan *thread // gives it one, and the GIL with it; nil: it is to watch; closed: the carrier ends
+	gil  *gil
+	host bool // a goroutine that waits for the end of cur's run, and carries no other
 }
 
 // maxIdle is how many carriers of a machine are kept while there is nothing to carry.
@@ -25,9 +26,20 @@ var (
 	errParked = errors.New("vm: the thread waits, without a goroutine")
 )
 
-// loop is a carrier's life. It has been given the GIL for t.
-func (c *carrier) loop(t *thread) {
+// loop is a carrier's life.
+func (c *carrier) loop() {
+	var t *thread
 	for {
+		if t == nil {
+			var ok bool
+			if t, ok = <-c.work; !ok {
+				return
+			}
+			if t == nil {
+				c.watch()
+				continue
+			}
+		}
 		var next *thread
 		if t, start := c.adopt(t); t != nil {
 			v, err := c.execute(start)
@@ -35,13 +47,33 @@ func (c *carrier) loop(t *thread) {
 				next = c.over(t, v, err)
 			}
 		}
-		if next == nil {
-			var ok bool
-			if next, ok = <-c.work; !ok {
-				return
+		t = next
+	}
+}
+
+// watch sleeps in the kernel for the threads that wait for something outside,
+// while the GIL is free. A thread that is woken goes on with this very
+// goroutine, which is why nobody else does the sleeping: each hop from goroutine to
+// goroutine may wake an OS thread, which took three times as long as the
+// system calls of a message through a pipe.
+func (c *carrier) watch() {
+	g := c.gil
+	for again := true; again; {
+		g.outside.Poller.Sleep(func() {
+			g.mu.Lock()
+			g.stirred = g.watch == c
+			g.mu.Unlock()
+		})
+		g.mu.Lock()
+		again = false
+		if g.watch == c {
+			g.stirred = false
+			if again = g.free && !g.closed && g.outside.PollWaits.Load() != 0; !again {
+				g.watch = nil
+				c.retire(g)
 			}
 		}
-		t = next
+		g.mu.Unlock()
 	}
 }
 

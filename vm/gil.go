@@ -4,6 +4,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/minipy/minipy/runtime"
 )
 
 // # The GIL
@@ -45,7 +47,8 @@ type gil struct {
 	holder            *thread    // who runs; nil: free
 	last              *thread    // who held it before
 	choose            policy     // nil: first come, first served
-	switches          int64      // how often it went from one thread to another
+	outside           *runtime.VM
+	switches          int64 // how often it went from one thread to another
 	clock             clock
 	pollIn, pollEvery int // in how many turns' ends to look for what comes from outside; see poll
 	polledAt          time.Duration
@@ -56,6 +59,8 @@ type gil struct {
 	arrived  []*thread
 	free     bool
 	idle     []*carrier // goroutines that wait for a thread to carry
+	watch    *carrier   // that of them which sleeps for all descriptors; not among idle
+	stirred  bool       // it has woken, and may be given a thread
 	closed   bool       // no thread gets the GIL any more but closer
 	closer   *thread
 }
@@ -208,8 +213,8 @@ func (g *gil) book(t *thread, now time.Duration) {
 // for a running one to look: a look costs 0.3 us.
 const pollTarget = 8 * time.Microsecond
 
-// poll has look called at the ends of turns, every pollTarget or so.
-func (g *gil) poll(look func()) {
+// poll looks at the ends of turns, every pollTarget or so.
+func (g *gil) poll(p runtime.Poller) {
 	if g.pollIn--; g.pollIn > 0 {
 		return
 	}
@@ -217,7 +222,7 @@ func (g *gil) poll(look func()) {
 	took := max(now-g.polledAt, 1)
 	g.pollEvery = int(min(max(time.Duration(max(g.pollEvery, 1))*pollTarget/took, 1), 256))
 	g.pollIn, g.polledAt = g.pollEvery, now
-	look()
+	p.Poll()
 }
 
 // quickSwitch goes from t, at the end of its turn, to the next thread if both
@@ -247,17 +252,39 @@ func (g *gil) pass(t *thread) {
 	g.give(t)
 	switch {
 	case t == nil:
+		if g.watch == nil && !g.closed && g.outside.PollWaits.Load() != 0 {
+			g.watch = g.carrier()
+			g.watch.work <- nil
+		}
 	case !t.detached:
 		t.wake <- struct{}{}
-	case len(g.idle) > 0:
+	case g.stirred:
 		t.detached = false
-		c := g.idle[len(g.idle)-1]
-		g.idle = g.idle[:len(g.idle)-1]
-		c.work <- t
+		g.watch.work <- t
+		g.watch, g.stirred = nil, false
 	default:
 		t.detached = false
-		c := &carrier{work: make(chan *thread, 1)}
-		go c.loop(t)
+		g.carrier().work <- t
+	}
+}
+
+// carrier takes an idle carrier, or makes one. mu is held.
+func (g *gil) carrier() *carrier {
+	if n := len(g.idle); n > 0 {
+		c := g.idle[n-1]
+		g.idle = g.idle[:n-1]
+		return c
+	}
+	c := &carrier{gil: g, work: make(chan *thread, 1)}
+	go c.loop()
+	return c
+}
+
+// unwatch ends the watching if nobody waits: it would keep a machine that the
+// embedding program has forgotten. mu is held.
+func (g *gil) unwatch() {
+	if g.watch != nil && g.outside.PollWaits.Load() == 0 {
+		g.outside.Poller.Stir()
 	}
 }
 

@@ -60,7 +60,7 @@ func New(cfg Config) (*Machine, error) {
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
 	}
-	m.gil.clock.start, m.fresh = time.Now(), true
+	m.gil.outside, m.gil.clock.start, m.fresh = m.state, time.Now(), true
 	m.threads = map[int64]*thread{}
 	m.main = m.newThread(firstStack)
 	m.state.Main = m.main.rt
@@ -288,6 +288,7 @@ func (m *Machine) leave(t *thread) {
 	} else {
 		m.retireForeign(t)
 	}
+	m.gil.unwatch()
 	m.gil.mu.Unlock()
 }
 
@@ -330,6 +331,9 @@ func (m *Machine) close(t *thread) {
 		close(c.work)
 	}
 	g.idle = nil
+	if g.watch != nil {
+		g.outside.Poller.Stir()
+	}
 	for _, x := range m.threads {
 		if x == t {
 			continue

@@ -116,7 +116,7 @@ func (t *thread) endQuantum() error {
 	t.m.offers++
 	t.m.ran += int64(t.m.interval)
 	if t.m.state.PollWaits.Load() != 0 {
-		t.m.gil.poll(t.m.state.Poll)
+		t.m.gil.poll(t.m.state.Poller)
 	}
 	t.m.yielder.tick()
 	if t.m.pending.Load() != 0 {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"unicode/utf8"
+	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
 )
@@ -459,6 +460,15 @@ func (u *unpickler) atKey() bool {
 	return n > u.fence && u.stack[n-1].IsExactly(rt.DictType)
 }
 
+// share makes a bytes object of a part of the input. One that is most of it anyway
+// keeps all of it.
+func (u *unpickler) share(s string) value {
+	if len(s) > len(u.in)/2 && len(s) > shortText {
+		return rt.NewBytesString(s)
+	}
+	return rt.NewBytes(unsafe.Slice(unsafe.StringData(s), len(s)))
+}
+
 func (u *unpickler) bytes(n int) error {
 	size, err := u.size(n, rt.OverflowError, "BINBYTES")
 	if err != nil {
@@ -467,7 +477,7 @@ func (u *unpickler) bytes(n int) error {
 	if size <= len(u.in)-u.pos {
 		s := u.in[u.pos : u.pos+size]
 		u.pos += size
-		u.push(rt.NewBytes([]byte(s)))
+		u.push(u.share(s))
 		return nil
 	}
 	b, err := u.into(size)

@@ -28,6 +28,8 @@
 package pickle
 
 import (
+	"unsafe"
+
 	rt "github.com/minipy/minipy/runtime"
 )
 
@@ -204,7 +206,7 @@ const (
 
 // dumpTo writes obj with the arguments protocol, fix_imports and
 // buffer_callback, to the file or, if that is unset, for done to take.
-func dumpTo(t *thread, obj, file, proto, fix, callback value, done func(out []byte)) error {
+func dumpTo(t *thread, obj, file, proto, fix, callback value, done func(p *pickler)) error {
 	st, err := stateOf(t)
 	if err != nil {
 		return err
@@ -229,7 +231,7 @@ func dumpTo(t *thread, obj, file, proto, fix, callback value, done func(out []by
 	if err = p.dump(t, st, obj); err == nil && done == nil {
 		err = p.flush(t)
 	} else if err == nil {
-		done(p.out)
+		done(p)
 	}
 	return err
 }
@@ -253,7 +255,7 @@ func (st *state) givePickler(p *pickler) {
 		p.memo = &memoTable{}
 	}
 	p.memo.clear()
-	p.out, p.write, p.callback, p.persID, p.frame = p.out[:0], value{}, value{}, value{}, -1
+	p.out, p.write, p.callback, p.persID, p.reducers, p.frame = p.out[:0], value{}, value{}, value{}, nil, -1
 	p.nesting, p.fastSeen = 0, nil
 	st.pickler = p
 }
@@ -262,7 +264,34 @@ func dump(t *thread, a []value) (value, error) {
 	return rt.None, dumpTo(t, a[0], a[1], a[2], a[3], a[4], nil)
 }
 
+// Dumps is the pickle of obj, a bytes object, in the default protocol. reducers are
+// functions by type, asked before those of copyreg.
+func Dumps(t *thread, obj value, reducers *rt.Dict) (value, error) {
+	st, err := stateOf(t)
+	if err != nil {
+		return value{}, err
+	}
+	p := st.takePickler()
+	defer st.givePickler(p)
+	p.proto, p.bin, p.fixNames, p.reducers = defaultProtocol, true, false, reducers
+	if err := p.dump(t, st, obj); err != nil {
+		return value{}, err
+	}
+	return p.take(), nil
+}
+
+// take gives what has been written as a bytes object: the very memory, if there is
+// much of it.
+func (p *pickler) take() value {
+	out := p.out
+	if len(out) < frameTarget || cap(out) > len(out)+len(out)/2 {
+		return rt.NewBytes(out)
+	}
+	p.out = nil
+	return rt.NewBytesString(unsafe.String(&out[0], len(out)))
+}
+
 func dumps(t *thread, a []value) (r value, err error) {
-	err = dumpTo(t, a[0], value{}, a[1], a[2], a[3], func(out []byte) { r = rt.NewBytes(out) })
+	err = dumpTo(t, a[0], value{}, a[1], a[2], a[3], func(p *pickler) { r = p.take() })
 	return r, err
 }

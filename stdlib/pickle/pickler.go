@@ -16,11 +16,12 @@ type pickler struct {
 	nesting  int // of lists and dicts in fast mode
 	memo     *memoTable
 	fastSeen map[*rt.Object]bool
-	write    value // of the file; unset: dumps()
-	persID   value // persistent_id of a subclass or as assigned; unset: none
-	dispatch value // dispatch_table; unset: copyreg's
-	override value // reducer_override, during a dump
-	callback value // buffer_callback
+	write    value    // of the file; unset: dumps()
+	persID   value    // persistent_id of a subclass or as assigned; unset: none
+	dispatch value    // dispatch_table; unset: copyreg's
+	reducers *rt.Dict // asked before copyreg's; nil: none
+	override value    // reducer_override, during a dump
+	callback value    // buffer_callback
 	out      []byte
 	frame    int // where the open frame begins in out; -1: none is open
 }

@@ -86,6 +86,11 @@ func (s *saver) saveOther(v value, typ *rt.Type) (bool, error) {
 
 // reducer finds the function registered for a class; unset: there is none.
 func (s *saver) reducer(typ *rt.Type) (value, error) {
+	if d := s.p.reducers; d != nil {
+		if f, ok, err := d.Get(s.t, typ.Value()); ok || err != nil {
+			return f, err
+		}
+	}
 	if s.p.dispatch.IsUnset() {
 		f, _, err := s.st.dispatch.Get(s.t, typ.Value())
 		return f, err

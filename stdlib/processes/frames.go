@@ -5,6 +5,7 @@ package processes
 import (
 	"encoding/binary"
 	"time"
+	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
@@ -16,22 +17,26 @@ import (
 // length. This is what CPython's connections send.
 //
 // The descriptors block, as other programs may expect, and are shared with
-// other processes. A descriptor is asked with poll(2) before it is read from;
-// only another reader of the same descriptor could make the read wait then, and
-// those take turns by a lock.
+// other processes. Every system call here is asked not to wait (now.go); a thread
+// that has to waits as others do.
 
 const (
 	longMark = 1<<32 - 1
 	maxShort = 1<<31 - 1
 	headSize = 4 // of a message that is not long
-	// atOnce is how much a pipe or socket that is ready for writing takes
-	// without waiting.
-	atOnce = 4096
 	// maxFrame is more than any message can be.
 	maxFrame = 1 << 34
 	// growBy is how much of a message is believed in before its bytes are there.
 	growBy = 1 << 22
 )
+
+// A writing is a message on its way: what is not written yet.
+type writing struct {
+	t          *rt.Thread
+	fd         int
+	head, body []byte
+	buf        *rt.Buffer // that body is the memory of; nil: nobody else changes it
+}
 
 func sendFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	fd, err := fdArg(t, a[0])
@@ -42,72 +47,64 @@ func sendFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	defer buf.Release()
-	var small [atOnce]byte
-	msg := binary.BigEndian.AppendUint32(small[:0], uint32(len(buf.Bytes)))
-	if len(buf.Bytes) > maxShort {
-		msg = binary.BigEndian.AppendUint32(small[:0], longMark)
-		msg = binary.BigEndian.AppendUint64(msg, uint64(len(buf.Bytes)))
+	w := writing{t: t, fd: fd, body: buf.Bytes, buf: buf}
+	if a[1].IsExactly(rt.BytesType) {
+		w.buf = nil
+	} else {
+		defer buf.Release()
 	}
-	if len(msg)+len(buf.Bytes) <= 4*atOnce {
-		return rt.None, writeAll(t, fd, append(msg, buf.Bytes...))
+	var head [12]byte
+	if n := len(w.body); n <= maxShort {
+		w.head = binary.BigEndian.AppendUint32(head[:0], uint32(n))
+	} else {
+		w.head = binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint32(head[:0], longMark), uint64(n))
 	}
-	if err := writeAll(t, fd, msg); err != nil {
-		return rt.Value{}, err
+	if done, err := w.step(); done || err != nil {
+		return rt.None, err
 	}
-	return rt.None, writeAll(t, fd, buf.Bytes)
+	later := w
+	later.head = append([]byte(nil), w.head...)
+	return later.run()
 }
 
-// writeAll writes all of b, without the GIL while it waits.
-func writeAll(t *rt.Thread, fd int, b []byte) error {
-	for len(b) > 0 {
-		n, err := writeSome(fd, b)
-		if err == unix.EINTR {
-			if t.Host != nil {
-				if err := t.Host.Checkpoint(t); err != nil {
-					return err
+// step writes what goes without waiting; done says that nothing is left.
+func (w *writing) step() (done bool, err error) {
+	for len(w.head)+len(w.body) > 0 {
+		n, err := writeNow(w.fd, w.head, w.body)
+		switch {
+		case err == unix.EINTR:
+			if w.t.Host != nil {
+				if err := w.t.Host.Checkpoint(w.t); err != nil {
+					return false, err
 				}
 			}
 			continue
+		case err == unix.EAGAIN:
+			return false, nil
+		case err != nil:
+			return false, rt.FromOS(err)
 		}
-		if err == unix.EAGAIN {
-			if err := osutil.Wait(t, fd, unix.POLLOUT, time.Time{}); err != nil {
-				return err
-			}
-			continue
-		}
-		if err != nil {
-			return rt.FromOS(err)
-		}
-		b = b[n:]
+		k := min(n, len(w.head))
+		w.head, w.body = w.head[k:], w.body[n-k:]
 	}
-	return nil
+	return true, nil
 }
 
-// writeSome writes what goes without waiting. For more than a page the
-// descriptor is made not to block while the call lasts.
-func writeSome(fd int, b []byte) (int, error) {
-	if len(b) <= atOnce {
-		fds := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLOUT}}
-		if n, err := unix.Poll(fds, 0); n == 0 || err != nil {
-			if err == nil {
-				err = unix.EAGAIN
-			}
-			return 0, err
+// run writes what is left, in steps, and the thread waits in between: it is
+// parked unless the memory must be given back afterwards, whatever happens.
+func (w *writing) run() (rt.Value, error) {
+	for {
+		done, err := w.step()
+		switch {
+		case done || err != nil:
+			return rt.None, err
+		case w.buf == nil && w.t.Host != nil:
+			return osutil.Park(w.t, w.fd, unix.POLLOUT, time.Time{}, func(bool) (rt.Value, error) { return w.run() })
 		}
-		return unix.Write(fd, b)
-	}
-	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
-	if err != nil {
-		return 0, err
-	}
-	if flags&unix.O_NONBLOCK == 0 {
-		if _, err := unix.FcntlInt(uintptr(fd), unix.F_SETFL, flags|unix.O_NONBLOCK); err != nil {
-			return 0, err
+		if err := osutil.Wait(w.t, w.fd, unix.POLLOUT, time.Time{}); err != nil {
+			return rt.Value{}, err
 		}
-		defer unix.FcntlInt(uintptr(fd), unix.F_SETFL, flags)
 	}
-	return unix.Write(fd, b[:min(len(b), 1<<30)])
 }
 
 // A reading is a message that arrives.
@@ -162,14 +159,8 @@ func (r *reading) run() (rt.Value, error) {
 
 // step makes one system call's worth of progress.
 func (r *reading) step() (v rt.Value, done bool, err error) {
-	fds := []unix.PollFd{{Fd: int32(r.fd), Events: unix.POLLIN}}
-	if n, err := unix.Poll(fds, 0); err != nil {
-		return v, false, err
-	} else if n == 0 {
-		return v, false, unix.EAGAIN
-	}
 	if r.body == nil {
-		n, err := unix.Read(r.fd, r.head[r.got:r.want])
+		n, err := readNow(r.fd, r.head[r.got:r.want])
 		if err != nil {
 			return v, false, err
 		}
@@ -184,7 +175,7 @@ func (r *reading) step() (v rt.Value, done bool, err error) {
 	if r.got == len(r.body) { // of a long message, the next part
 		r.body = append(r.body, make([]byte, min(r.size-len(r.body), max(growBy, len(r.body))))...)
 	}
-	n, err := unix.Read(r.fd, r.body[r.got:])
+	n, err := readNow(r.fd, r.body[r.got:])
 	if err != nil {
 		return v, false, err
 	}
@@ -195,7 +186,7 @@ func (r *reading) step() (v rt.Value, done bool, err error) {
 	if r.got < r.size {
 		return v, false, nil
 	}
-	return rt.NewBytes(r.body), true, nil
+	return bytesOf(r.body), true, nil
 }
 
 // begin makes room for the bytes that the head announces.
@@ -229,3 +220,14 @@ func (r *reading) ended() error {
 	}
 	return rt.NewException(rt.OSError, rt.NewStr("got end of file during message"))
 }
+
+// bytesOf makes a bytes object of b, which nobody changes any more.
+func bytesOf(b []byte) rt.Value {
+	if len(b) < copied {
+		return rt.NewBytes(b)
+	}
+	return rt.NewBytesString(unsafe.String(&b[0], len(b)))
+}
+
+// copied is up to which size bytes objects are in one allocation with their bytes.
+const copied = 64

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/pickle"
 	"golang.org/x/sys/unix"
 )
 
@@ -171,6 +172,14 @@ func pending(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.Int(int64(n)), rt.FromOS(err)
 }
 
+func dumps(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	reducers, ok := rt.AsDict(a[1])
+	if !ok {
+		return rt.Value{}, rt.TypeErrorf("reducers must be a dict, not %s", a[1].Type().Name)
+	}
+	return pickle.Dumps(t, a[0], reducers)
+}
+
 // Module is _processes.
 var Module = &rt.ModuleSpec{
 	Name:  "_processes",
@@ -182,7 +191,8 @@ var Module = &rt.ModuleSpec{
 		{Name: "hmac_md5", Sig: "key, message, /", Fn: hmacMD5, Doc: "HMAC with MD5."},
 		{Name: "watch_parent", Sig: "fd, grace, /", Fn: watchParent, Doc: "End this process when fd comes to its end."},
 		{Name: "pending", Sig: "fd, /", Fn: pending, Doc: "How many bytes there are to be read."},
-		{Name: "send_frame", Sig: "fd, data, /", Fn: sendFrame, Doc: "Write a message."},
+		{Name: "dumps", Sig: "obj, reducers, /", Fn: dumps, Doc: "The pickle of an object; reducers has functions by type, beside copyreg's."},
+		{Name: "send_frame", Sig: "fd, data, /", Fn: sendFrame, Doc: "Write a message.", Waits: true},
 		{Name: "recv_frame", Sig: "fd, limit=-1, /", Fn: recvFrame, Doc: "Read a message; None if it is longer than the limit.", Waits: true},
 	},
 }

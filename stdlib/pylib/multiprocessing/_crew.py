@@ -337,8 +337,8 @@ class Crew:
             self._watch()
         for fd, _ in self._poller.poll(timeout):
             if fd == self.wake_r:
-                self.woken = False
                 os.read(fd, 4096)
+                self.woken = False    # not before: what wake() wrote in between would be gone
             else:
                 self._attend(fd)
 

@@ -5,14 +5,13 @@ import os
 import sys
 import time
 
+from _processes import dumps as _dumps, recv_frame as _recv_frame, send_frame as _send_frame, hmac_md5 as _hmac_md5
+
 from . import context, util
 from .context import AuthenticationError, BufferTooShort
 from .reduction import ForkingPickler as _ForkingPickler
 
-try:
-    from _processes import recv_frame as _recv_frame, send_frame as _send_frame, hmac_md5 as _hmac_md5
-except ImportError:
-    _recv_frame = _send_frame = None
+_reducers, _loads = _ForkingPickler._extra_reducers, _ForkingPickler.loads
 
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
 
@@ -240,6 +239,30 @@ class Connection(_ConnectionBase):
 
     def _close(self, _close=os.close):
         _close(self._handle)
+
+    # As in the base, with nothing in between.
+
+    def send(self, obj):
+        """Send an object."""
+        handle = self._handle
+        if handle is None or not self._writable:
+            self._check_closed()
+            self._check_writable()
+        _send_frame(handle, _dumps(obj, _reducers))
+
+    def recv(self):
+        """Receive an object."""
+        handle = self._handle
+        if handle is None or not self._readable:
+            self._check_closed()
+            self._check_readable()
+        return _loads(_recv_frame(handle))
+
+    def recv_bytes(self, maxlength=None):
+        """Receive a message of bytes."""
+        if maxlength is None and self._readable and self._handle is not None:
+            return _recv_frame(self._handle)
+        return super().recv_bytes(maxlength)
 
     def _send_bytes(self, buf):
         _send_frame(self._handle, buf)

@@ -7,6 +7,8 @@ import os
 import pickle
 import sys
 
+from _processes import dumps as _dumps
+
 from . import context
 
 __all__ = ['send_handle', 'recv_handle', 'ForkingPickler', 'register', 'dump', 'DupFd', 'sendfds', 'recvfds']
@@ -21,39 +23,25 @@ class ForkingPickler(pickle.Pickler):
     _copyreg_dispatch = copyreg.dispatch_table
     loads = pickle.loads
 
-    # copyreg's table and the reducers, in one; made again when the former has grown.
-    _table = {}
-    _table_of = None
-
     def __init__(self, *args):
         super().__init__(*args)
-        self.dispatch_table = self._all_reducers()
-
-    @classmethod
-    def _all_reducers(cls):
-        size = len(copyreg.dispatch_table), len(ForkingPickler._extra_reducers)
-        if size != ForkingPickler._table_of:
-            ForkingPickler._table = {**copyreg.dispatch_table, **ForkingPickler._extra_reducers}
-            ForkingPickler._table_of = size
-        return ForkingPickler._table
+        self.dispatch_table = {**self._copyreg_dispatch, **self._extra_reducers}
 
     @classmethod
     def register(cls, type, reduce):
         """Register a function that reduces objects of a type."""
         cls._extra_reducers[type] = reduce
-        ForkingPickler._table_of = None
 
     @classmethod
     def dumps(cls, obj, protocol=None):
         """The pickle of an object."""
-        if type(obj) in _plain:
-            return pickle.dumps(obj, protocol)
+        if cls is ForkingPickler and protocol is None:
+            return _dumps(obj, cls._extra_reducers)
         buf = io.BytesIO()
         cls(buf, protocol).dump(obj)
         return buf.getbuffer()
 
 
-_plain = {int, str, bytes, float, bool, type(None)}
 register = ForkingPickler.register
 
 
