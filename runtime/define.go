@@ -17,6 +17,7 @@ var (
 // Define declares a builtin type. Call it from an init function of the file
 // that holds the type.
 func Define(t *Type, spec TypeSpec) {
+	spec.number = len(defined)
 	t.spec = &spec
 	defined = append(defined, t)
 	if allReady {

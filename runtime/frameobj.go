@@ -49,7 +49,7 @@ func btoi(b bool) int64 {
 	return 0
 }
 
-func co(v Value) *CodeObject { return As[CodeObject](v) }
+func co(v Value) *CodeObject { return As[CodeObject](v).Load() }
 
 func strTuple(ss []string) Value {
 	out := MakeTuple(len(ss))
@@ -117,8 +117,8 @@ const instBytes = 8
 // codeLnotab is co_lnotab: pairs of how far the offset and the line go on.
 func codeLnotab(c *CodeObject) Value {
 	var out []byte
-	last, line := 0, int32(c.Code.FirstLine)
-	for i, p := range c.Code.Positions {
+	last, line := 0, int32(c.code.FirstLine)
+	for i, p := range c.code.Positions {
 		if p.Line <= 0 || p.Line == line {
 			continue
 		}
@@ -152,13 +152,13 @@ func codeLines(c *CodeObject) Value {
 			out = append(out, TupleOf(Int(int64(start*instBytes)), Int(int64(end*instBytes)), l))
 		}
 	}
-	for i, p := range c.Code.Positions {
+	for i, p := range c.code.Positions {
 		if p.Line != line {
 			flush(i)
 			start, line = i, p.Line
 		}
 	}
-	flush(len(c.Code.Positions))
+	flush(len(c.code.Positions))
 	return NewList(out).Value()
 }
 
@@ -174,24 +174,24 @@ func initCode() {
 		Slots: Slots{
 			Repr: func(t *Thread, v Value) (Value, error) {
 				c := co(v)
-				return NewStr(fmt.Sprintf("<code object %s at 0x%x, file \"%s\", line %d>", c.Name.s, v.ID(), c.Filename.s, c.Code.FirstLine)), nil
+				return NewStr(fmt.Sprintf("<code object %s at 0x%x, file \"%s\", line %d>", c.Name.s, v.ID(), c.Filename.s, c.code.FirstLine)), nil
 			},
 			Compare: func(t *Thread, op CmpOp, a, b Value) (Value, error) {
 				if op != CmpEQ && op != CmpNE || b.Type() != &codeType || a.Type() != &codeType {
 					return NotImplemented, nil
 				}
-				x, y := co(a).Code, co(b).Code
+				x, y := co(a).code, co(b).code
 				eq := x == y || x.Name == y.Name && x.FirstLine == y.FirstLine && x.Filename == y.Filename && len(x.Insts) == len(y.Insts) && equalInsts(x.Insts, y.Insts) && sameConsts(t, co(a).Consts, co(b).Consts)
 				return Bool(eq == (op == CmpEQ)), nil
 			},
 			Hash: func(t *Thread, v Value) (int64, error) {
-				return int64(HashString(co(v).Name.s)) ^ int64(co(v).Code.FirstLine), nil
+				return int64(HashString(co(v).Name.s)) ^ int64(co(v).code.FirstLine), nil
 			}},
 		Methods: []Method{
 			{Name: "co_lines", Fn: func(t *Thread, a []Value) (Value, error) { return Iter(t, codeLines(co(a[0]))) }},
 			{Name: "co_positions", Fn: func(t *Thread, a []Value) (Value, error) {
 				var out []Value
-				for _, p := range co(a[0]).Code.Positions {
+				for _, p := range co(a[0]).code.Positions {
 					row := TupleOf(posVal(p.Line, p.Line <= 0), posVal(p.EndLine, p.Line <= 0), posVal(p.Col, p.Col < 0), posVal(p.EndCol, p.EndCol < 0))
 					for range instBytes / 2 {
 						out = append(out, row)
@@ -205,17 +205,17 @@ func initCode() {
 			{Name: "co_name", Member: true, Get: codeGet(func(c *CodeObject) Value { return c.Name.Value() })},
 			{Name: "co_qualname", Member: true, Get: codeGet(func(c *CodeObject) Value { return c.Qualname.Value() })},
 			{Name: "co_filename", Member: true, Get: codeGet(func(c *CodeObject) Value { return c.Filename.Value() })},
-			{Name: "co_firstlineno", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.FirstLine)) })},
-			{Name: "co_flags", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(pyCodeFlags(c.Code.Flags)) })},
-			{Name: "co_argcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.ArgCount)) })},
-			{Name: "co_posonlyargcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.PosOnly)) })},
-			{Name: "co_kwonlyargcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.KwOnly)) })},
-			{Name: "co_nlocals", Get: codeGet(func(c *CodeObject) Value { return Int(int64(len(localNames(c.Code)))) })},
-			{Name: "co_stacksize", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.Code.NumRegs)) })},
-			{Name: "co_varnames", Get: codeGet(func(c *CodeObject) Value { return strTuple(localNames(c.Code)) })},
-			{Name: "co_cellvars", Get: codeGet(func(c *CodeObject) Value { return strTuple(c.Code.CellVars) })},
-			{Name: "co_freevars", Get: codeGet(func(c *CodeObject) Value { return strTuple(c.Code.FreeVars) })},
-			{Name: "co_names", Member: true, Get: codeGet(func(c *CodeObject) Value { return strTuple(c.Code.Names) })},
+			{Name: "co_firstlineno", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.code.FirstLine)) })},
+			{Name: "co_flags", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(pyCodeFlags(c.code.Flags)) })},
+			{Name: "co_argcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.code.ArgCount)) })},
+			{Name: "co_posonlyargcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.code.PosOnly)) })},
+			{Name: "co_kwonlyargcount", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.code.KwOnly)) })},
+			{Name: "co_nlocals", Get: codeGet(func(c *CodeObject) Value { return Int(int64(len(localNames(c.code)))) })},
+			{Name: "co_stacksize", Member: true, Get: codeGet(func(c *CodeObject) Value { return Int(int64(c.code.NumRegs)) })},
+			{Name: "co_varnames", Get: codeGet(func(c *CodeObject) Value { return strTuple(localNames(c.code)) })},
+			{Name: "co_cellvars", Get: codeGet(func(c *CodeObject) Value { return strTuple(c.code.CellVars) })},
+			{Name: "co_freevars", Get: codeGet(func(c *CodeObject) Value { return strTuple(c.code.FreeVars) })},
+			{Name: "co_names", Member: true, Get: codeGet(func(c *CodeObject) Value { return strTuple(c.code.Names) })},
 			{Name: "co_consts", Member: true, Get: codeGet(func(c *CodeObject) Value {
 				out := append([]Value(nil), c.Consts...)
 				for _, ch := range c.Children {
@@ -224,8 +224,8 @@ func initCode() {
 				return NewTuple(out)
 			})},
 			{Name: "co_code", Get: codeGet(func(c *CodeObject) Value {
-				b := make([]byte, 0, len(c.Code.Insts)*instBytes)
-				for _, w := range c.Code.Insts {
+				b := make([]byte, 0, len(c.code.Insts)*instBytes)
+				for _, w := range c.code.Insts {
 					for i := range 8 {
 						b = append(b, byte(w>>(8*i)))
 					}
@@ -269,7 +269,7 @@ func codeReplace(t *Thread, a []Value, names []*Str) (Value, error) {
 		return Value{}, TypeErrorf("replace() takes 0 positional arguments")
 	}
 	n := *co(a[0])
-	cc := *n.Code
+	cc := *n.code
 	for i, nm := range names {
 		v := a[1+i]
 		s, isStr := AsStr(v)
@@ -302,7 +302,7 @@ func codeReplace(t *Thread, a []Value, names []*Str) (Value, error) {
 			return Value{}, Errorf(NotImplementedError, "code.replace(%s=...) is not supported: bytecode differs from CPython's", nm.s)
 		}
 	}
-	n.Code = &cc
+	n.code, n.src = &cc, nil
 	n.Impl, n.Unit = nil, nil
 	return n.Value(), nil
 }
@@ -313,7 +313,7 @@ func initFrame() {
 	Define(&frameType, TypeSpec{Name: "frame", Size: SizeOf[Frame](), Flags: FlagDisallowNew,
 		Slots: Slots{Repr: func(t *Thread, v Value) (Value, error) {
 			f := fr(v)
-			return NewStr(fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", v.ID(), f.Code.Filename.s, f.Line, f.Code.Name.s)), nil
+			return NewStr(fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", v.ID(), f.Code.Load().Filename.s, f.Line, f.Code.Name.s)), nil
 		}},
 		Methods: []Method{{Name: "clear", Fn: func(t *Thread, a []Value) (Value, error) { return None, nil }}},
 		GetSets: []GetSet{

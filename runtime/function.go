@@ -61,14 +61,14 @@ func (f *Function) Name() *Str {
 	if f.Rare != nil && f.Rare.Name != nil {
 		return f.Rare.Name
 	}
-	return f.Code.Name
+	return f.Code.Load().Name
 }
 
 func (f *Function) Qualname() *Str {
 	if f.Rare != nil && f.Rare.Qualname != nil {
 		return f.Rare.Qualname
 	}
-	return f.Code.Qualname
+	return f.Code.Load().Qualname
 }
 
 // Defaults are those of the last positional parameters; nil: none.
@@ -91,7 +91,7 @@ func (f *Function) doc() Value {
 	switch {
 	case f.Rare != nil && !f.Rare.Doc.IsUnset():
 		return f.Rare.Doc
-	case f.Code.Code.HasDoc:
+	case f.Code.Code().HasDoc:
 		return f.Code.Doc
 	}
 	return None
@@ -117,6 +117,7 @@ func functionNew(t *Thread, a []Value) (Value, error) {
 	if !ok {
 		return Value{}, TypeErrorf("function() argument 'code' must be code, not %s", a[1].Type().Name)
 	}
+	c.Load()
 	g, ok := AsDict(a[2])
 	if !ok {
 		return Value{}, TypeErrorf("function() argument 'globals' must be dict, not %s", a[2].Type().Name)
@@ -135,7 +136,7 @@ func functionNew(t *Thread, a []Value) (Value, error) {
 	} else if !a[4].IsNone() {
 		return Value{}, TypeErrorf("arg 4 (defaults) must be None or tuple")
 	}
-	n := len(c.Code.FreeVars)
+	n := len(c.Captures)
 	if cl, ok := AsTuple(a[5]); ok {
 		if len(cl.items) != n {
 			return Value{}, ValueErrorf("%s requires closure of length %d, not %d", c.Name.s, n, len(cl.items))
@@ -215,7 +216,7 @@ func setFuncCode(t *Thread, v, val Value) error {
 	if !ok {
 		return TypeErrorf("__code__ must be set to a code object")
 	}
-	if a, b := len(fn(v).Closure), len(c.Code.FreeVars); a != b {
+	if a, b := len(fn(v).Closure), len(c.Captures); a != b {
 		return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn(v).Name().s, a, b)
 	}
 	r := fn(v).More()

@@ -50,7 +50,7 @@ func NewGenerator(f *Function, regs int) *Generator {
 	}
 	g.Func = f
 	g.typ = &generatorType
-	if flags := f.Code.Code.Flags; flags&(code.Coroutine|code.AsyncGenerator) != 0 {
+	if flags := f.Code.Code().Flags; flags&(code.Coroutine|code.AsyncGenerator) != 0 {
 		g.typ = generatorTypeFor(flags)
 	}
 	return g

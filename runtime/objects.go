@@ -2,8 +2,6 @@ package runtime
 
 import (
 	"unsafe"
-
-	"github.com/minipy/minipy/lang/code"
 )
 
 // The objects that the VM makes and runs. Their methods and attributes are in
@@ -13,24 +11,6 @@ import (
 type Cell struct {
 	Object
 	Val Value // unset: empty
-}
-
-// A CodeObject is a compiled body linked into one VM.
-type CodeObject struct {
-	Object
-	Code     *code.Code
-	Insts    []uint64 // the VM's own copy of Code.Insts
-	Consts   []Value
-	Names    []*Str
-	VarNames []*Str
-	Children []*CodeObject
-	Name     *Str
-	Qualname *Str
-	Doc      Value
-	Filename *Str
-	Impl     any            // the vm package's inline caches
-	Unit     unsafe.Pointer // Impl as functions keep it
-	// replaced parts of code.replace() are in Code itself
 }
 
 // A Function is a function written in Python.
@@ -254,11 +234,4 @@ type memberDescr struct {
 	name  *Str
 	owner *Type
 	slot  int
-}
-
-// NewCodeObject makes an unlinked code object.
-func NewCodeObject(c *code.Code) *CodeObject {
-	o := &CodeObject{Code: c}
-	o.typ = &codeType
-	return o
 }

@@ -71,14 +71,11 @@ func FromImmediate(kind byte, bits uint64) Value {
 	return NotImplemented
 }
 
-// Statics numbers what every process of this program has alike: the builtin
+// Statics lists what every process of this program has alike: the builtin
 // types, what is in their dicts, the names they use, and the tables of
-// functions and modules. It also numbers the Go structs of objects.
-type Statics struct {
-	list    []unsafe.Pointer
-	numbers map[unsafe.Pointer]int
-	layouts map[*Type]int // place in defined
-}
+// functions and modules; something may be in it twice. It also numbers the Go
+// structs of objects.
+type Statics struct{ list []unsafe.Pointer }
 
 // staticTypes are the Go types that stand only in tables.
 var staticTypes = map[reflect.Type]bool{
@@ -102,32 +99,18 @@ func NameOfStatic(p unsafe.Pointer, t reflect.Type) string {
 	return "?"
 }
 
-// NewStatics makes the numbers; modules are the
-// machine's, rows its other tables of functions.
+// NewStatics makes the list; modules are the machine's, rows its other tables
+// of functions.
 func NewStatics(modules []*ModuleSpec, rows ...[]Method) *Statics {
-	s := &Statics{numbers: map[unsafe.Pointer]int{}, layouts: map[*Type]int{}}
-	for i, t := range defined {
-		s.layouts[t] = i
+	s := &Statics{list: make([]unsafe.Pointer, 0, 4*len(staticStrList))}
+	for _, t := range defined {
 		s.add(unsafe.Pointer(t))
 	}
-	names := make([]string, 0, len(staticStrs))
-	for n := range staticStrs {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	for _, n := range names {
-		s.add(unsafe.Pointer(staticStrs[n]))
+	for _, p := range staticStrList {
+		s.add(unsafe.Pointer(p))
 	}
 	for _, t := range defined {
-		s.add(unsafe.Pointer(t.Dict))
-		s.add(unsafe.Pointer(t.root))
-		s.AddValues(t.Dict)
-		s.addRows(t.spec.Methods)
-		s.add(unsafe.Pointer(&t.spec.New))
-		s.add(unsafe.Pointer(&t.spec.Init))
-		for i := range t.spec.GetSets {
-			s.add(unsafe.Pointer(&t.spec.GetSets[i]))
-		}
+		s.addType(t)
 	}
 	for _, r := range rows {
 		s.addRows(r)
@@ -164,53 +147,49 @@ func (s *Statics) AddValues(d *Dict) {
 	}
 }
 
+func (s *Statics) addType(t *Type) {
+	s.add(unsafe.Pointer(t.Dict))
+	s.add(unsafe.Pointer(t.root))
+	s.AddValues(t.Dict)
+	s.addRows(t.spec.Methods)
+	s.add(unsafe.Pointer(&t.spec.New))
+	s.add(unsafe.Pointer(&t.spec.Init))
+	for i := range t.spec.GetSets {
+		s.add(unsafe.Pointer(&t.spec.GetSets[i]))
+	}
+}
+
 func (s *Statics) addRows(rows []Method) {
 	for i := range rows {
 		s.add(unsafe.Pointer(&rows[i]))
 	}
 }
 
-func (s *Statics) add(p unsafe.Pointer) {
-	if _, ok := s.numbers[p]; !ok && p != nil {
-		s.numbers[p] = len(s.list)
-		s.list = append(s.list, p)
-	}
-}
+func (s *Statics) add(p unsafe.Pointer) { s.list = append(s.list, p) }
 
-// Number gives the number of what is static.
-func (s *Statics) Number(p unsafe.Pointer) (int, bool) {
-	n, ok := s.numbers[p]
-	return n, ok
-}
-
-// At is the opposite of Number; nil: there is none.
-func (s *Statics) At(n int) unsafe.Pointer {
-	if n < 0 || n >= len(s.list) {
-		return nil
-	}
-	return s.list[n]
-}
+// List is the list, the same in every process of this program but for where
+// things are.
+func (s *Statics) List() []unsafe.Pointer { return s.list }
 
 // instanceTypes are the structs of plain instances, by their inline slots.
-var instanceTypes = map[int]reflect.Type{
+var instanceTypes = [16]reflect.Type{
 	0: reflect.TypeFor[Instance](), 1: reflect.TypeFor[inst1](), 2: reflect.TypeFor[inst2](), 3: reflect.TypeFor[inst3](), 4: reflect.TypeFor[inst4](),
 	5: reflect.TypeFor[inst5](), 6: reflect.TypeFor[inst6](), 8: reflect.TypeFor[inst8](), 10: reflect.TypeFor[inst10](), 14: reflect.TypeFor[inst14](),
 }
 
 // GoType is the struct that o is made of, and the number of that.
-func (s *Statics) GoType(o *Object) (reflect.Type, int, error) {
+func GoType(o *Object) (reflect.Type, int, error) {
 	t := o.typ
 	l := t.layout
 	if l == &objectType && t != &objectType {
 		n := (*Instance)(unsafe.Pointer(o)).shape.inline
 		return instanceTypes[n], n << 1, nil
 	}
-	i, ok := s.layouts[l]
-	if !ok || l.spec.Size.plain == nil {
+	if l.spec == nil || l.spec.Size.plain == nil {
 		return nil, 0, fmt.Errorf("a '%s' object", t.displayName())
 	}
 	wide := t.attrOff != 0 && l.attrOff == 0
-	n := (i<<1 | b2i(wide)) << 1
+	n := (l.spec.number<<1 | b2i(wide)) << 1
 	return l.spec.Size.of(wide), n | 1, nil
 }
 
@@ -229,9 +208,12 @@ func b2i(b bool) int {
 }
 
 // TypeAt is the struct with a number that GoType gave; nil: there is none.
-func (s *Statics) TypeAt(n int) reflect.Type {
+func TypeAt(n int) reflect.Type {
 	if n&1 == 0 {
-		return instanceTypes[n>>1]
+		if n >>= 1; n < 0 || n >= len(instanceTypes) {
+			return nil
+		}
+		return instanceTypes[n]
 	}
 	if n >>= 1; n < 0 || n>>1 >= len(defined) {
 		return nil
@@ -322,8 +304,9 @@ func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 				vm.strs[p.s] = p
 			}
 		case &typeType:
-			c := (*Type)(unsafe.Pointer(o))
-			c.VM = vm
+			(*Type)(unsafe.Pointer(o)).VM = vm
+		case &codeType:
+			(*CodeObject)(unsafe.Pointer(o)).vm = vm
 		}
 	}
 	for _, o := range objects {

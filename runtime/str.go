@@ -35,7 +35,19 @@ const (
 
 // staticStrs are the names that the builtin types use, interned for all VMs.
 // It is filled before main and only read after.
-var staticStrs = map[string]*Str{}
+var staticStrs = make(map[string]*Str, staticStrHint)
+
+// staticStrList has them in the order in which they were made, which is the
+// same in every process of the program.
+var staticStrList = make([]*Str, 0, staticStrHint)
+
+// staticStrHint is about how many there are in the command.
+const staticStrHint = 4096
+
+func keepStaticStr(p *Str) {
+	staticStrs[p.s] = p
+	staticStrList = append(staticStrList, p)
+}
 
 // StaticStr interns s for all VMs. Only for package initialisation.
 func StaticStr(s string) *Str {
@@ -45,7 +57,7 @@ func StaticStr(s string) *Str {
 		p.meta |= strInterned
 		p.Hash()
 		p.Len()
-		staticStrs[s] = p
+		keepStaticStr(p)
 	}
 	return p
 }

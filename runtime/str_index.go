@@ -216,7 +216,7 @@ func initLatin1() {
 			p.meta |= strASCII
 		}
 		p.Hash()
-		staticStrs[p.s] = p
+		keepStaticStr(p)
 	}
 	emptyStr = StaticStr("").Value()
 }

@@ -236,6 +236,8 @@ type TypeSpec struct {
 	// Restored, if set, is called for each instance that has come over from
 	// another process: to register it where the module keeps an eye on it.
 	Restored func(t *Thread, v Value) error
+
+	number int // place in defined
 }
 
 // A GetSet is an attribute computed by Go functions.

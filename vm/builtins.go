@@ -131,7 +131,7 @@ func buildClass(rt *runtime.Thread, args []runtime.Value, names []*runtime.Str) 
 			return none, err
 		}
 	}
-	rt.VM.AttrHint = fn.Code.Code.AttrHint
+	rt.VM.AttrHint = fn.Code.Code().AttrHint
 	full := append([]runtime.Value{name.Value(), runtime.NewTuple(bases), ns}, kwvals...)
 	cls, err := runtime.CallArgs(rt, meta, full, kwnames)
 	rt.VM.AttrHint = 0
@@ -426,7 +426,7 @@ func (m *Machine) compileParsed(src []byte, filename, mode string, flags, optimi
 	if err != nil {
 		return nil, m.toSyntaxError(err)
 	}
-	return m.link(c), nil
+	return m.state.NewCodeObject(c), nil
 }
 
 // warnSyntax hands a compiler's warning to the warnings module, if that is loaded.
@@ -585,7 +585,7 @@ func builtinEval(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 			return runtime.Value{}, err
 		}
 	}
-	if n := len(co.Code.FreeVars); n > 0 {
+	if n := len(co.Captures); n > 0 {
 		return runtime.Value{}, runtime.TypeErrorf("code object passed to eval() may not contain free variables")
 	}
 	return t.Host.Exec(t, co, g, l, nil)
@@ -619,7 +619,7 @@ func builtinExec(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 		}
 	}
 	var closure []runtime.Value
-	n := len(co.Code.FreeVars)
+	n := len(co.Captures)
 	if tup, isTuple := runtime.AsTuple(a[3]); isTuple {
 		closure = tup.Items()
 		if n == 0 {

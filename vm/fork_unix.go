@@ -3,8 +3,10 @@
 package vm
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -14,7 +16,8 @@ import (
 
 // A Go process cannot be forked and go on. So the child is this program, started
 // again with the same descriptors, that reads the machine's state from a file
-// in memory and goes on after the call: see RunChild.
+// in memory and goes on after the call: see RunChild. It is started first: while
+// it boots, and beside what it has read, the parent writes; see progress.
 
 // Fork asks that the calling thread be forked; the native that calls it gives
 // the error to the loop, which does it between two instructions (forkHere).
@@ -39,38 +42,58 @@ func (t *thread) where() string {
 // forkHere starts the child and gives its pid.
 func (t *thread) forkHere() (int, error) {
 	t.m.ClearDead(t.rt)
-	f, err := memFile()
+	state, err := memFile()
 	if err != nil {
 		return 0, runtime.FromOS(err)
 	}
-	defer f.Close()
-	if err := t.m.writeState(t, f); err != nil {
+	defer state.Close()
+	theirs, told, err := os.Pipe()
+	if err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	defer told.Close()
+	pid, err := startChild(state, theirs, told)
+	theirs.Close()
+	if err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	out := &progress{file: state, told: told}
+	if err := t.m.writeState(t, out); err != nil {
+		syscall.Kill(pid, syscall.SIGKILL)
+		var status syscall.WaitStatus
+		for {
+			if _, err := syscall.Wait4(pid, &status, 0, nil); err != syscall.EINTR {
+				break
+			}
+		}
 		return 0, runtime.RuntimeErrorf("fork(): %v", err)
 	}
-	if _, err := f.Seek(0, 0); err != nil {
-		return 0, runtime.FromOS(err)
-	}
+	out.tell()
+	return pid, nil
+}
+
+// startChild starts this program with the descriptors that it has, and at
+// higher numbers the state's file and the end of its progress. own is for
+// nobody else.
+func startChild(state, progress, own *os.File) (int, error) {
 	exe, err := os.Executable()
 	if err != nil {
-		return 0, runtime.FromOS(err)
+		return 0, err
 	}
-	files, closing, err := inherited(int(f.Fd()))
+	files, closing, err := inherited(int(state.Fd()), int(progress.Fd()), int(own.Fd()))
 	if err != nil {
-		return 0, runtime.FromOS(err)
+		return 0, err
 	}
-	files = append(files, f.Fd())
-	env := append(os.Environ(), fmt.Sprintf("%s=%d%s:%x", runtime.ChildEnv, len(files)-1, closing, runtime.HashSeed()))
-	pid, err := syscall.ForkExec(exe, os.Args, &syscall.ProcAttr{Env: env, Files: files})
-	if err != nil {
-		return 0, runtime.FromOS(err)
-	}
-	return pid, nil
+	n := len(files)
+	files = append(files, state.Fd(), progress.Fd())
+	env := append(os.Environ(), fmt.Sprintf("%s=%d,%d%s:%x", runtime.ChildEnv, n, n+1, closing, runtime.HashSeed()))
+	return syscall.ForkExec(exe, os.Args, &syscall.ProcAttr{Env: env, Files: files})
 }
 
 // inherited lists the descriptors for the child, each at its own number, and
 // names those among them that an exec would close (",3,4"). What belongs to Go
 // itself, and except, stays behind.
-func inherited(except int) (files []uintptr, closing string, err error) {
+func inherited(except ...int) (files []uintptr, closing string, err error) {
 	dir, err := os.Open("/proc/self/fd")
 	if err != nil {
 		dir, err = os.Open("/dev/fd")
@@ -86,7 +109,7 @@ func inherited(except int) (files []uintptr, closing string, err error) {
 	var b strings.Builder
 	for _, name := range names {
 		n, err := strconv.Atoi(name)
-		if err != nil || n == except || n == int(dir.Fd()) {
+		if err != nil || slices.Contains(except, n) || n == int(dir.Fd()) {
 			continue
 		}
 		if to, err := os.Readlink("/proc/self/fd/" + name); err == nil && strings.HasPrefix(to, "anon_inode:[event") {
@@ -116,22 +139,28 @@ func IsChild() bool { return os.Getenv(runtime.ChildEnv) != "" }
 func RunChild(cfg Config, ready func(*Machine)) (status int, err error) {
 	list, _, _ := strings.Cut(os.Getenv(runtime.ChildEnv), ":")
 	os.Unsetenv(runtime.ChildEnv)
-	fds := strings.Split(list, ",")
-	n, err := strconv.Atoi(fds[0])
-	if err != nil {
-		return 1, fmt.Errorf("vm: %s: %w", runtime.ChildEnv, err)
-	}
-	for _, s := range fds[1:] {
-		if fd, err := strconv.Atoi(s); err == nil {
-			syscall.CloseOnExec(fd)
+	var fds []int
+	for _, s := range strings.Split(list, ",") {
+		fd, err := strconv.Atoi(s)
+		if err != nil {
+			return 1, fmt.Errorf("vm: %s: %w", runtime.ChildEnv, err)
 		}
+		fds = append(fds, fd)
 	}
-	f := os.NewFile(uintptr(n), "state")
-	m, err := New(cfg)
-	if err == nil {
-		err = m.readState(f)
+	if len(fds) < 2 {
+		return 1, fmt.Errorf("vm: %s: %s", runtime.ChildEnv, list)
 	}
-	f.Close()
+	for _, fd := range fds[2:] {
+		syscall.CloseOnExec(fd)
+	}
+	in := &progress{file: os.NewFile(uintptr(fds[0]), "state"), told: os.NewFile(uintptr(fds[1]), "progress")}
+	m := newMachine(cfg)
+	err = m.readState(in)
+	in.file.Close()
+	in.told.Close()
+	if errors.Is(err, errAbandoned) {
+		return 1, nil
+	}
 	if err != nil {
 		return 1, fmt.Errorf("vm: the child of a fork: %w", err)
 	}

@@ -347,11 +347,11 @@ func (m *Machine) codeOf(f *found) (*runtime.CodeObject, error) {
 		return m.compileSource(f.src, f.file, "exec", 0, m.cfg.Optimize, false)
 	}
 	if c := cache.Get(f.file, f.src, m.cfg.Optimize); c != nil {
-		return m.link(c), nil
+		return m.state.ReadCodeObject(c, 0), nil
 	}
 	co, err := m.compileSource(f.src, f.file, "exec", 0, m.cfg.Optimize, false)
 	if err == nil {
-		cache.Put(f.file, f.src, m.cfg.Optimize, co.Code)
+		cache.Put(f.file, f.src, m.cfg.Optimize, co.Code())
 	}
 	return co, err
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/vm/snapshot"
 )
 
 // A Machine is one virtual machine: a heap, its modules, its threads.
@@ -45,10 +46,21 @@ type Machine struct {
 	goClasses map[*runtime.Type]*goType
 	goFields  map[reflect.Type][]goField
 	pulls     pullSet
+
+	plans *snapshot.Planner // see planner
+	saved *frameTable
 }
 
 // New makes a machine with its builtins and sys modules.
 func New(cfg Config) (*Machine, error) {
+	m := newMachine(cfg)
+	m.initSys()
+	m.initBuiltins()
+	return m, nil
+}
+
+// newMachine makes one without any module.
+func newMachine(cfg Config) *Machine {
 	m := &Machine{cfg: cfg, interval: DefaultInterval, switchInterval: 0.005, state: runtime.NewVM(), names: &knownNames}
 	m.state.Host = m
 	if cfg.Interval > 0 {
@@ -67,9 +79,7 @@ func New(cfg Config) (*Machine, error) {
 	m.enroll(m.main)
 	m.gil.give(m.main)
 	m.state.Finalizers.Notify = func() { m.pending.Or(pendingFinalizers) }
-	m.initSys()
-	m.initBuiltins()
-	return m, nil
+	return m
 }
 
 // builtinSpec finds a module in Go; nil: there is none.
@@ -368,4 +378,4 @@ func (m *Machine) Main() *runtime.Thread { return m.main.rt }
 func (m *Machine) Offers() int64 { return m.offers }
 
 // Link makes a code object of this machine.
-func (m *Machine) Link(c *code.Code) *runtime.CodeObject { return m.link(c) }
+func (m *Machine) Link(c *code.Code) *runtime.CodeObject { return m.state.NewCodeObject(c) }

@@ -29,7 +29,7 @@ func (m *Machine) shortReport(e *runtime.Exception) string {
 		b.WriteString("Traceback (most recent call last):\n")
 	}
 	for tb := e.Tb; tb != nil; tb = tb.Next {
-		c := tb.Frame.Code
+		c := tb.Frame.Code.Load()
 		b.WriteString("  File \"" + c.Filename.String() + "\", line " + itoa(tb.Line) + ", in " + c.Name.String() + "\n")
 	}
 	b.WriteString(e.Type().Name)

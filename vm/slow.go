@@ -466,7 +466,7 @@ func (t *thread) makeFunction(f *frame, w uint64, a int) (runtime.Value, error) 
 		i = code.BX(f.u.code.Insts[f.pc-2])
 	}
 	child := f.u.co.Children[i]
-	caps := child.Code.Captures
+	caps := child.Captures
 	fn := runtime.NewFunction(child, f.fn.Globals, f.fn.Builtins, f.u.module(t, f.fn.Globals), len(caps))
 	for j, reg := range caps {
 		fn.Closure[j] = t.stack[f.base+int(reg)]
@@ -770,7 +770,7 @@ func (t *thread) getAwait(v runtime.Value, how int) (runtime.Value, error) {
 		}
 		return v, nil
 	}
-	if g, ok := runtime.Cast[runtime.Generator](v, runtime.GeneratorType); ok && g.Func.Code.Code.Flags&code.IterableCoroutine != 0 {
+	if g, ok := runtime.Cast[runtime.Generator](v, runtime.GeneratorType); ok && g.Func.Code.Code().Flags&code.IterableCoroutine != 0 {
 		return v, nil
 	}
 	m, ok, err := runtime.LookupSpecial(t.rt, v, t.m.names.await)

@@ -64,8 +64,13 @@ type unitFix struct {
 	co *runtime.CodeObject
 }
 
-// planner makes the plans for m; x is the thread's.
+// planner gives the plans for m, which are made once; x is of what is now
+// written or read.
 func (m *Machine) planner(x *frameTable) *snapshot.Planner {
+	m.saved = x // until the next one
+	if m.plans != nil {
+		return m.plans
+	}
 	specs := append([]*runtime.ModuleSpec{impModule}, m.cfg.Modules...)
 	statics := runtime.NewStatics(specs, shared.rows...)
 	statics.AddValues(sharedBuiltins(m.cfg.Modules))
@@ -75,11 +80,11 @@ func (m *Machine) planner(x *frameTable) *snapshot.Planner {
 	hooks := map[reflect.Type]*snapshot.Hook{
 		reflect.TypeFor[*frame](): {
 			Write: func(w *snapshot.Writer, v reflect.Value) {
-				w.Uint(uint64(x.numbers[*v.Addr().Interface().(**frame)]))
+				w.Uint(uint64(m.saved.numbers[*v.Addr().Interface().(**frame)]))
 			},
 			Read: func(r *snapshot.Reader, v reflect.Value) {
 				if n := int(r.Uint()); n > 0 {
-					*v.Addr().Interface().(**frame) = x.frame(n)
+					*v.Addr().Interface().(**frame) = m.saved.frame(n)
 				}
 			},
 		},
@@ -94,13 +99,14 @@ func (m *Machine) planner(x *frameTable) *snapshot.Planner {
 			},
 			Read: func(r *snapshot.Reader, v reflect.Value) {
 				if o := r.Object(); o != nil {
-					x.units = append(x.units, unitFix{v.Addr().Interface().(**unit), runtime.CodeAt(o)})
+					m.saved.units = append(m.saved.units, unitFix{v.Addr().Interface().(**unit), runtime.CodeAt(o)})
 				}
 			},
 		},
 	}
 	dynamic := append(runtime.KeptStates(), (*frame)(nil), (*deadFrame)(nil), (*runtime.Generator)(nil))
-	return snapshot.NewPlanner(statics, hooks, dynamic...)
+	m.plans = snapshot.NewPlanner(statics, hooks, dynamic...)
+	return m.plans
 }
 
 // frame gives the frame with a number, made when it is first mentioned.

@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"math/big"
 	"unsafe"
 
 	"github.com/minipy/minipy/lang/code"
@@ -64,80 +63,6 @@ type cache struct {
 	misses  uint8 // which of more is replaced next
 }
 
-// link makes a code object of this VM from compiled code.
-func (m *Machine) link(c *code.Code) *runtime.CodeObject {
-	vm := m.state
-	co := runtime.NewCodeObject(c)
-	co.Name, co.Qualname = vm.Intern(c.Name), vm.Intern(c.Qualname)
-	co.Filename = vm.Intern(c.Filename)
-	co.Doc = runtime.None
-	if c.HasDoc {
-		co.Doc = runtime.NewStr(c.Doc)
-	}
-	co.Names = make([]*runtime.Str, len(c.Names))
-	for i, n := range c.Names {
-		co.Names[i] = vm.Intern(n)
-	}
-	co.VarNames = make([]*runtime.Str, len(c.VarNames))
-	for i, n := range c.VarNames {
-		co.VarNames[i] = vm.Intern(n)
-	}
-	co.Consts = make([]runtime.Value, len(c.Consts))
-	for i, k := range c.Consts {
-		co.Consts[i] = m.constant(k)
-	}
-	co.Children = make([]*runtime.CodeObject, len(c.Children))
-	for i, ch := range c.Children {
-		co.Children[i] = m.link(ch)
-	}
-	return co
-}
-
-// constant makes the value of a compiled constant.
-func (m *Machine) constant(k code.Const) runtime.Value {
-	switch k := k.(type) {
-	case nil:
-		return runtime.None
-	case bool:
-		return runtime.Bool(k)
-	case int:
-		return runtime.Int(int64(k))
-	case int64:
-		return runtime.Int(k)
-	case *big.Int:
-		return runtime.NewInt(k)
-	case float64:
-		return runtime.Float(k)
-	case complex128:
-		return runtime.NewComplex(k)
-	case string:
-		return m.state.Intern(k).Value()
-	case code.Bytes:
-		return runtime.NewBytesString(string(k))
-	case code.Ellipsis:
-		return runtime.Ellipsis
-	case code.Tuple:
-		items := make([]runtime.Value, len(k))
-		for i, x := range k {
-			items[i] = m.constant(x)
-		}
-		return runtime.NewTuple(items)
-	case code.FrozenSet:
-		items := make([]runtime.Value, len(k))
-		for i, x := range k {
-			items[i] = m.constant(x)
-		}
-		v, err := runtime.NewFrozenSetOf(m.running().rt, items)
-		if err != nil {
-			return runtime.None
-		}
-		return v
-	case *code.Code:
-		return m.link(k).Value()
-	}
-	return runtime.None
-}
-
 // unitOf gives a code object's unit, made when it first runs.
 func unitOf(co *runtime.CodeObject) *unit {
 	if u, ok := co.Impl.(*unit); ok {
@@ -147,7 +72,7 @@ func unitOf(co *runtime.CodeObject) *unit {
 }
 
 func makeUnit(co *runtime.CodeObject) *unit {
-	c := co.Code
+	c := co.Code()
 	u := &unit{co: co, code: c, consts: co.Consts, caches: make([]cache, len(c.Sites)+1)}
 	u.cache0 = unsafe.Pointer(unsafe.SliceData(u.caches))
 	if c.Flags&code.Optimized == 0 {

@@ -58,8 +58,8 @@ func (c *diskCache) path(file string, src []byte, optimize int) string {
 	return filepath.Join(c.dir, hex.EncodeToString(h.Sum(nil)[:20])+".mpyc")
 }
 
-// Get implements vm.Cache. Unmarshal refuses a file that is damaged.
-func (c *diskCache) Get(file string, src []byte, optimize int) *code.Code {
+// Get implements vm.Cache. A file that is damaged is refused.
+func (c *diskCache) Get(file string, src []byte, optimize int) *code.Source {
 	if len(src) < cacheMinSource {
 		return nil
 	}
@@ -67,11 +67,11 @@ func (c *diskCache) Get(file string, src []byte, optimize int) *code.Code {
 	if err != nil {
 		return nil
 	}
-	co, err := code.Unmarshal(data)
+	s, err := code.Open(data)
 	if err != nil {
 		return nil
 	}
-	return co
+	return s
 }
 
 // Put implements vm.Cache. The file appears under its name all at once.

@@ -34,11 +34,11 @@ func TestCacheKeepsCode(t *testing.T) {
 	want := compiled(t, cacheSource)
 	c.Put("m.py", src, 0, want)
 	got := c.Get("m.py", src, 0)
-	if got == nil || !bytes.Equal(code.Marshal(got), code.Marshal(want)) {
+	if got == nil || !bytes.Equal(got.Data, code.Marshal(want)) {
 		t.Fatalf("not the code that was put: %v", got)
 	}
 	other := &diskCache{dir: c.dir, compiler: "two"}
-	for name, miss := range map[string]*code.Code{
+	for name, miss := range map[string]*code.Source{
 		"file": c.Get("n.py", src, 0), "source": c.Get("m.py", append([]byte("#"), src...), 0),
 		"level": c.Get("m.py", src, 1), "compiler": other.Get("m.py", src, 0),
 	} {

@@ -72,6 +72,9 @@ func runChild() int {
 		fmt.Fprintln(os.Stderr, "minipy:", err)
 		return 1
 	}
+	if machine == nil { // the parent gave it up
+		return status
+	}
 	machine.Guard(func(t *runtime.Thread) error {
 		stdio.FlushAll(t)
 		return nil

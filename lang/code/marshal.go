@@ -8,11 +8,12 @@ import (
 	"math"
 	"math/big"
 	"sync"
+	"unsafe"
 )
 
 // FormatVersion changes with the opcodes and the layout of Code; bytes of another version are refused. The table of
 // opcodes is part of it, see tableSum.
-const FormatVersion = 2
+const FormatVersion = 3
 
 const magic = "mpyc"
 
@@ -28,44 +29,207 @@ var tableSum = sync.OnceValue(func() uint32 {
 	return h.Sum32()
 })
 
-// Marshal writes co and its nested code as bytes: a header with version and checksum, then the fields as varints,
-// with each distinct string once.
+// # The format
+//
+//	magic, FormatVersion, tableSum, checksum of the rest   4 bytes each, little endian
+//	the distinct strings: how many, the length of each, their bytes
+//	the bodies: how many, the length of each, their bytes
+//
+// Numbers are varints. A body is one Code without its nested code, of which it
+// has the numbers; a code stands before what is nested in it. So a body can be
+// read without the others: see Source.
+
+// Marshal writes co and its nested code as bytes.
 func Marshal(co *Code) []byte {
 	w := writer{strings: map[string]uint64{}}
 	w.code(co)
-	var head writer
-	head.buf = append(head.buf, magic...)
-	head.buf = binary.LittleEndian.AppendUint32(head.buf, FormatVersion)
-	head.buf = binary.LittleEndian.AppendUint32(head.buf, tableSum())
-	head.buf = binary.LittleEndian.AppendUint32(head.buf, crc32.ChecksumIEEE(w.buf))
-	return append(head.buf, w.buf...)
+	return w.file()
+}
+
+// file puts head, strings and bodies together.
+func (w *writer) file() []byte {
+	size := len(w.text) + 10*(len(w.strings)+len(w.bodies)+2)
+	for _, b := range w.bodies {
+		size += len(b)
+	}
+	out := writer{buf: make([]byte, headLen, headLen+size)}
+	out.uint(uint64(len(w.lengths)))
+	for _, n := range w.lengths {
+		out.uint(uint64(n))
+	}
+	out.buf = append(out.buf, w.text...)
+	out.uint(uint64(len(w.bodies)))
+	for _, b := range w.bodies {
+		out.uint(uint64(len(b)))
+	}
+	for _, b := range w.bodies {
+		out.buf = append(out.buf, b...)
+	}
+	data := out.buf
+	copy(data, magic)
+	for i, n := range []uint32{FormatVersion, tableSum(), crc32.ChecksumIEEE(data[headLen:])} {
+		binary.LittleEndian.PutUint32(data[len(magic)+4*i:], n)
+	}
+	return data
 }
 
 const headLen = len(magic) + 12
 
 // Unmarshal reads what Marshal wrote. Whatever the bytes, it returns code that Verify accepts or an error.
 func Unmarshal(data []byte) (*Code, error) {
-	if len(data) < headLen || string(data[:len(magic)]) != magic {
+	s, err := Open(data)
+	if err != nil {
+		return nil, err
+	}
+	co, err := s.whole(0, make([]bool, len(s.ends)))
+	if err != nil {
+		return nil, err
+	}
+	return co, Verify(co)
+}
+
+// whole reads body i and what is nested in it; nothing is nested in two.
+func (s *Source) whole(i int, seen []bool) (*Code, error) {
+	if seen[i] {
 		return nil, ErrFormat
+	}
+	seen[i] = true
+	co, children, err := s.read(i)
+	for _, n := range children {
+		var c *Code
+		if c, err = s.whole(n, seen); err != nil {
+			break
+		}
+		co.Children = append(co.Children, c)
+	}
+	return co, err
+}
+
+// A Source is what Marshal wrote, of which one body at a time is read, when it
+// is first needed: most functions of a program are never called. It is
+// immutable and may be shared by VMs.
+type Source struct {
+	Data []byte // all of it; nobody may change it
+	text string // the bytes of the strings
+	cut  []byte // how long they are
+	n    int    // how many
+	once sync.Once
+	strs []string // made of these with the first body that is read
+	code string   // the bodies
+	ends []int    // where each body ends in code
+}
+
+// Open gives the source with the bytes data, which it keeps. It checks that
+// they are what Marshal wrote, but not yet the bodies.
+func Open(data []byte) (*Source, error) {
+	s := &Source{}
+	return s, s.Open(data)
+}
+
+// Open makes s, which is empty, the source with the bytes data.
+func (s *Source) Open(data []byte) error {
+	if len(data) < headLen || string(data[:len(magic)]) != magic {
+		return ErrFormat
 	}
 	word := func(i int) uint32 { return binary.LittleEndian.Uint32(data[len(magic)+4*i:]) }
 	if word(0) != FormatVersion || word(1) != tableSum() || word(2) != crc32.ChecksumIEEE(data[headLen:]) {
-		return nil, ErrFormat
+		return ErrFormat
 	}
+	s.Data = data
 	r := reader{buf: data[headLen:]}
-	co := r.code(0)
+	s.cut, s.n = r.buf, r.count()
+	s.cut = s.cut[len(s.cut)-len(r.buf):]
+	total := uint64(0)
+	for range s.n {
+		total += min(r.uint(), uint64(len(data)))
+	}
+	s.text = r.text(total)
+	s.ends = make([]int, r.count())
+	total = 0
+	for i := range s.ends {
+		total += min(r.uint(), uint64(len(data)))
+		s.ends[i] = int(total)
+	}
+	s.code = r.text(total)
+	if r.bad || len(r.buf) != 0 || len(s.ends) == 0 {
+		return ErrFormat
+	}
+	return nil
+}
+
+// strings are the distinct strings, by number.
+func (s *Source) strings() []string {
+	s.once.Do(func() {
+		r, at := reader{buf: s.cut}, 0
+		s.strs = make([]string, s.n)
+		for i := range s.strs {
+			n := int(r.uint())
+			s.strs[i] = s.text[at : at+n]
+			at += n
+		}
+	})
+	return s.strs
+}
+
+// Body reads body i, the first of which is 0, without nested code: it gives the
+// numbers of that.
+func (s *Source) Body(i int) (co *Code, children []int, err error) {
+	if i < 0 || i >= len(s.ends) {
+		return nil, nil, ErrFormat
+	}
+	co, children, err = s.read(i)
+	if err != nil {
+		return nil, nil, err
+	}
+	captures := make([][]int32, len(children))
+	for k, n := range children {
+		captures[k], _ = s.Head(n)
+	}
+	return co, children, verify(co, captures)
+}
+
+// Head gives the Captures of body i, which is there, and the numbers of its
+// nested code.
+func (s *Source) Head(i int) (captures []int32, children []int) {
+	r := s.reader(i)
+	return r.head()
+}
+
+// Len is how many bodies there are.
+func (s *Source) Len() int { return len(s.ends) }
+
+func (s *Source) reader(i int) reader {
+	start := 0
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	b := s.code[start:s.ends[i]]
+	return reader{buf: unsafe.Slice(unsafe.StringData(b), len(b))}
+}
+
+func (s *Source) read(i int) (co *Code, children []int, err error) {
+	r := s.reader(i)
+	r.strings = s.strings()
+	co = &Code{}
+	co.Captures, children = r.head()
+	r.code(co)
+	for _, n := range children {
+		if n <= i || n >= len(s.ends) {
+			r.fail()
+		}
+	}
 	if r.bad || len(r.buf) != 0 {
-		return nil, ErrFormat
+		return nil, nil, ErrFormat
 	}
-	if err := Verify(co); err != nil {
-		return nil, ErrFormat
-	}
-	return co, nil
+	return co, children, nil
 }
 
 type writer struct {
-	buf     []byte
+	buf     []byte            // of the body that is written
 	strings map[string]uint64 // number of each string written so far
+	text    []byte            // their bytes
+	lengths []int             // and lengths
+	bodies  [][]byte
 }
 
 func (w *writer) uint(n uint64) { w.buf = binary.AppendUvarint(w.buf, n) }
@@ -79,16 +243,16 @@ func (w *writer) bool(b bool) {
 	}
 }
 
-// string writes 0, length and bytes of a new string, or the number from 1 of a known one.
+// string writes the number of a string.
 func (w *writer) string(s string) {
-	if n, ok := w.strings[s]; ok {
-		w.uint(n)
-		return
+	n, ok := w.strings[s]
+	if !ok {
+		n = uint64(len(w.strings))
+		w.strings[s] = n
+		w.text = append(w.text, s...)
+		w.lengths = append(w.lengths, len(s))
 	}
-	w.strings[s] = uint64(len(w.strings) + 1)
-	w.uint(0)
-	w.uint(uint64(len(s)))
-	w.buf = append(w.buf, s...)
+	w.uint(n)
 }
 
 func writeList[T any](w *writer, list []T, one func(T)) {
@@ -98,7 +262,24 @@ func writeList[T any](w *writer, list []T, one func(T)) {
 	}
 }
 
-func (w *writer) code(co *Code) {
+// code writes the body of co and after it those of the nested code, and gives its number.
+func (w *writer) code(co *Code) int {
+	number := len(w.bodies)
+	w.bodies = append(w.bodies, nil)
+	children := make([]int, len(co.Children))
+	for i, c := range co.Children {
+		children[i] = w.code(c)
+	}
+	outer := w.buf
+	w.buf = nil
+	writeList(w, co.Captures, w.int32)
+	writeList(w, children, func(n int) { w.uint(uint64(n)) })
+	w.body(co)
+	w.bodies[number], w.buf = w.buf, outer
+	return number
+}
+
+func (w *writer) body(co *Code) {
 	w.string(co.Name)
 	w.string(co.Qualname)
 	w.string(co.Filename)
@@ -112,10 +293,12 @@ func (w *writer) code(co *Code) {
 		writeList(w, *l, w.string)
 	}
 	writeList(w, co.CellRegs, w.int32)
-	writeList(w, co.Captures, w.int32)
 	writeList(w, co.Sites, func(s Site) { w.int32(s.Name) })
 	writeList(w, co.Consts, w.constant)
-	writeList(w, co.Insts, w.uint)
+	w.uint(uint64(len(co.Insts)))
+	for _, inst := range co.Insts { // as they are: hardly longer than as varints
+		w.buf = binary.LittleEndian.AppendUint64(w.buf, inst)
+	}
 	var last Pos
 	for _, p := range co.Positions { // one an instruction
 		w.int32(p.Line - last.Line)
@@ -141,7 +324,6 @@ func (w *writer) code(co *Code) {
 		w.int32(m.PC)
 		w.int32(m.Line)
 	})
-	writeList(w, co.Children, w.code)
 }
 
 // numbers and stringLists name the plain fields once for both directions.
@@ -214,7 +396,7 @@ func (w *writer) constant(v Const) {
 	}
 }
 
-// reader takes the bytes apart; after the first thing that does not fit, bad is set and all reads are zero.
+// reader takes a body apart; after the first thing that does not fit, bad is set and all reads are zero.
 type reader struct {
 	buf     []byte
 	strings []string
@@ -227,6 +409,11 @@ func (r *reader) fail() {
 }
 
 func (r *reader) uint() uint64 {
+	if len(r.buf) > 0 && r.buf[0] < 0x80 {
+		v := r.buf[0]
+		r.buf = r.buf[1:]
+		return uint64(v)
+	}
 	v, n := binary.Uvarint(r.buf)
 	if n <= 0 {
 		r.fail()
@@ -237,13 +424,8 @@ func (r *reader) uint() uint64 {
 }
 
 func (r *reader) int() int {
-	v, n := binary.Varint(r.buf)
-	if n <= 0 {
-		r.fail()
-		return 0
-	}
-	r.buf = r.buf[n:]
-	return int(v)
+	n := r.uint()
+	return int(n>>1) ^ -int(n&1)
 }
 
 func (r *reader) int32() int32 {
@@ -274,26 +456,35 @@ func (r *reader) byte() byte {
 
 func (r *reader) bool() bool { return r.byte() == 1 }
 
+// string is one of the distinct strings, by its number.
 func (r *reader) string() string {
 	n := r.uint()
-	if n > 0 {
-		if n > uint64(len(r.strings)) {
-			r.fail()
-			return ""
-		}
-		return r.strings[n-1]
+	if n >= uint64(len(r.strings)) {
+		r.fail()
+		return ""
 	}
-	s := string(r.bytes(r.uint()))
-	r.strings = append(r.strings, s)
-	return s
+	return r.strings[n]
+}
+
+// text is the next n bytes, which are not copied.
+func (r *reader) text(n uint64) string {
+	b := r.bytes(n)
+	return unsafe.String(unsafe.SliceData(b), len(b))
+}
+
+// count reads how many there are of something that takes at least a byte each.
+func (r *reader) count() int {
+	n := r.uint()
+	if n > uint64(len(r.buf)) {
+		r.fail()
+		return 0
+	}
+	return int(n)
 }
 
 // readList reads a list; its length is bounded by the bytes left, of which each item takes at least one.
 func readList[T any](r *reader, one func() T) []T {
-	n := r.uint()
-	if n > uint64(len(r.buf)) {
-		r.fail()
-	}
+	n := r.count()
 	if r.bad || n == 0 {
 		return nil
 	}
@@ -306,12 +497,13 @@ func readList[T any](r *reader, one func() T) []T {
 
 const maxNesting = 3100
 
-func (r *reader) code(depth int) *Code {
-	co := &Code{}
-	if depth > maxNesting {
-		r.fail()
-		return co
-	}
+func (r *reader) head() (captures []int32, children []int) {
+	captures = readList(r, r.int32)
+	return captures, readList(r, func() int { return int(r.uint()) })
+}
+
+// code reads what comes after the head of a body.
+func (r *reader) code(co *Code) {
 	co.Name, co.Qualname, co.Filename, co.Doc = r.string(), r.string(), r.string(), r.string()
 	co.HasDoc = r.bool()
 	for _, n := range co.numbers() {
@@ -322,10 +514,16 @@ func (r *reader) code(depth int) *Code {
 		*l = readList(r, r.string)
 	}
 	co.CellRegs = readList(r, r.int32)
-	co.Captures = readList(r, r.int32)
 	co.Sites = readList(r, func() Site { return Site{r.int32()} })
-	co.Consts = readList(r, func() Const { return r.constant(depth) })
-	co.Insts = readList(r, r.uint)
+	co.Consts = readList(r, func() Const { return r.constant(0) })
+	co.Insts = make([]uint64, r.count())
+	words := r.bytes(8 * uint64(len(co.Insts)))
+	for i := range co.Insts {
+		if words == nil {
+			break
+		}
+		co.Insts[i] = binary.LittleEndian.Uint64(words[8*i:])
+	}
 	co.Positions = make([]Pos, len(co.Insts))
 	var last Pos
 	for i := range co.Positions {
@@ -343,8 +541,6 @@ func (r *reader) code(depth int) *Code {
 		return CompRange{Start: r.int32(), End: r.int32(), Name: r.string(), Line: r.int32()}
 	})
 	co.Marks = readList(r, func() Mark { return Mark{PC: r.int32(), Line: r.int32()} })
-	co.Children = readList(r, func() *Code { return r.code(depth + 1) })
-	return co
 }
 
 func (r *reader) constant(depth int) Const {

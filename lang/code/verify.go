@@ -8,9 +8,12 @@ import (
 // Verify checks that the VM can run co without looking: operands are in range, jumps land on instructions and not
 // behind an EXT, handlers are sane, the last instruction does not fall out. Nested code is checked too.
 func Verify(co *Code) error {
-	v := verifier{co: co}
-	if err := v.all(); err != nil {
-		return fmt.Errorf("%s (%s:%d): %w", co.Qualname, co.Filename, co.FirstLine, err)
+	captures := make([][]int32, len(co.Children))
+	for i, c := range co.Children {
+		captures[i] = c.Captures
+	}
+	if err := verify(co, captures); err != nil {
+		return err
 	}
 	for _, c := range co.Children {
 		if err := Verify(c); err != nil {
@@ -20,9 +23,19 @@ func Verify(co *Code) error {
 	return nil
 }
 
+// verify checks co alone, whose nested code has the given captures.
+func verify(co *Code, captures [][]int32) error {
+	v := verifier{co: co, captures: captures}
+	if err := v.all(); err != nil {
+		return fmt.Errorf("%s (%s:%d): %w", co.Qualname, co.Filename, co.FirstLine, err)
+	}
+	return nil
+}
+
 type verifier struct {
-	co *Code
-	at int
+	co       *Code
+	captures [][]int32 // of the nested code
+	at       int
 }
 
 func (v *verifier) errorf(format string, args ...any) error {
@@ -75,10 +88,10 @@ func (v *verifier) header() error {
 			return fmt.Errorf("cell in register %d", r)
 		}
 	}
-	for _, c := range co.Children {
-		for _, r := range c.Captures {
+	for i, c := range v.captures {
+		for _, r := range c {
 			if r < 0 || int(r) >= co.NumRegs {
-				return fmt.Errorf("child %s captures register %d", c.Name, r)
+				return fmt.Errorf("child %d captures register %d", i, r)
 			}
 		}
 	}
@@ -252,7 +265,7 @@ func (v *verifier) inst(i int) error {
 	case FAS:
 		err = index(BX(w), len(co.Sites))
 	case FAF:
-		err = index(wideOperand(co, i, B(w)), len(co.Children))
+		err = index(wideOperand(co, i, B(w)), len(v.captures))
 	case FAW:
 		err = index(BX(w), len(co.FarNames))
 	}

@@ -23,12 +23,12 @@ func disassemble(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	if err != nil {
 		return runtime.Value{}, err
 	}
-	co := *c.Code
+	co := c.Whole()
 	if depth, ok := a[1], a[1].IsInt(); ok && depth.AsInt64() == 0 {
 		co.Children = nil
 	}
 	var b strings.Builder
-	if err := code.Disassemble(&b, &co); err != nil {
+	if err := code.Disassemble(&b, co); err != nil {
 		return runtime.Value{}, runtime.RuntimeErrorf("%v", err)
 	}
 	return runtime.NewStr(b.String()), nil
@@ -41,7 +41,7 @@ func instructions(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	if err != nil {
 		return runtime.Value{}, err
 	}
-	co := c.Code
+	co := c.Code()
 	targets := map[int]bool{}
 	for i := range co.Insts {
 		if to, ok := code.Target(co, i); ok {

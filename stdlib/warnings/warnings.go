@@ -59,7 +59,7 @@ func categoryOf(t *rt.Thread, message, category rt.Value) (*rt.Type, error) {
 }
 
 func internalFrame(f *rt.Frame) bool {
-	name := f.Code.Code.Filename
+	name := f.Code.Code().Filename
 	return strings.Contains(name, "importlib") && strings.Contains(name, "_bootstrap")
 }
 
@@ -90,7 +90,7 @@ func findPlace(t *rt.Thread, level int) place {
 			}
 		}
 		if f != nil {
-			return place{f.Code.Code.Filename, f.Line, f.Globals}
+			return place{f.Code.Code().Filename, f.Line, f.Globals}
 		}
 	}
 	if t.VM.SysModule != nil {

@@ -1,23 +1,28 @@
 package snapshot
 
 import (
-	"math/big"
 	"reflect"
+	"unsafe"
 	"weak"
 
 	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/runtime"
 )
 
-// codeConstants are examples of what code.Const may be.
-func codeConstants() []any {
-	return []any{false, 0, int64(0), (*big.Int)(nil), 0.0, 0i, "", code.Bytes(""), code.Ellipsis{}, code.Tuple(nil), code.FrozenSet(nil), (*code.Code)(nil)}
-}
-
 // ownHooks are the ways of types of the object model: weak pointers are
-// written as what they point at.
+// written as what they point at, code objects as the place that they are read
+// from when they are needed.
 func ownHooks() map[reflect.Type]*Hook {
 	return map[reflect.Type]*Hook{
+		sourceType: {
+			Write: func(w *Writer, v reflect.Value) { w.bytes(v.Addr().Interface().(*code.Source).Data) },
+			Read: func(r *Reader, v reflect.Value) {
+				if err := v.Addr().Interface().(*code.Source).Open(r.Bytes()); err != nil {
+					r.fail("%v", err)
+				}
+			},
+		},
+		reflect.TypeFor[runtime.CodeObject](): {Write: writeCode, Read: readCode},
 		reflect.TypeFor[weak.Pointer[runtime.Object]](): {
 			Write: func(w *Writer, v reflect.Value) {
 				w.Object(v.Addr().Interface().(*weak.Pointer[runtime.Object]).Value())
@@ -46,4 +51,38 @@ func ownHooks() map[reflect.Type]*Hook {
 			},
 		},
 	}
+}
+
+var sourceType = reflect.TypeFor[code.Source]()
+
+func writeCode(w *Writer, v reflect.Value) {
+	o := v.Addr().Interface().(*runtime.CodeObject)
+	src, at, children := o.Source()
+	w.pointer(unsafe.Pointer(src), w.p.plan(sourceType))
+	w.uint(uint64(at))
+	w.uint(uint64(len(o.Captures)))
+	for _, r := range o.Captures {
+		w.uint(uint64(r))
+	}
+	w.uint(uint64(len(children)))
+	for _, c := range children {
+		w.Object(&c.Object)
+	}
+}
+
+func readCode(r *Reader, v reflect.Value) {
+	src := (*code.Source)(r.pointer(r.p.plan(sourceType)))
+	at := r.length()
+	var captures []int32
+	for n := r.length(); len(captures) < n; {
+		captures = append(captures, int32(r.uint()))
+	}
+	var children []*runtime.CodeObject
+	for n := r.length(); len(children) < n; {
+		children = append(children, runtime.CodeAt(r.Object()))
+	}
+	if src == nil {
+		r.fail("code from nowhere")
+	}
+	v.Addr().Interface().(*runtime.CodeObject).SetSource(src, at, captures, children)
 }

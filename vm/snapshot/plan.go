@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -50,31 +51,63 @@ type Hook struct {
 }
 
 // A Planner holds the plans, and what is particular to whom it serves.
+// It is made once for a machine. Its numbers begin with those of the statics.
 type Planner struct {
 	plans   map[reflect.Type]*plan
+	objects []*plan // of the structs of objects, by runtime.GoType's number
 	hooks   map[reflect.Type]*Hook
 	dynamic []reflect.Type // what may be in an interface, by number
 	numbers map[reflect.Type]int
-	statics *runtime.Statics
+	statics []unsafe.Pointer
+	known   *table // of the statics; nil: nothing was written yet
 }
 
-// NewPlanner makes a planner for a machine with the given tables. dynamic are examples of the types that may be in interfaces, besides those
-// of constants in code: the same ones, in the same order, wherever the state
-// is read.
+// NewPlanner makes a planner for a machine with the given tables. dynamic are examples of the types that may be in interfaces: the same ones,
+// in the same order, wherever the state is read.
 func NewPlanner(statics *runtime.Statics, hooks map[reflect.Type]*Hook, dynamic ...any) *Planner {
-	p := &Planner{plans: map[reflect.Type]*plan{}, hooks: map[reflect.Type]*Hook{}, numbers: map[reflect.Type]int{}, statics: statics}
+	p := &Planner{plans: map[reflect.Type]*plan{}, hooks: map[reflect.Type]*Hook{}, numbers: map[reflect.Type]int{}, statics: statics.List()}
 	for t, h := range hooks {
 		p.hooks[t] = h
 	}
 	for t, h := range ownHooks() {
 		p.hooks[t] = h
 	}
-	for _, x := range append(codeConstants(), dynamic...) {
+	for _, x := range dynamic {
 		t := reflect.TypeOf(x)
 		p.numbers[t] = len(p.dynamic)
 		p.dynamic = append(p.dynamic, t)
 	}
 	return p
+}
+
+// object is the plan of the struct with a number that runtime.GoType has given.
+func (p *Planner) object(number int, t reflect.Type) *plan {
+	if number < len(p.objects) {
+		if x := p.objects[number]; x != nil {
+			return x
+		}
+	} else {
+		p.objects = append(p.objects, make([]*plan, number+1-len(p.objects))...)
+	}
+	x := p.plan(t)
+	p.objects[number] = x
+	return x
+}
+
+// table has the numbers of the statics, for a Writer that adds its own.
+func (p *Planner) table() *table {
+	if p.known == nil {
+		p.known = newTable(len(p.statics) + 1<<13)
+		for i, at := range p.statics {
+			if at == nil {
+				continue
+			}
+			if _, ok := p.known.get(at); !ok {
+				p.known.put(at, uint32(i))
+			}
+		}
+	}
+	return p.known.clone()
 }
 
 var (
@@ -106,7 +139,7 @@ var droppedTypes = map[reflect.Type]bool{
 
 // droppedFields likewise; they are made again.
 var droppedFields = map[string]bool{
-	"CodeObject.Impl": true, "CodeObject.Unit": true, "Function.Unit": true, "Native.sig": true, "Native.arity": true,
+	"Function.Unit": true, "Native.sig": true, "Native.arity": true,
 }
 
 func (p *Planner) plan(t reflect.Type) *plan {

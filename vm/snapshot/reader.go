@@ -17,9 +17,8 @@ import (
 type Reader struct {
 	p       *Planner
 	in      io.Reader
-	buf     []byte // what is left of a chunk
-	space   []byte
-	made    []unsafe.Pointer // by number
+	buf     []byte           // what is left of a chunk; strings that are read share its memory
+	made    []unsafe.Pointer // by number, without the statics
 	queue   []pending
 	objects []*runtime.Object // all that were read
 }
@@ -30,7 +29,7 @@ var ErrFormat = errors.New("snapshot: not a state that this program can read")
 type readError struct{ err error }
 
 func (r *Reader) fail(format string, args ...any) {
-	panic(readError{fmt.Errorf("%w: %s", ErrFormat, fmt.Sprintf(format, args...))})
+	panic(readError{fmt.Errorf("%w: %w", ErrFormat, fmt.Errorf(format, args...))})
 }
 
 // NewReader reads the head of a stream.
@@ -86,18 +85,15 @@ func (r *Reader) Close() (err error) {
 func (r *Reader) chunk() bool {
 	var head [8]byte
 	if _, err := io.ReadFull(r.in, head[:]); err != nil {
-		r.fail("it is cut off (%v)", err)
+		r.fail("it is cut off (%w)", err)
 	}
 	n := int(binary.LittleEndian.Uint32(head[:]))
 	if n > maxChunk {
 		r.fail("a chunk of %d bytes", n)
 	}
-	if n > len(r.space) {
-		r.space = make([]byte, n)
-	}
-	r.buf = r.space[:n]
+	r.buf = make([]byte, n)
 	if _, err := io.ReadFull(r.in, r.buf); err != nil {
-		r.fail("it is cut off (%v)", err)
+		r.fail("it is cut off (%w)", err)
 	}
 	if binary.LittleEndian.Uint32(head[4:]) != crc32.Checksum(r.buf, castagnoli) {
 		r.fail("its checksum is wrong")
@@ -135,6 +131,11 @@ func (r *Reader) byte() byte {
 }
 
 func (r *Reader) uint() uint64 {
+	if len(r.buf) > 0 && r.buf[0] < 0x80 {
+		c := r.buf[0]
+		r.buf = r.buf[1:]
+		return uint64(c)
+	}
 	n := uint64(0)
 	for shift := 0; ; shift += 7 {
 		c := r.byte()
@@ -165,6 +166,11 @@ func (r *Reader) Bytes() []byte { return r.raw(r.length()) }
 
 // raw reads n bytes, of which there may be fewer than it is said.
 func (r *Reader) raw(n int) []byte {
+	if n <= len(r.buf) {
+		b := r.buf[:n:n]
+		r.buf = r.buf[n:]
+		return b
+	}
 	const step = 1 << 24
 	b := make([]byte, min(n, step))
 	r.read(b)
@@ -183,18 +189,13 @@ func (r *Reader) object() unsafe.Pointer {
 	switch n := r.uint(); n {
 	case refNil:
 		return nil
-	case refStatic:
-		p := r.p.statics.At(int(r.uint()))
-		if p == nil {
-			r.fail("an unknown table entry")
-		}
-		return p
 	case refNew:
-		t := r.p.statics.TypeAt(int(r.uint()))
+		number := int(r.uint())
+		t := runtime.TypeAt(number)
 		if t == nil {
 			r.fail("an unknown type")
 		}
-		p := r.make(t)
+		p := r.make(r.p.object(number, t))
 		r.objects = append(r.objects, (*runtime.Object)(p))
 		return p
 	default:
@@ -202,18 +203,33 @@ func (r *Reader) object() unsafe.Pointer {
 	}
 }
 
+// pointer reads a reference to what has the plan x.
+func (r *Reader) pointer(x *plan) unsafe.Pointer {
+	switch n := r.uint(); n {
+	case refNil:
+		return nil
+	case refNew:
+		return r.make(x)
+	default:
+		return r.old(n)
+	}
+}
+
 func (r *Reader) old(n uint64) unsafe.Pointer {
-	if n -= refOld; n >= uint64(len(r.made)) {
+	if n -= refOld; n < uint64(len(r.p.statics)) {
+		return r.p.statics[n]
+	}
+	if n -= uint64(len(r.p.statics)); n >= uint64(len(r.made)) {
 		r.fail("a reference to nothing")
 	}
 	return r.made[n]
 }
 
 // make makes a value that is read later.
-func (r *Reader) make(t reflect.Type) unsafe.Pointer {
-	p := reflect.New(t).UnsafePointer()
+func (r *Reader) make(x *plan) unsafe.Pointer {
+	p := reflect.New(x.typ).UnsafePointer()
 	r.made = append(r.made, p)
-	r.queue = append(r.queue, pending{p, r.p.plan(t)})
+	r.queue = append(r.queue, pending{p, x})
 	return p
 }
 
@@ -250,18 +266,10 @@ func (r *Reader) fields(at unsafe.Pointer, p *plan) {
 		case opObject:
 			*(*unsafe.Pointer)(f) = r.object()
 		case opPointer:
-			switch n := r.uint(); n {
-			case refNil:
-			case refStatic:
-				*(*unsafe.Pointer)(f) = r.p.statics.At(int(r.uint()))
-			case refNew:
-				*(*unsafe.Pointer)(f) = r.make(o.elem.typ)
-			default:
-				*(*unsafe.Pointer)(f) = r.old(n)
-			}
+			*(*unsafe.Pointer)(f) = r.pointer(o.elem)
 		case opStatic:
-			if r.uint() != refNil {
-				*(*unsafe.Pointer)(f) = r.p.statics.At(int(r.uint()))
+			if n := r.uint(); n != refNil {
+				*(*unsafe.Pointer)(f) = r.old(n)
 			}
 		case opString:
 			b := r.Bytes()

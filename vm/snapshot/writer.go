@@ -16,7 +16,8 @@ type Writer struct {
 	p     *Planner
 	out   io.Writer
 	buf   []byte
-	ids   map[unsafe.Pointer]int
+	ids   *table // numbers, the statics' among them
+	next  uint32 // number of what is met next
 	queue []pending
 	err   error
 }
@@ -27,12 +28,11 @@ type pending struct {
 	plan *plan
 }
 
-// How a reference begins: one of these, or the number of something that was
-// written before plus refOld.
+// How a reference begins: one of these, or the number of something static or
+// that was written before plus refOld.
 const (
 	refNil = iota
 	refNew
-	refStatic
 	refOld
 )
 
@@ -40,7 +40,7 @@ const flushAt = 1 << 16
 
 // NewWriter writes to out what a Reader with an equal Planner reads.
 func (p *Planner) NewWriter(out io.Writer) *Writer {
-	w := &Writer{p: p, out: out, ids: make(map[unsafe.Pointer]int, 1<<14), buf: make([]byte, 0, flushAt+1<<12)}
+	w := &Writer{p: p, out: out, ids: p.table(), next: uint32(len(p.statics)), buf: make([]byte, 0, flushAt+1<<12)}
 	w.buf = append(w.buf, magic...)
 	w.uint(version)
 	w.bytes(runtime.AppendFingerprint(nil))
@@ -128,27 +128,23 @@ func (w *Writer) object(at unsafe.Pointer) {
 		w.buf = append(w.buf, refNil)
 		return
 	}
-	if id, ok := w.ids[at]; ok {
-		w.uint(uint64(id))
+	if n, ok := w.ids.get(at); ok {
+		w.uint(uint64(n) + refOld)
 		return
 	}
-	if n, ok := w.p.statics.Number(at); ok {
-		w.buf = append(w.buf, refStatic)
-		w.uint(uint64(n))
-		return
-	}
-	t, number, err := w.p.statics.GoType((*runtime.Object)(at))
+	t, number, err := runtime.GoType((*runtime.Object)(at))
 	if err != nil {
 		w.Fail(err)
 		return
 	}
 	w.buf = append(w.buf, refNew)
 	w.uint(uint64(number))
-	w.enqueue(at, w.p.plan(t))
+	w.enqueue(at, w.p.object(number, t))
 }
 
 func (w *Writer) enqueue(at unsafe.Pointer, p *plan) {
-	w.ids[at] = len(w.ids) + refOld
+	w.ids.put(at, w.next)
+	w.next++
 	w.queue = append(w.queue, pending{at, p})
 }
 
@@ -157,13 +153,8 @@ func (w *Writer) pointer(at unsafe.Pointer, p *plan) {
 		w.buf = append(w.buf, refNil)
 		return
 	}
-	if id, ok := w.ids[at]; ok {
-		w.uint(uint64(id))
-		return
-	}
-	if n, ok := w.p.statics.Number(at); ok {
-		w.buf = append(w.buf, refStatic)
-		w.uint(uint64(n))
+	if n, ok := w.ids.get(at); ok {
+		w.uint(uint64(n) + refOld)
 		return
 	}
 	w.buf = append(w.buf, refNew)
@@ -220,13 +211,12 @@ func (w *Writer) static(at unsafe.Pointer, o *op) {
 		w.buf = append(w.buf, refNil)
 		return
 	}
-	n, ok := w.p.statics.Number(at)
+	n, ok := w.ids.get(at)
 	if !ok {
 		w.Fail(fmt.Errorf("a %v of no table: %s", o.typ.Elem(), runtime.NameOfStatic(at, o.typ.Elem())))
 		return
 	}
-	w.buf = append(w.buf, refStatic)
-	w.uint(uint64(n))
+	w.uint(uint64(n) + refOld)
 }
 
 // A sliceHeader is how Go has a slice.
