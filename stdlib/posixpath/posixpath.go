@@ -4,7 +4,7 @@ package posixpath
 
 import (
 	"os"
-	"os/user"
+	"strconv"
 	"strings"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -254,15 +254,12 @@ func pathExpanduser(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	home, ok := "", true
 	if i == 1 {
 		if home, ok = env(t, "HOME"); !ok {
-			if u, uerr := user.Current(); uerr == nil {
-				home, ok = u.HomeDir, true
-			}
+			home, ok = homeFolder(uidField, strconv.Itoa(os.Getuid()))
 		}
 	} else {
 		name, valid := path{p.s[1:i], p.bytes}.sys()
-		u, uerr := user.Lookup(name)
-		if ok = valid && uerr == nil; ok {
-			home = u.HomeDir
+		if ok = valid; ok {
+			home, ok = homeFolder(nameField, name)
 		}
 	}
 	if !ok {
@@ -273,6 +270,28 @@ func pathExpanduser(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		out = "/"
 	}
 	return p.make(out), nil
+}
+
+// The fields of a line of /etc/passwd.
+const (
+	nameField = 0
+	uidField  = 2
+	homeField = 5
+)
+
+// homeFolder is that of the user of whom the field is as given. Package os/user
+// would ask the C library, and link the program to it.
+func homeFolder(field int, text string) (string, bool) {
+	data, err := os.ReadFile("/etc/passwd")
+	if err != nil {
+		return "", false
+	}
+	for line := range strings.Lines(string(data)) {
+		if f := strings.Split(line, ":"); len(f) > homeField && f[field] == text {
+			return f[homeField], true
+		}
+	}
+	return "", false
 }
 
 func isWord(c byte) bool {

@@ -4,7 +4,6 @@ package socket
 
 import (
 	"math/bits"
-	"net"
 	"net/netip"
 	"os"
 	"slices"
@@ -359,13 +358,13 @@ func sethostname(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func ifNameindex(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	all, err := net.Interfaces()
+	all, err := interfaces()
 	if err != nil {
 		return rt.Value{}, rt.FromOS(err)
 	}
 	var out []rt.Value
 	for _, i := range all {
-		out = append(out, rt.TupleOf(num(i.Index), rt.NewStr(osutil.DecodeFS(i.Name))))
+		out = append(out, rt.TupleOf(num(i.index), rt.NewStr(osutil.DecodeFS(i.name))))
 	}
 	return rt.NewList(out).Value(), nil
 }
@@ -379,11 +378,11 @@ func ifNametoindex(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	i, err := net.InterfaceByName(p.Text)
-	if err != nil {
+	i, ok := interfaceNamed(p.Text)
+	if !ok {
 		return rt.Value{}, osErr("no interface with this name")
 	}
-	return num(i.Index), nil
+	return num(i.index), nil
 }
 
 func ifIndextoname(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -396,11 +395,11 @@ func ifIndextoname(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	case big != nil && big.BitLen() > 64:
 		return rt.Value{}, rt.OverflowErrorf("Python int too large to convert to C unsigned long")
 	}
-	i, err := net.InterfaceByIndex(int(uint32(small)))
-	if err != nil {
+	i, ok := interfaceAt(int(uint32(small)))
+	if !ok {
 		return rt.Value{}, rt.FromOS(unix.ENXIO)
 	}
-	return rt.NewStr(osutil.DecodeFS(i.Name)), nil
+	return rt.NewStr(osutil.DecodeFS(i.name)), nil
 }
 
 // cmsgCall is CMSG_LEN and CMSG_SPACE; around is what an answer is more than its argument at most.

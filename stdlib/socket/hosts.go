@@ -3,9 +3,6 @@
 package socket
 
 import (
-	"context"
-	"errors"
-	"net"
 	"net/netip"
 	"os"
 	"slices"
@@ -17,7 +14,7 @@ import (
 )
 
 // Names of hosts, services and protocols: the files in /etc first, then DNS
-// through Go's resolver.
+// .
 
 // fields gives the words of each line of a file of the system's, without comments.
 func fields(path string, f func(words []string) (stop bool)) {
@@ -110,31 +107,26 @@ func protocol(name string) (int, bool) {
 	return number, ok
 }
 
-// query runs a look-up without the GIL.
-func query(t *rt.Thread, f func(ctx context.Context, r *net.Resolver)) error {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	r := &net.Resolver{PreferGo: true}
-	if t.Host == nil {
-		f(ctx, r)
-		return nil
+// query runs a look-up without the GIL, again if a signal has come up.
+func query(t *rt.Thread, f func(r *resolver) error) error {
+	for {
+		r, err := newResolver()
+		if err != nil {
+			return rt.FromOS(err)
+		}
+		if t.Host == nil {
+			defer r.close()
+			return f(r)
+		}
+		t.Host.Block(t, func() { err = f(r) }, r.abort)
+		r.close()
+		if e := t.Host.Checkpoint(t); e != nil {
+			return e
+		}
+		if err != errAborted {
+			return err
+		}
 	}
-	t.Host.Block(t, func() { f(ctx, r) }, cancel)
-	return t.Host.Checkpoint(t)
-}
-
-// dnsCode is getaddrinfo's code for an error of the resolver.
-func dnsCode(err error) int {
-	var e *net.DNSError
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &e) && e.IsNotFound:
-		return eaiNoName
-	case errors.As(err, &e) && (e.IsTemporary || e.IsTimeout):
-		return eaiAgain
-	}
-	return eaiAgain
 }
 
 // lookupHost finds a name that is no number. code is getaddrinfo's.
@@ -142,57 +134,42 @@ func lookupHost(t *rt.Thread, name string, family int, canon bool) (h host, code
 	if h = hostsByName(name, family); h.name != "" {
 		return h, 0, nil
 	}
-	network := map[int]string{unix.AF_INET: "ip4", unix.AF_INET6: "ip6", unix.AF_UNSPEC: "ip"}[family]
 	h.name = name
-	for {
-		var addrs []netip.Addr
-		var derr error
-		err := query(t, func(ctx context.Context, r *net.Resolver) {
-			addrs, derr = r.LookupNetIP(ctx, network, name)
-			if derr == nil && canon {
-				if cname, err := r.LookupCNAME(ctx, name); err == nil {
-					h.name = strings.TrimSuffix(cname, ".")
-				}
-			}
-		})
-		if err != nil {
-			return h, 0, err
-		}
-		if errors.Is(derr, context.Canceled) {
-			continue // a signal was handled: ask again
-		}
-		if derr != nil {
-			return h, dnsCode(derr), nil
-		}
-		for _, a := range addrs {
-			if a = a.Unmap(); isFamily(a, family) {
-				h.addrs = append(h.addrs, a)
-			}
-		}
-		if len(h.addrs) == 0 {
-			return h, eaiNoName, nil
-		}
-		if !strings.EqualFold(h.name, strings.TrimSuffix(name, ".")) {
-			h.aliases = []string{name}
-		}
-		return h, 0, nil
+	full := ""
+	err = query(t, func(r *resolver) (err error) {
+		h.addrs, full, err = r.addresses(name, family)
+		return err
+	})
+	switch {
+	case err == errNoSuchName:
+		return h, eaiNoName, nil
+	case err == errTryAgain:
+		return h, eaiAgain, nil
+	case err != nil:
+		return h, 0, err
 	}
+	if full = strings.TrimSuffix(full, "."); canon && !strings.EqualFold(full, strings.TrimSuffix(name, ".")) {
+		h.name, h.aliases = full, []string{name}
+	}
+	return h, 0, nil
 }
 
 // lookupAddr finds the name of an address.
 func lookupAddr(t *rt.Thread, addr netip.Addr) (h host, ok bool, err error) {
-	if h = hostsByAddr(addr.WithZone("")); h.name != "" {
+	addr = addr.WithZone("")
+	if h = hostsByAddr(addr); h.name != "" {
 		return h, true, nil
 	}
 	var names []string
-	err = query(t, func(ctx context.Context, r *net.Resolver) {
-		names, _ = r.LookupAddr(ctx, addr.WithZone("").String())
+	err = query(t, func(r *resolver) (err error) {
+		names, err = r.names(addr)
+		return err
 	})
+	if err == errNoSuchName || err == errTryAgain {
+		err = nil
+	}
 	if err != nil || len(names) == 0 {
 		return h, false, err
-	}
-	for i, n := range names {
-		names[i] = strings.TrimSuffix(n, ".")
 	}
 	return host{names[0], names[1:], []netip.Addr{addr}}, true, nil
 }
@@ -248,8 +225,8 @@ func parseInet6(s string) (addr netip.Addr, scope uint32, ok bool) {
 		return a, 0, false
 	}
 	if zone := a.Zone(); zone != "" {
-		if ifi, err := net.InterfaceByName(zone); err == nil && (a.IsLinkLocalUnicast() || a.IsLinkLocalMulticast()) {
-			return a.WithZone(""), uint32(ifi.Index), true
+		if i, ok := interfaceNamed(zone); ok && (a.IsLinkLocalUnicast() || a.IsLinkLocalMulticast()) {
+			return a.WithZone(""), uint32(i.index), true
 		}
 		n, err := strconv.ParseUint(zone, 10, 32)
 		return a.WithZone(""), uint32(n), err == nil

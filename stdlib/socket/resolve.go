@@ -3,7 +3,6 @@
 package socket
 
 import (
-	"net"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -144,18 +143,14 @@ func findHost(t *rt.Thread, name string, family, flags int) (found []place, cano
 // configured narrows a family to those that this host has addresses of,
 // besides the loopback's; -1: none.
 func configured(family int) int {
-	addrs, err := net.InterfaceAddrs()
+	addrs, err := ownAddresses()
 	if err != nil {
 		return family
 	}
 	v4, v6 := false, false
 	for _, a := range addrs {
-		if n, ok := a.(*net.IPNet); ok && !n.IP.IsLoopback() {
-			if n.IP.To4() != nil {
-				v4 = true
-			} else {
-				v6 = true
-			}
+		if !a.IsLoopback() {
+			v4, v6 = v4 || a.Is4(), v6 || a.Is6()
 		}
 	}
 	switch {
@@ -469,8 +464,8 @@ func hostText(t *rt.Thread, addr netip.Addr, scope uint32, flags int) (string, e
 	text := ipText(addr)
 	if addr.Is6() && scope != 0 {
 		zone := strconv.Itoa(int(scope))
-		if ifi, err := net.InterfaceByIndex(int(scope)); err == nil && (addr.IsLinkLocalUnicast() || addr.IsLinkLocalMulticast()) {
-			zone = ifi.Name
+		if i, ok := interfaceAt(int(scope)); ok && (addr.IsLinkLocalUnicast() || addr.IsLinkLocalMulticast()) {
+			zone = i.name
 		}
 		text += "%" + zone
 	}
