@@ -72,6 +72,6 @@ type Limits struct {
 // A Cache keeps compiled modules from run to run. What it gives must have been
 // made from the very same file name, source and optimization level.
 type Cache interface {
-	Get(file string, src []byte, optimize int) *code.Code // nil: not there
+	Get(file string, src []byte, optimize int) *code.Source // nil: not there
 	Put(file string, src []byte, optimize int, c *code.Code)
 }

@@ -42,7 +42,7 @@ func (m *Machine) Run(ctx context.Context, name, src string) error {
 // RunProgram is Run for a compiled source.
 func (m *Machine) RunProgram(ctx context.Context, p *Program) error {
 	return m.do(ctx, func(t *thread) error {
-		_, err := m.execMain(t, m.link(p.code))
+		_, err := m.execMain(t, m.state.NewCodeObject(p.code))
 		return err
 	})
 }
@@ -55,7 +55,7 @@ func (m *Machine) Eval(ctx context.Context, expr string) (Value, error) {
 		return out, syntaxError(err)
 	}
 	err = m.do(ctx, func(t *thread) error {
-		v, err := m.execMain(t, m.link(c))
+		v, err := m.execMain(t, m.state.NewCodeObject(c))
 		out = Value{m, v}
 		return err
 	})
