@@ -1,47 +1,35 @@
-// Package stdlib is the list of minipy's standard library modules: those in
-// Go, one package each, and those in Python under pylib.
+// Package stdlib is the part of minipy's standard library that computes and no
+// more: modules in Go, one package each, and modules in Python under pylib.
+// Package stdlib/all adds what reaches the host. They are apart so that a
+// program that gives its scripts only this part links only this part.
 package stdlib
 
 import (
+	"embed"
+	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/abc"
 	"github.com/minipy/minipy/stdlib/array"
-	"github.com/minipy/minipy/stdlib/atexit"
 	"github.com/minipy/minipy/stdlib/binascii"
 	"github.com/minipy/minipy/stdlib/bisect"
 	"github.com/minipy/minipy/stdlib/cmath"
 	"github.com/minipy/minipy/stdlib/codecs"
 	"github.com/minipy/minipy/stdlib/collections"
 	"github.com/minipy/minipy/stdlib/contextvars"
-	"github.com/minipy/minipy/stdlib/dismod"
-	"github.com/minipy/minipy/stdlib/errno"
-	"github.com/minipy/minipy/stdlib/faulthandler"
-	"github.com/minipy/minipy/stdlib/fcntl"
 	"github.com/minipy/minipy/stdlib/functools"
-	"github.com/minipy/minipy/stdlib/gc"
 	"github.com/minipy/minipy/stdlib/heapq"
 	"github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/stdlib/itertools"
 	"github.com/minipy/minipy/stdlib/json"
-	"github.com/minipy/minipy/stdlib/locale"
 	"github.com/minipy/minipy/stdlib/math"
-	"github.com/minipy/minipy/stdlib/mmapmod"
-	"github.com/minipy/minipy/stdlib/multiprocessing"
 	"github.com/minipy/minipy/stdlib/operator"
-	"github.com/minipy/minipy/stdlib/osmod"
-	"github.com/minipy/minipy/stdlib/pickle"
-	"github.com/minipy/minipy/stdlib/posixpath"
-	"github.com/minipy/minipy/stdlib/processes"
 	"github.com/minipy/minipy/stdlib/queue"
 	"github.com/minipy/minipy/stdlib/random"
 	"github.com/minipy/minipy/stdlib/re"
-	"github.com/minipy/minipy/stdlib/resource"
-	"github.com/minipy/minipy/stdlib/selectmod"
-	"github.com/minipy/minipy/stdlib/signalmod"
-	"github.com/minipy/minipy/stdlib/socket"
 	"github.com/minipy/minipy/stdlib/stringmod"
 	"github.com/minipy/minipy/stdlib/structmod"
 	"github.com/minipy/minipy/stdlib/thread"
@@ -51,63 +39,46 @@ import (
 	"github.com/minipy/minipy/stdlib/weakref"
 )
 
-// All lists every module that this system has.
-func All() []*runtime.ModuleSpec {
-	list := []*runtime.ModuleSpec{
-		bisect.Module,
-		collections.Module,
-		functools.Module,
-		heapq.Module,
-		io.Module,
-		abc.Module,
-		atexit.Module,
-		contextvars.Module,
-		errno.Module,
-		faulthandler.Module,
-		gc.Module,
-		locale.Module,
-		warnings.Module,
+// Safe lists the modules that compute and no more: nothing in them reaches the
+// host's files, network, processes or environment. open() sees Config.FS, the
+// clock is Config.Now. The list is the same at every call and may not be changed.
+func Safe() []*runtime.ModuleSpec { return safe() }
+
+var safe = sync.OnceValue(func() []*runtime.ModuleSpec {
+	list := WithFunctionModules([]*runtime.ModuleSpec{
+		abc.Module, array.Module, binascii.Module, bisect.Module, cmath.Module, codecs.Module, collections.Module, contextvars.Module,
+		functools.Module, heapq.Module, io.Module, itertools.Module, json.Module, math.Module, operator.Module, queue.Module, random.Module,
+		re.Module, stringmod.Module, structmod.Module, thread.Module, timemod.Module, timemod.StrptimeModule, unicodedata.Module, warnings.Module,
 		weakref.Module,
-		itertools.Module,
-		operator.Module,
-		array.Module,
-		cmath.Module,
-		math.Module,
-		random.Module,
-		re.Module,
-		structmod.Module,
-		thread.Module,
-		queue.Module,
-		dismod.Module,
-		timemod.Module,
-		timemod.StrptimeModule,
-		osmod.Module,
-		osmod.SubprocessModule,
-		posixpath.Module,
-		pickle.Module,
-		unicodedata.Module,
-		stringmod.Module,
-		json.Module,
-		codecs.Module,
-		binascii.Module,
-		signalmod.Module,
-		socket.Module,
-		selectmod.Module,
-		multiprocessing.Module,
-		processes.Module,
-		fcntl.Module,
-		resource.Module,
-		mmapmod.Module,
-		mmapmod.ShmModule,
-	}
-	list = slices.DeleteFunc(list, func(m *runtime.ModuleSpec) bool { return m == nil })
-	return append(withFunctionModules(list), inPython()...)
+	})
+	return slices.Clip(append(list, InPython(pylib)...))
+})
+
+//go:embed all:pylib
+var pylib embed.FS
+
+// InPython lists the modules in Python below files's folder pylib.
+func InPython(files embed.FS) []*runtime.ModuleSpec {
+	var list []*runtime.ModuleSpec
+	_ = fs.WalkDir(files, "pylib", func(file string, d fs.DirEntry, err error) error {
+		slash, ok := strings.CutSuffix(strings.TrimPrefix(file, "pylib/"), ".py")
+		if err != nil || d.IsDir() || !ok {
+			return err
+		}
+		slash, pkg := strings.CutSuffix(slash, "/__init__")
+		list = append(list, &runtime.ModuleSpec{Name: strings.ReplaceAll(slash, "/", "."), Package: pkg, Source: func() []byte {
+			src, _ := files.ReadFile(file)
+			return src
+		}})
+		return nil
+	})
+	return list
 }
 
-// withFunctionModules adds the modules that functions say they are in (their
+// WithFunctionModules adds the modules that functions say they are in (their
 // __module__) where that is not where a program finds them: operator.add is
 // _operator.add to pickle.
-func withFunctionModules(specs []*runtime.ModuleSpec) []*runtime.ModuleSpec {
+func WithFunctionModules(specs []*runtime.ModuleSpec) []*runtime.ModuleSpec {
 	for _, s := range specs {
 		if !strings.HasPrefix(s.FuncModule, "_") {
 			continue // none, or one in Python

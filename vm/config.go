@@ -24,7 +24,7 @@ type Config struct {
 	Stderr io.Writer
 
 	// Modules are the modules that can be imported besides sys, builtins and the
-	// files on Path: stdlib.Safe(), stdlib.All(), or any others.
+	// files on Path: stdlib.Safe(), all.Modules() of stdlib/all, or any others.
 	Modules []*runtime.ModuleSpec
 	// FS is the file system for imports and, where the modules bring it, open().
 	// It is read only. nil: none, but with the module posix the host's own.

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/minipy/minipy/stdlib"
+	"github.com/minipy/minipy/stdlib/all"
 	"github.com/minipy/minipy/vm"
 )
 
@@ -22,7 +22,7 @@ func newMachine(t testing.TB, cfg vm.Config) *vm.Machine {
 }
 
 func TestRun(t *testing.T) {
-	for name, cfg := range map[string]vm.Config{"bare": {}, "all": {Modules: stdlib.All()}} {
+	for name, cfg := range map[string]vm.Config{"bare": {}, "all": {Modules: all.Modules()}} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
 			cfg.Stdout = &out

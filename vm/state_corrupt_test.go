@@ -6,7 +6,7 @@ import (
 	"math/rand"
 	"testing"
 
-	"github.com/minipy/minipy/stdlib"
+	"github.com/minipy/minipy/stdlib/all"
 	"github.com/minipy/minipy/vm"
 	"github.com/minipy/minipy/vm/snapshot"
 )
@@ -22,7 +22,7 @@ func TestBadState(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := func(b []byte) error {
-		m, err := vm.New(vm.Config{Modules: stdlib.All()})
+		m, err := vm.New(vm.Config{Modules: all.Modules()})
 		if err != nil {
 			t.Fatal(err)
 		}

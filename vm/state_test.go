@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/minipy/minipy/stdlib"
+	"github.com/minipy/minipy/stdlib/all"
 	"github.com/minipy/minipy/vm"
 )
 
@@ -35,7 +35,7 @@ func BenchmarkReadState(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		m, err := vm.New(vm.Config{Modules: stdlib.All()})
+		m, err := vm.New(vm.Config{Modules: all.Modules()})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/minipy/minipy/stdlib"
+	"github.com/minipy/minipy/stdlib/all"
 	stdio "github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/vm"
 )
@@ -25,7 +25,7 @@ type program struct {
 func newProgram(t testing.TB, interval int) *program {
 	t.Helper()
 	out := &bytes.Buffer{}
-	m, err := vm.New(vm.Config{Modules: stdlib.All(), Stdout: out, Stderr: out, Interval: interval})
+	m, err := vm.New(vm.Config{Modules: all.Modules(), Stdout: out, Stderr: out, Interval: interval})
 	if err != nil {
 		t.Fatal(err)
 	}

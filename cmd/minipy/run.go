@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"github.com/minipy/minipy/runtime"
-	"github.com/minipy/minipy/stdlib"
+	"github.com/minipy/minipy/stdlib/all"
 	stdio "github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/stdlib/signalmod"
 	"github.com/minipy/minipy/vm"
@@ -33,7 +33,7 @@ func run(argv []string) int {
 	defer profile()()
 	m, err := vm.New(vm.Config{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Args: opts.argv, Path: opts.path(), Modules: stdlib.All(), Cache: openCache(opts),
+		Args: opts.argv, Path: opts.path(), Modules: all.Modules(), Cache: openCache(opts),
 		Executable: executable(), Optimize: opts.optimize, NoSite: opts.flags["no_site"] != 0, Unbuffered: opts.unbuffered, Inspect: opts.inspect,
 		Flags: opts.flags, Warnings: opts.warnings, XOptions: opts.xoptions,
 	})
@@ -62,7 +62,7 @@ func runChild() int {
 	setHeapFloor()
 	signalmod.Init()
 	var machine *vm.Machine
-	status, err := vm.RunChild(vm.Config{Modules: stdlib.All(), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}, func(m *vm.Machine) {
+	status, err := vm.RunChild(vm.Config{Modules: all.Modules(), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}, func(m *vm.Machine) {
 		machine = m
 		catchInterrupts(m)
 		catchQuit(m)
