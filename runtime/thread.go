@@ -121,6 +121,7 @@ type VM struct {
 	Stdout, Stderr io.Writer
 	Args           []string
 	Path           []string
+	Unbuffered     bool // standard output is written as it comes
 	Environ        []string
 	MaxDepth       int    // sys.getrecursionlimit()
 	dictVersions   uint64 // see Dict.Ver

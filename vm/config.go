@@ -50,7 +50,7 @@ type Config struct {
 	Executable string
 	Optimize   int  // -O
 	NoSite     bool // leave out exit, quit and the like
-	Unbuffered bool // -u
+	Unbuffered bool // Stdout and Stderr get what is printed at once: -u
 	Inspect    bool // -i
 	Flags      map[string]int
 	Warnings   []string // -W

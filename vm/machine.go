@@ -69,6 +69,7 @@ func newMachine(cfg Config) *Machine {
 	m.state.Args, m.state.Path, m.state.Environ = cfg.Args, cfg.Path, cfg.Env
 	m.used.reset(m)
 	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, cfg.Stdout, cfg.Stderr
+	m.state.Unbuffered = cfg.Unbuffered
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
 	}

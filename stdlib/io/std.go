@@ -36,7 +36,7 @@ func StdStreams(t *rt.Thread, o StdOptions) (stdin, stdout, stderr rt.Value) {
 
 // startStreams gives a VM the standard streams that an embedding program has set.
 func startStreams(t *rt.Thread) {
-	stdin, stdout, stderr := StdStreams(t, StdOptions{})
+	stdin, stdout, stderr := StdStreams(t, StdOptions{Unbuffered: t.VM.Unbuffered})
 	d := t.Sys().Dict
 	for _, s := range []struct {
 		name *rt.Str

@@ -5,7 +5,10 @@ Condition is the one place where threads wait for each other; Event, Semaphore,
 Barrier and the queues are conditions with a state of their own.
 """
 
-import os as _os
+try:
+    import os as _os
+except ImportError:  # a machine that sees nothing of its host
+    _os = None
 import sys as _sys
 import _thread
 import functools
