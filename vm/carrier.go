@@ -177,6 +177,7 @@ func (t *thread) moveOn(why error) (next *thread, v runtime.Value, err error) {
 		}
 		return t, v, err
 	}
+	t.takeBack()
 	c := t.carrier
 	if !c.host {
 		if why == errSwitch {
@@ -240,6 +241,7 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	if t.enterSpawned(f, args, names) {
 		t.base, t.runs, t.detached = t.cur, 1, true
 		t.mark, t.maxRun = t.cur.at(0), t.cur.u.maxRun
+		m.running().cut()
 		m.gil.mu.Lock()
 		m.gil.makeReady(t)
 		m.gil.mu.Unlock()

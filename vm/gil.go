@@ -309,6 +309,7 @@ func (t *thread) release() {
 	t.clearBreak()
 	g.mu.Lock()
 	if g.holder == t {
+		t.takeBack()
 		t.away = true
 		g.pass(g.pop())
 	} else {

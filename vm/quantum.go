@@ -23,6 +23,7 @@ func (t *thread) leaveRun() {
 	t.runs--
 	p := t.cur
 	if p == t.root {
+		t.takeBack()
 		t.clearBreak()
 		return
 	}
@@ -55,6 +56,10 @@ func (t *thread) clearBreak() {
 // in the stretch that begins there.
 func (t *thread) near(f *frame, pc int) error {
 	t.clearBreak()
+	if t.grant(f.u.maxRun) {
+		t.mark = f.at(pc)
+		return nil
+	}
 	if t.left <= 0 {
 		f.pc = pc
 		if err := t.endQuantum(); err != nil {
@@ -81,6 +86,66 @@ func (t *thread) near(f *frame, pc int) error {
 	return nil
 }
 
+// grantQuanta is how many quanta a thread gets at once while nobody could tell
+// the difference: one at a time cost 11% (fib, nbody, int loops), eight 2%.
+const grantQuanta = 8
+
+// grant gives t quanta in advance if nothing is to be done where they end: no
+// other thread is ready, nothing is pending, nobody traces or looks for
+// descriptors. What comes from outside is seen when they are used up; what t
+// does itself takes them back (cut). No break mark is needed then.
+func (t *thread) grant(atLeast int) bool {
+	m := t.m
+	if t.tracing || m.pending.Load() != 0 || m.gil.others() || m.state.PollWaits.Load() != 0 {
+		return false
+	}
+	n := grantQuanta
+	if atLeast > n*t.interval {
+		n = atLeast/t.interval + 1
+	}
+	if m.used.limited && m.used.steps < int64(n*t.interval) {
+		return false
+	}
+	t.advance(n)
+	t.granted = true
+	return true
+}
+
+// advance counts n quanta as given to t; those that are taken back are negative.
+func (t *thread) advance(n int) {
+	steps := n * t.interval
+	t.left += steps
+	t.ran += int64(steps)
+	t.offers += int64(n)
+	t.m.offers += int64(n)
+	t.m.ran += int64(steps)
+	if u := &t.m.used; u.limited {
+		u.steps -= int64(steps)
+	}
+}
+
+// cut takes back the quanta that t was granted and has not begun, because it
+// has done something that others may see from now on.
+func (t *thread) cut() {
+	if t.granted {
+		t.takeBack()
+		t.restoreBreak()
+	}
+}
+
+// takeBack is cut for a thread, between two instructions or in a native, that
+// stops here.
+func (t *thread) takeBack() {
+	if !t.granted {
+		return
+	}
+	t.granted = false
+	if f := t.cur; f != t.root && t.runs > 0 {
+		t.account(f)
+	}
+	t.advance(-(t.left / t.interval))
+}
+
 // offer is called when the loop meets a break mark at f.pc: the quantum ends
 // there, unless the mark is one that a jump has left behind.
 func (t *thread) offer() error {
@@ -91,6 +156,7 @@ func (t *thread) offer() error {
 // endQuantum begins the next quantum: every interval instructions the GIL is
 // offered and what is pending (signals, finalizers, cancellation) runs.
 func (t *thread) endQuantum() error {
+	t.granted = false
 	n := t.interval
 	if t.m.used.limited {
 		if n = t.reserve(n); n == 0 {

@@ -159,6 +159,7 @@ func sysCurrentExceptions(rt *runtime.Thread, a []runtime.Value) (runtime.Value,
 // and by thread its own, with the seconds that it has run and been ready.
 func sysGilStats(rt *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	m, g := machineOf(rt), &machineOf(rt).gil
+	implOf(rt).cut()
 	out, threads := runtime.NewDict(), runtime.NewDict()
 	g.mu.Lock()
 	g.give(g.holder) // brings the running thread's time up to date

@@ -121,6 +121,7 @@ func (x *frameTable) frame(n int) *frame {
 
 // writeState writes m with the one thread t.
 func (m *Machine) writeState(t *thread, out io.Writer) error {
+	t.cut()
 	x := &frameTable{numbers: map[*frame]int{}}
 	s := &savedMachine{State: m.state.State(), Interval: m.interval, SwitchInterval: m.switchInterval, OriginDepth: m.originDepth, LastID: m.lastID,
 		Optimize: m.cfg.Optimize, Flags: m.cfg.Flags, Warnings: m.cfg.Warnings, XOptions: m.cfg.XOptions, Executable: m.cfg.Executable,

@@ -78,6 +78,7 @@ type thread struct {
 	maxRun   int     // of cur's unit
 	maxDepth int     // sys.getrecursionlimit()
 	bp       *uint64
+	granted  bool  // left has quanta given in advance: see grant
 	ran      int64 // instructions in full quanta so far
 
 	drivers            []func(v runtime.Value) error // consumers of the generators being driven

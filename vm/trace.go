@@ -17,6 +17,7 @@ import (
 // setTracing changes the trace or profile function; unset: none.
 func (t *thread) setTracing() {
 	was := t.tracing
+	t.cut()
 	t.tracing = !t.traceFn.IsUnset() || !t.profileFn.IsUnset()
 	t.interval = t.m.interval
 	if t.tracing {

@@ -45,6 +45,7 @@ func (m *Machine) Wait(rt *runtime.Thread, w runtime.Wait) (runtime.Value, error
 		t.mayPark = false
 		return runtime.Value{}, errParked
 	}
+	t.takeBack()
 	t.clearBreak()
 	for {
 		g.mu.Lock()
@@ -142,6 +143,7 @@ func (m *Machine) Wake(q *runtime.WaitQueue, v runtime.Value) *runtime.Waiter {
 	w.Leave()
 	w.Woken, w.Val = true, v
 	t, g := implOf(w.T), &m.gil
+	m.running().cut()
 	g.mu.Lock()
 	if t.wait != nil && &t.wait.Waiter == w && t.asleep {
 		g.makeReady(t)
