@@ -30,11 +30,11 @@ func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.
 	return t.enterFunction(f, fn, base, len(args), nil, k)
 }
 
-// account moves what f has run since the last accounting point into left.
-func (t *thread) account(f *frame) {
-	t.left -= int(f.at(f.pc)-t.mark) >> 3
-	t.mark = f.at(f.pc)
-}
+// account brings left up to date for the current frame f, whose pc is saved.
+func (t *thread) account(f *frame) { t.left = int(t.end-f.at(f.pc)) >> 3 }
+
+// place brings end up to date for f, where the thread goes on at its pc.
+func (t *thread) place(f *frame) { t.end = f.at(f.pc) + uintptr(t.left*8) }
 
 // enterFunction begins a call of fn with n values at stack[base:], the last
 // len(names) of them by keyword. It pushes a frame; or, for a generator

@@ -240,7 +240,8 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	t.began = f
 	if t.enterSpawned(f, args, names) {
 		t.base, t.runs, t.detached = t.cur, 1, true
-		t.mark, t.maxRun = t.cur.at(0), t.cur.u.maxRun
+		t.place(t.cur)
+		t.maxRun = t.cur.u.maxRun
 		m.running().cut()
 		m.gil.mu.Lock()
 		m.gil.makeReady(t)

@@ -394,7 +394,6 @@ func (t *thread) throwCall(m runtime.Value, args []runtime.Value) (v runtime.Val
 func (t *thread) runRaising(exc *runtime.Exception, fresh bool) (runtime.Value, error) {
 	entry := t.cur
 	t.enterRun(entry)
-	t.mark = entry.at(entry.pc)
 	exc.SetContext(t.rt.Handled)
 	if entry.gen != nil && entry.gen.Delegating {
 		entry.pc++

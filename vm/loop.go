@@ -145,9 +145,9 @@ enter: // t.cur is to run from its pc
 	u = f.u
 	regs = regsAt(t, f.base)
 	ip = unsafe.Add(u.base, f.pc*8)
-	t.mark = uintptr(ip)
+	t.end = uintptr(ip) + uintptr(t.left*8)
 	t.maxRun = u.maxRun
-	if t.left < u.maxRun {
+	if t.left*8 < u.maxRun {
 		goto nearPoint
 	}
 
@@ -1034,7 +1034,7 @@ next:
 				gu, nf := (*unit)(g.Func.Unit), f.next
 				base := f.base + f.u.nregs
 				if nf != nil && gu != nil && g.Rare == nil && base+gu.nregs <= len(t.stack) && t.rt.Handled.IsUnset() && g.Handled.IsUnset() && !t.tracing {
-					t.left -= int(uintptr(ip)-t.mark) >> 3
+					rest := t.end - uintptr(ip)
 					regs = regs.from(f.u.nregs)
 					nf.u, nf.fn, nf.base, nf.kind, nf.gen = gu, g.Func, base, kIter, g
 					g.Running = true
@@ -1051,9 +1051,9 @@ next:
 						*regs.a(w) = runtime.NoneValue()
 					}
 					t.cur = nf
-					t.mark = uintptr(ip)
+					t.end = uintptr(ip) + rest
 					t.maxRun = gu.maxRun
-					if t.left >= gu.maxRun {
+					if int(rest) >= gu.maxRun {
 						goto next
 					}
 					goto nearPoint
@@ -1084,7 +1084,7 @@ next:
 				gu, nf := (*unit)(g.Func.Unit), f.next
 				base := f.base + f.u.nregs
 				if nf != nil && gu != nil && g.Rare == nil && base+gu.nregs <= len(t.stack) && t.rt.Handled.IsUnset() && g.Handled.IsUnset() && !t.tracing {
-					t.left -= int(uintptr(ip)-t.mark) >> 3
+					rest := t.end - uintptr(ip)
 					regs = regs.from(f.u.nregs)
 					nf.u, nf.fn, nf.base, nf.kind, nf.gen = gu, g.Func, base, kIter2, g
 					g.Running = true
@@ -1101,9 +1101,9 @@ next:
 						*regs.a(w) = runtime.NoneValue()
 					}
 					t.cur = nf
-					t.mark = uintptr(ip)
+					t.end = uintptr(ip) + rest
 					t.maxRun = gu.maxRun
-					if t.left >= gu.maxRun {
+					if int(rest) >= gu.maxRun {
 						goto next
 					}
 					goto nearPoint
@@ -1286,7 +1286,7 @@ next:
 				nf := f.next
 				base := f.base + b + 1
 				if nf != nil && base+nu.nregs <= len(t.stack) {
-					t.left -= int(uintptr(ip)-t.mark) >> 3
+					rest := t.end - uintptr(ip)
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kQuickCall
 					regs = regs.from(b + 1)
@@ -1301,9 +1301,9 @@ next:
 					}
 					t.cur = nf
 					ip = nu.base
-					t.mark = uintptr(ip)
+					t.end = uintptr(ip) + rest
 					t.maxRun = nu.maxRun
-					if t.left >= nu.maxRun {
+					if int(rest) >= nu.maxRun {
 						goto next
 					}
 					goto nearPoint
@@ -1342,7 +1342,7 @@ next:
 				nf := f.next
 				base := f.base + at
 				if nf != nil && base+nu.nregs <= len(t.stack) {
-					t.left -= int(uintptr(ip)-t.mark) >> 3
+					rest := t.end - uintptr(ip)
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kQuickCall
 					regs = regs.from(at)
@@ -1357,9 +1357,9 @@ next:
 					}
 					t.cur = nf
 					ip = nu.base
-					t.mark = uintptr(ip)
+					t.end = uintptr(ip) + rest
 					t.maxRun = nu.maxRun
-					if t.left >= nu.maxRun {
+					if int(rest) >= nu.maxRun {
 						goto next
 					}
 					goto nearPoint
@@ -1412,7 +1412,7 @@ next:
 		if g := f.gen; (f.kind == kIter || f.kind == kNext || f.kind == kIter2 && val.IsTuple() && len(runtime.As[runtime.Tuple](val).Items()) == 2) && f.snap == nil && g.Rare == nil && t.rt.Handled.IsUnset() && f.outer.IsUnset() && f.aux.IsUnset() &&
 			g.Handled.IsUnset() && int(g.Live) == int(rc(w)) && !t.tracing {
 			// suspend where there is nothing special
-			t.left -= int(uintptr(ip)-t.mark) >> 3
+			rest := t.end - uintptr(ip)
 			g.PC = int32(f.pc)
 			g.Running, g.Delegating = false, false
 			kept := g.Regs[:g.Live]
@@ -1426,7 +1426,7 @@ next:
 			u = f.u
 			regs = regsAt(t, f.base)
 			ip = unsafe.Add(u.base, f.pc*8)
-			t.mark = uintptr(ip)
+			t.end = uintptr(ip) + rest
 			t.maxRun = u.maxRun
 			switch w = wordBefore(ip); k {
 			case kIter:
@@ -1437,7 +1437,7 @@ next:
 			default:
 				*regs.a(w) = val
 			}
-			if t.left >= u.maxRun {
+			if int(rest) >= u.maxRun {
 				goto next
 			}
 			goto nearPoint
@@ -1494,7 +1494,6 @@ next:
 			// the quantum ends before this instruction
 			ip = unsafe.Add(ip, -8)
 			f = t.save(ip)
-			t.account(f)
 			if err = t.offer(); err != nil {
 				if err == errSwitch {
 					goto away
@@ -1590,24 +1589,24 @@ iterEnd:
 	goto jump
 
 loop:
-	t.left -= int(uintptr(ip)-t.mark) >> 3
-	ip = unsafe.Add(ip, disp*8)
-	t.mark = uintptr(ip)
-	if t.left >= -disp {
+	disp *= 8
+	t.end += uintptr(disp)
+	ip = unsafe.Add(ip, disp)
+	if int(t.end-uintptr(ip)) >= -disp {
 		goto next
 	}
 	goto nearPoint
 
 jump:
-	t.left -= int(uintptr(ip)-t.mark) >> 3
-	ip = unsafe.Add(ip, disp*8)
-	t.mark = uintptr(ip)
-	if t.left >= t.maxRun {
+	disp *= 8
+	t.end += uintptr(disp)
+	ip = unsafe.Add(ip, disp)
+	if int(t.end-uintptr(ip)) >= t.maxRun {
 		goto next
 	}
 nearPoint:
 	f = t.save(ip)
-	if err = t.near(f, f.pc); err != nil {
+	if err = t.near(f); err != nil {
 		if err == errSwitch {
 			goto away
 		}
@@ -1618,7 +1617,6 @@ nearPoint:
 
 ret: // val is the current frame's result
 	f = t.cur
-	t.left -= int(uintptr(ip)-t.mark) >> 3
 	if k := f.kind; k <= kQuickJump && !t.tracing {
 		switch {
 		case k == kQuickCall:
@@ -1640,8 +1638,9 @@ ret: // val is the current frame's result
 		t.cur = f
 		u = f.u
 		regs = regsAt(t, f.base)
+		rest := t.end - uintptr(ip)
 		ip = unsafe.Add(u.base, f.pc*8)
-		t.mark = uintptr(ip)
+		t.end = uintptr(ip) + rest
 		t.maxRun = u.maxRun
 		w = wordBefore(ip)
 		if k < kQuickDiscard {
@@ -1654,7 +1653,7 @@ ret: // val is the current frame's result
 				goto jump
 			}
 		}
-		if t.left >= u.maxRun {
+		if int(rest) >= u.maxRun {
 			goto next
 		}
 		goto nearPoint
@@ -1662,7 +1661,7 @@ ret: // val is the current frame's result
 slowReturn:
 	f.notQuick()
 	f.pc = int(uintptr(ip)-f.u.addr) >> 3
-	t.mark = uintptr(ip)
+	t.left = int(t.end-uintptr(ip)) >> 3
 	if t.tracing {
 		if err = t.traceReturn(f, val); err != nil {
 			goto raise
@@ -1681,7 +1680,7 @@ slowReturn:
 yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 	err = nil
 	f.pc--
-	t.mark -= 8
+	t.end -= 8
 	if f.kind == kDrive {
 		if err = t.drivers[len(t.drivers)-1](val); err == nil {
 			goto enter
@@ -1704,7 +1703,7 @@ suspend: // generator frame f, whose pc is saved and accounted for, yields val
 			goto enter
 		}
 		if err = t.yieldInto(f, k, val); err != nil {
-			t.mark = f.at(f.pc)
+			t.place(f)
 			goto raise
 		}
 		goto enter

@@ -10,9 +10,9 @@ import (
 // accounted for.
 func (t *thread) enterRun(entry *frame) {
 	if p := entry.prev; p != t.root {
-		t.left -= int(p.at(p.pc)-t.mark) >> 3
+		t.account(p)
 	}
-	t.mark = entry.at(entry.pc)
+	t.place(entry)
 	if t.runs++; entry.prev == t.root {
 		t.runs, t.base, t.baseMark = 1, entry, t.rt.Mark()
 	}
@@ -27,9 +27,9 @@ func (t *thread) leaveRun() {
 		t.clearBreak()
 		return
 	}
-	t.mark = p.at(p.pc)
+	t.place(p)
 	t.maxRun = p.u.maxRun
-	if t.left < p.u.maxRun {
+	if t.left*8 < p.u.maxRun {
 		t.clearBreak()
 		t.setBreak(p, p.pc)
 	}
@@ -52,16 +52,19 @@ func (t *thread) clearBreak() {
 	}
 }
 
-// near is called at an accounting point of f, at pc, when the quantum may end
-// in the stretch that begins there.
-func (t *thread) near(f *frame, pc int) error {
+// running says that t is inside a run: the current frame's pc counts.
+func (t *thread) running() bool { return t.cur != t.root && t.runs > 0 }
+
+// near is called at an accounting point of f, whose pc is saved, when the
+// quantum may end in the stretch that begins there.
+func (t *thread) near(f *frame) error {
+	t.account(f)
 	t.clearBreak()
-	if t.grant(f.u.maxRun) {
-		t.mark = f.at(pc)
+	if t.grant(f.u.maxRun / 8) {
+		t.place(f)
 		return nil
 	}
 	if t.left <= 0 {
-		f.pc = pc
 		if err := t.endQuantum(); err != nil {
 			return err
 		}
@@ -72,16 +75,16 @@ func (t *thread) near(f *frame, pc int) error {
 			if t.interval > 1 {
 				t.left--
 			}
+			t.place(f)
 			if t.runs == 1 {
-				t.mark = f.at(pc)
 				return errSwitch
 			}
 			t.stepAside()
 		}
 	}
-	t.mark = f.at(pc)
-	if t.left < f.u.maxRun {
-		t.setBreak(f, pc)
+	t.place(f)
+	if t.left*8 < f.u.maxRun {
+		t.setBreak(f, f.pc)
 	}
 	return nil
 }
@@ -140,17 +143,19 @@ func (t *thread) takeBack() {
 		return
 	}
 	t.granted = false
-	if f := t.cur; f != t.root && t.runs > 0 {
-		t.account(f)
+	if !t.running() {
+		t.advance(-(t.left / t.interval))
+		return
 	}
+	t.account(t.cur)
 	t.advance(-(t.left / t.interval))
+	t.place(t.cur)
 }
 
 // offer is called when the loop meets a break mark at f.pc: the quantum ends
 // there, unless the mark is one that a jump has left behind.
 func (t *thread) offer() error {
-	f := t.cur
-	return t.near(f, f.pc)
+	return t.near(t.cur)
 }
 
 // endQuantum begins the next quantum: every interval instructions the GIL is
@@ -167,10 +172,11 @@ func (t *thread) endQuantum() error {
 	t.ran += int64(n)
 	if t.tracing {
 		left, f := t.interval, t.cur
-		t.mark = f.at(f.pc)
+		t.place(f)
 		err := t.traceStep()
 		t.clearBreak()
-		t.left, t.mark = left, f.at(f.pc)
+		t.left = left
+		t.place(f)
 		if err != nil {
 			return err
 		}
@@ -193,12 +199,16 @@ func (t *thread) endQuantum() error {
 
 // restoreBreak sets the break mark again when t has got the GIL back.
 func (t *thread) restoreBreak() {
-	if f := t.cur; f != t.root && t.runs > 0 && t.left < f.u.maxRun && t.mark >= f.u.addr {
-		t.setBreak(f, int(t.mark-f.u.addr)>>3)
+	if !t.running() {
+		return
+	}
+	f := t.cur
+	if t.account(f); t.left*8 < f.u.maxRun {
+		t.setBreak(f, f.pc)
 	}
 }
 
-// at is the address of f's instruction pc, as t.mark has it.
+// at is the address of f's instruction pc, as t.end has it.
 func (f *frame) at(pc int) uintptr { return f.u.addr + uintptr(pc)*8 }
 
 // save writes the loop's place back to the current frame, before anything that

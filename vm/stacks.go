@@ -160,6 +160,11 @@ func sysCurrentExceptions(rt *runtime.Thread, a []runtime.Value) (runtime.Value,
 func sysGilStats(rt *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	m, g := machineOf(rt), &machineOf(rt).gil
 	implOf(rt).cut()
+	for _, t := range m.threads {
+		if t.running() {
+			t.account(t.cur)
+		}
+	}
 	out, threads := runtime.NewDict(), runtime.NewDict()
 	g.mu.Lock()
 	g.give(g.holder) // brings the running thread's time up to date

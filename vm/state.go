@@ -198,7 +198,7 @@ func (t *thread) restore(s *savedThread, x *frameTable) error {
 	}
 	if t.cur = p; p != t.root {
 		t.ensure(t.top())
-		t.mark = p.at(p.pc)
+		t.place(p)
 	}
 	return nil
 }

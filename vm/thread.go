@@ -73,8 +73,8 @@ type thread struct {
 	root  *frame
 
 	// Instruction accounting, spilled from the loop: see loop.go.
-	left     int     // instructions until the next offer of the GIL
-	mark     uintptr // address of the instruction at cur's last accounting point
+	end      uintptr // where the quantum ends if cur runs straight on: an address
+	left     int     // instructions until the next offer of the GIL: end, while nothing runs
 	maxRun   int     // of cur's unit
 	maxDepth int     // sys.getrecursionlimit()
 	bp       *uint64

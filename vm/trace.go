@@ -22,7 +22,13 @@ func (t *thread) setTracing() {
 	t.interval = t.m.interval
 	if t.tracing {
 		// the running quantum ends at the next accounting point
-		t.interval, t.left = 1, min(t.left, 0)
+		t.interval = 1
+		if t.running() {
+			t.account(t.cur)
+		}
+		if t.left = min(t.left, 0); t.running() {
+			t.place(t.cur)
+		}
 	}
 	if was != t.tracing {
 		t.traced, t.natives = nil, nil

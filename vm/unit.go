@@ -107,7 +107,7 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	}
 	u.nfar = len(c.FarNames)
 	u.handled = len(c.Handlers) > 0
-	u.maxRun = maxRun(c.Insts)
+	u.maxRun = maxRun(c.Insts) * 8
 	u.base = unsafe.Pointer(unsafe.SliceData(u.insts))
 	u.addr = uintptr(u.base)
 	u.quick = -1

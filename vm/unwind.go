@@ -140,7 +140,7 @@ func (t *thread) unwind(entry *frame, err error) bool {
 				if pc >= h.Start && pc < h.End {
 					t.stack[f.base+int(h.Reg)] = e.Value()
 					f.pc = int(h.Target)
-					t.mark = f.at(f.pc)
+					t.place(f)
 					return true
 				}
 			}
@@ -158,7 +158,7 @@ func (t *thread) unwind(entry *frame, err error) bool {
 			e = t.genError(gen, e)
 		}
 		f = t.cur
-		t.mark = f.at(f.pc)
+		t.place(f)
 		if k == kYieldFrom && runtime.IsError(e, runtime.StopIteration) {
 			w := f.u.insts[f.pc-1]
 			t.stack[f.base+code.A(w)] = stopValue(e)
@@ -203,7 +203,7 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 	k, aux := f.kind, f.aux
 	t.finish(f)
 	p := t.cur
-	t.mark = p.at(p.pc)
+	t.place(p)
 	w := p.u.insts[p.pc-1]
 	switch k {
 	case kCall:
@@ -247,7 +247,7 @@ func (t *thread) returnInto(f *frame, val runtime.Value) error {
 			disp = code.SBX(p.u.code.Insts[p.pc-2])
 		}
 		p.pc += disp
-		t.mark = p.at(p.pc)
+		t.place(p)
 	case kYieldFrom:
 		t.stack[p.base+code.A(w)] = val
 	}
@@ -274,7 +274,7 @@ func (t *thread) jumpBy(p *frame, w uint64, val runtime.Value) error {
 	if yes != negated {
 		t.account(p)
 		p.pc += off(w)
-		t.mark = p.at(p.pc)
+		t.place(p)
 	}
 	return nil
 }
