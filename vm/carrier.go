@@ -180,11 +180,6 @@ func (t *thread) moveOn(why error) (next *thread, v runtime.Value, err error) {
 	t.takeBack()
 	c := t.carrier
 	if !c.host {
-		if why == errSwitch {
-			if next = t.m.gil.quickSwitch(t); next != nil {
-				return next, v, nil
-			}
-		}
 		if next = c.leave(t, why == errSwitch); next != nil {
 			next, err = c.adopt(next)
 		}

@@ -108,7 +108,6 @@ func (q *readyQueue) take(i int) *thread {
 func (q *readyQueue) rotate(t *thread) *thread {
 	mask := len(q.ring) - 1
 	first := q.ring[q.head]
-	q.ring[q.head] = nil
 	q.ring[(q.head+q.n)&mask] = t
 	q.head = (q.head + 1) & mask
 	return first
@@ -125,11 +124,10 @@ func (q *readyQueue) has(t *thread) bool {
 }
 
 // A clock tells the time since the machine's start, for the books. A reading
-// costs as much as twenty instructions, so between two of them a turn's end
-// advances it by what the turns before took on average.
+// costs as much as twenty instructions, so the ends of turns only count them,
+// and what a turn takes on average is read now and then.
 type clock struct {
 	start    time.Time
-	time     time.Duration
 	turn     time.Duration // what a turn takes
 	measured time.Duration // the last reading
 	turns    int           // since then
@@ -140,21 +138,52 @@ const turnsMeasured = 64
 
 // read reads the time.
 func (c *clock) read() time.Duration {
-	c.time = max(c.time, time.Since(c.start))
-	c.measured, c.turns = c.time, 0
-	return c.time
+	c.measured, c.turns = max(c.measured, time.Since(c.start)), 0
+	return c.measured
 }
 
-// tick is the time at the end of a turn.
-func (c *clock) tick() time.Duration {
+// tick counts the end of a turn.
+func (c *clock) tick() {
 	if c.turns++; c.turns == turnsMeasured {
 		before := c.measured
-		now := c.read()
-		c.turn = (now - before) / turnsMeasured
-		return now
+		c.turn = (c.read() - before) / turnsMeasured
 	}
-	c.time += c.turn
-	return c.time
+}
+
+// What a thread is doing, in the books.
+type role uint8
+
+const (
+	out     role = iota // it waits for something else than the GIL
+	queued              // it is ready
+	running             // it has the GIL
+)
+
+// A ledger is where the books have a thread. Its first turn in a span of time
+// is as long as it is; the turns that begin and end with no reading of the
+// clock are counted by halves, one at each end.
+type ledger struct {
+	role         role
+	halves       int
+	since        time.Duration // the span's beginning
+	held, waited time.Duration
+}
+
+// enter ends the span at time now and begins another one in role r. turn is
+// what a turn takes.
+func (l *ledger) enter(r role, now, turn time.Duration) {
+	switch span := now - l.since; {
+	case l.role == out:
+	case l.halves > 0:
+		busy := min(span, turn*time.Duration(l.halves)/2)
+		l.held += busy
+		l.waited += span - busy
+	case l.role == running:
+		l.held += span
+	default:
+		l.waited += span
+	}
+	l.role, l.since, l.halves = r, now, 0
 }
 
 // others says that a thread other than the holder is ready.
@@ -162,7 +191,7 @@ func (g *gil) others() bool { return g.ready.n != 0 || g.narrived.Load() != 0 }
 
 // push makes t ready. By the holder, or with mu held while the GIL is free.
 func (g *gil) push(t *thread) {
-	t.readyAt = g.clock.read()
+	t.books.enter(queued, g.clock.read(), g.clock.turn)
 	g.ready.push(t)
 }
 
@@ -192,19 +221,14 @@ func (g *gil) give(t *thread) {
 // book notes that t takes over from the holder.
 func (g *gil) book(t *thread, now time.Duration) {
 	if h := g.holder; h != nil {
-		h.held += now - h.heldAt
-		h.heldAt = now
-		g.last = h
+		if g.last = h; h.books.role == running {
+			h.books.enter(out, now, g.clock.turn)
+		}
 	}
 	if t == nil {
 		return
 	}
-	if t.readyAt > 0 {
-		t.waited += now - t.readyAt
-		t.readyAt = 0
-	}
-	t.heldAt = now
-	if t != g.last {
+	if t.books.enter(running, now, g.clock.turn); t != g.last {
 		g.switches++
 	}
 }
@@ -225,19 +249,29 @@ func (g *gil) poll(p runtime.Poller) {
 	p.Poll()
 }
 
-// quickSwitch goes from t, at the end of its turn, to the next thread if both
-// are data and nothing else is to be done. Else nil.
-func (g *gil) quickSwitch(t *thread) *thread {
-	if g.ready.n == 0 || g.narrived.Load() != 0 || g.choose != nil {
+// turn ends t's turn at f's pc, which is saved, and gives the next thread: if
+// the quantum does end there, both threads are data and nothing else is to be
+// done. Otherwise it gives nil and changes nothing; near does it all.
+func (t *thread) turn(f *frame) *thread {
+	m := t.m
+	g := &m.gil
+	if t.end != f.at(f.pc) || g.ready.n == 0 || g.narrived.Load() != 0 || g.choose != nil || m.pending.Load() != 0 ||
+		m.state.PollWaits.Load() != 0 || m.cfg.StepLimit != 0 || t.runs != 1 || t.tracing || t.carrier.host || t.interval == 1 {
 		return nil
 	}
 	next := g.ready.ring[g.ready.head]
 	if !next.detached || next.wait != nil {
 		return nil
 	}
-	now := g.clock.tick()
-	g.book(next, now)
-	t.readyAt = now
+	t.clearBreak()
+	t.advance(1)
+	t.left = t.interval - 1 // the dispatch that has found the turn over counts: see near
+	t.granted = false
+	g.clock.tick()
+	g.switches++
+	t.books.role, next.books.role = queued, running
+	t.books.halves++
+	next.books.halves++
 	g.ready.rotate(t)
 	g.holder = next
 	t.detached, next.detached = true, false
@@ -354,7 +388,7 @@ func (t *thread) handOver() {
 	g := &t.m.gil
 	next := g.pop()
 	if next == t {
-		t.readyAt = 0
+		t.books.enter(running, g.clock.read(), g.clock.turn)
 		g.mu.Unlock()
 		return
 	}

@@ -1493,15 +1493,7 @@ next:
 		if w&breakMark != 0 {
 			// the quantum ends before this instruction
 			ip = unsafe.Add(ip, -8)
-			f = t.save(ip)
-			if err = t.offer(); err != nil {
-				if err == errSwitch {
-					goto away
-				}
-				f.pc++
-				goto raise
-			}
-			goto again
+			goto turn
 		}
 		goto slow
 	}
@@ -1604,8 +1596,23 @@ jump:
 	if int(t.end-uintptr(ip)) >= t.maxRun {
 		goto next
 	}
-nearPoint:
+nearPoint: // the quantum may end in the stretch that begins here
+	if t.m.gil.ready.n != 0 && !t.tracing {
+		t.clearBreak()
+		if rest := int(t.end - uintptr(ip)); rest > 0 {
+			if t.end < t.cur.u.last {
+				t.bp = (*uint64)(unsafe.Add(ip, rest))
+				*t.bp |= breakMark
+			}
+			goto next
+		}
+	}
+turn: // the quantum ends here, or nearly
 	f = t.save(ip)
+	if next := t.turn(f); next != nil {
+		t, entry = next, next.base
+		goto enter
+	}
 	if err = t.near(f); err != nil {
 		if err == errSwitch {
 			goto away

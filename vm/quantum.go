@@ -152,12 +152,6 @@ func (t *thread) takeBack() {
 	t.place(t.cur)
 }
 
-// offer is called when the loop meets a break mark at f.pc: the quantum ends
-// there, unless the mark is one that a jump has left behind.
-func (t *thread) offer() error {
-	return t.near(t.cur)
-}
-
 // endQuantum begins the next quantum: every interval instructions the GIL is
 // offered and what is pending (signals, finalizers, cancellation) runs.
 func (t *thread) endQuantum() error {

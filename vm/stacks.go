@@ -160,31 +160,29 @@ func sysCurrentExceptions(rt *runtime.Thread, a []runtime.Value) (runtime.Value,
 func sysGilStats(rt *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	m, g := machineOf(rt), &machineOf(rt).gil
 	implOf(rt).cut()
+	now := g.clock.read()
 	for _, t := range m.threads {
+		t.books.enter(t.books.role, now, g.clock.turn)
 		if t.running() {
 			t.account(t.cur)
 		}
 	}
 	out, threads := runtime.NewDict(), runtime.NewDict()
-	g.mu.Lock()
-	g.give(g.holder) // brings the running thread's time up to date
-	switches := g.switches
-	g.mu.Unlock()
 	total := m.ran
 	for _, t := range m.sorted() {
 		d := runtime.NewDict()
 		total += int64(t.interval - t.left)
 		d.Store("instructions", runtime.Int(t.ran+int64(t.interval-t.left)))
 		d.Store("offers", runtime.Int(t.offers))
-		d.Store("running", runtime.Float(t.held.Seconds()))
-		d.Store("waiting", runtime.Float(t.waited.Seconds()))
+		d.Store("running", runtime.Float(t.books.held.Seconds()))
+		d.Store("waiting", runtime.Float(t.books.waited.Seconds()))
 		if err := threads.Set(rt, runtime.Int(t.rt.ID), d.Value()); err != nil {
 			return runtime.Value{}, err
 		}
 	}
 	out.Store("instructions", runtime.Int(total))
 	out.Store("offers", runtime.Int(m.offers))
-	out.Store("switches", runtime.Int(switches))
+	out.Store("switches", runtime.Int(g.switches))
 	out.Store("threads", threads.Value())
 	return out.Value(), nil
 }

@@ -21,6 +21,7 @@ type unit struct {
 
 	base unsafe.Pointer // of insts
 	addr uintptr        // the same as a number; Go does not move what base keeps alive
+	last uintptr        // the address of the last instruction, which no quantum's end is looked for at
 
 	// quick is nparams where a call with just that many positional arguments
 	// needs no more than a frame, else -1.
@@ -110,6 +111,7 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	u.maxRun = maxRun(c.Insts) * 8
 	u.base = unsafe.Pointer(unsafe.SliceData(u.insts))
 	u.addr = uintptr(u.base)
+	u.last = u.addr + uintptr(len(u.insts)-1)*8
 	u.quick = -1
 	if u.simple && !u.gen && u.nfar == 0 {
 		u.quick = u.nparams
