@@ -1,6 +1,7 @@
 package vm_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"os"
@@ -36,38 +37,15 @@ func BenchmarkThreads(b *testing.B) {
 
 // The accounting in loop.go: what counts, and what asks whether the quantum ends.
 var (
-	counting = regexp.MustCompile(`t\.left -= int\(uintptr\(ip\)-t\.mark\) >> 3\n`)
-	asking   = regexp.MustCompile(`if t\.left >= [^{]+\{`)
+	counting = regexp.MustCompile(`\t(rest := t\.end - uintptr\(ip\)|t\.end \+= uintptr\(disp\)|t\.end = uintptr\(ip\) \+ rest|t\.left = int\(t\.end-uintptr\(ip\)\) >> 3)\n`)
+	asking   = regexp.MustCompile(`if int\((rest|t\.end-uintptr\(ip\))\) >= [^{]+\{`)
+	keeping  = regexp.MustCompile(`(?m)^(func \(t \*thread\) (?:account|place)\(f \*frame\)) \{.*\}$`)
 )
 
 // interruptible is by how many percent programs are slower than under a minipy
 // that is built without the accounting, and is otherwise the same.
 func interruptible(b *testing.B, bin string) float64 {
-	src, err := os.ReadFile("loop.go")
-	if err != nil {
-		b.Fatal(err)
-	}
-	if len(counting.FindAll(src, -1)) < 5 || len(asking.FindAll(src, -1)) < 5 {
-		b.Fatal("loop.go: where is the accounting?")
-	}
-	dir := b.TempDir()
-	bare := asking.ReplaceAll(counting.ReplaceAll(src, []byte("\n")), []byte("if true {"))
-	wd, err := os.Getwd()
-	if err == nil {
-		err = os.WriteFile(filepath.Join(dir, "loop.go"), bare, 0o600)
-	}
-	if err != nil {
-		b.Fatal(err)
-	}
-	overlay := filepath.Join(dir, "overlay.json")
-	text := fmt.Sprintf(`{"Replace": {%q: %q}}`, filepath.Join(wd, "loop.go"), filepath.Join(dir, "loop.go"))
-	if err := os.WriteFile(overlay, []byte(text), 0o600); err != nil {
-		b.Fatal(err)
-	}
-	other := filepath.Join(dir, "minipy")
-	if out, err := exec.Command("go", "build", "-overlay", overlay, "-o", other, "github.com/minipy/minipy/cmd/minipy").CombinedOutput(); err != nil {
-		b.Fatalf("go build: %v\n%s", err, out)
-	}
+	other := unaccounted(b)
 	sum, n := 0.0, 0
 	for _, f := range []string{"fib", "int_while", "int_for", "nbody", "interpreter", "methods"} {
 		with, without := math.Inf(1), math.Inf(1)
@@ -80,6 +58,48 @@ func interruptible(b *testing.B, bin string) float64 {
 		n++
 	}
 	return (math.Exp(sum/float64(n)) - 1) * 100
+}
+
+// unaccounted builds a minipy without the accounting.
+func unaccounted(b *testing.B) string {
+	loop, call := source(b, "loop.go"), source(b, "call.go")
+	if len(counting.FindAll(loop, -1)) < 5 || len(asking.FindAll(loop, -1)) < 5 || len(keeping.FindAll(call, -1)) != 2 {
+		b.Fatal("where is the accounting in loop.go and call.go?")
+	}
+	dir, replace := b.TempDir(), map[string]string{}
+	for name, text := range map[string][]byte{
+		"loop.go": asking.ReplaceAll(counting.ReplaceAll(loop, []byte("\n")), []byte("if true {")),
+		"call.go": keeping.ReplaceAll(call, []byte("$1 {}")),
+	} {
+		path, err := filepath.Abs(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		replace[path] = filepath.Join(dir, name)
+		if err := os.WriteFile(replace[path], text, 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		b.Fatal(err)
+	}
+	overlay, bin := filepath.Join(dir, "overlay.json"), filepath.Join(dir, "minipy")
+	if err := os.WriteFile(overlay, text, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	if out, err := exec.Command("go", "build", "-overlay", overlay, "-o", bin, "github.com/minipy/minipy/cmd/minipy").CombinedOutput(); err != nil {
+		b.Fatalf("go build: %v\n%s", err, out)
+	}
+	return bin
+}
+
+func source(b *testing.B, name string) []byte {
+	src, err := os.ReadFile(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return src
 }
 
 // A figure is a line that a program has printed: name, value, unit and what is wanted.

@@ -159,12 +159,11 @@ const (
 	running             // it has the GIL
 )
 
-// A ledger is where the books have a thread. Its first turn in a span of time
-// is as long as it is; the turns that begin and end with no reading of the
-// clock are counted by halves, one at each end.
+// A ledger is where the books have a thread since the clock was read for it.
+// Turns that begin without a reading are only counted.
 type ledger struct {
 	role         role
-	halves       int
+	turns        int
 	since        time.Duration // the span's beginning
 	held, waited time.Duration
 }
@@ -174,8 +173,8 @@ type ledger struct {
 func (l *ledger) enter(r role, now, turn time.Duration) {
 	switch span := now - l.since; {
 	case l.role == out:
-	case l.halves > 0:
-		busy := min(span, turn*time.Duration(l.halves)/2)
+	case l.turns > 0:
+		busy := min(span, turn*time.Duration(l.turns))
 		l.held += busy
 		l.waited += span - busy
 	case l.role == running:
@@ -183,7 +182,7 @@ func (l *ledger) enter(r role, now, turn time.Duration) {
 	default:
 		l.waited += span
 	}
-	l.role, l.since, l.halves = r, now, 0
+	l.role, l.since, l.turns = r, now, 0
 }
 
 // others says that a thread other than the holder is ready.
@@ -255,23 +254,23 @@ func (g *gil) poll(p runtime.Poller) {
 func (t *thread) turn(f *frame) *thread {
 	m := t.m
 	g := &m.gil
-	if t.end != f.at(f.pc) || g.ready.n == 0 || g.narrived.Load() != 0 || g.choose != nil || m.pending.Load() != 0 ||
-		m.state.PollWaits.Load() != 0 || m.cfg.StepLimit != 0 || t.runs != 1 || t.tracing || t.carrier.host || t.interval == 1 {
-		return nil
+	if t.end != f.at(f.pc) || g.ready.n == 0 || g.narrived.Load() != 0 || m.pending.Load() != 0 || m.state.PollWaits.Load() != 0 ||
+		t.runs != 1 || t.carrier.host || t.interval == 1 || g.choose != nil || m.used.limited {
+		return nil // tracing has an interval of 1, too
 	}
 	next := g.ready.ring[g.ready.head]
 	if !next.detached || next.wait != nil {
 		return nil
 	}
 	t.clearBreak()
-	t.advance(1)
+	t.ran += int64(t.interval)
+	t.offers++
 	t.left = t.interval - 1 // the dispatch that has found the turn over counts: see near
 	t.granted = false
 	g.clock.tick()
 	g.switches++
 	t.books.role, next.books.role = queued, running
-	t.books.halves++
-	next.books.halves++
+	next.books.turns++
 	g.ready.rotate(t)
 	g.holder = next
 	t.detached, next.detached = true, false

@@ -27,7 +27,7 @@ type Machine struct {
 
 	yielder        yielder
 	interval       int       // instructions in a quantum
-	offers, ran    int64     // quanta ended, and instructions in them
+	offers, ran    int64     // quanta ended, and instructions run, by threads that have ended
 	switchInterval float64   // sys.getswitchinterval()
 	originDepth    int       // sys.set_coroutine_origin_tracking_depth
 	fresh          bool      // the main thread has the GIL from New; gil.mu guards it
@@ -200,6 +200,9 @@ func (m *Machine) enroll(t *thread) {
 // strike is the end of a thread.
 func (m *Machine) strike(t *thread) {
 	delete(m.threads, t.rt.ID)
+	m.offers += t.offers
+	m.ran += t.instructions()
+	t.ran, t.offers = 0, 0
 	t.refundSteps()
 }
 
@@ -376,7 +379,13 @@ func (m *Machine) State() *runtime.VM { return m.state }
 func (m *Machine) Main() *runtime.Thread { return m.main.rt }
 
 // Offers says how often a quantum has ended.
-func (m *Machine) Offers() int64 { return m.offers }
+func (m *Machine) Offers() int64 {
+	n := m.offers
+	for _, t := range m.threads {
+		n += t.offers
+	}
+	return n
+}
 
 // Link makes a code object of this machine.
 func (m *Machine) Link(c *code.Code) *runtime.CodeObject { return m.state.NewCodeObject(c) }

@@ -55,6 +55,9 @@ func (t *thread) clearBreak() {
 // running says that t is inside a run: the current frame's pc counts.
 func (t *thread) running() bool { return t.cur != t.root && t.runs > 0 }
 
+// instructions is how many t has run, if left is up to date.
+func (t *thread) instructions() int64 { return t.ran + int64(t.interval-t.left) }
+
 // near is called at an accounting point of f, whose pc is saved, when the
 // quantum may end in the stretch that begins there.
 func (t *thread) near(f *frame) error {
@@ -120,8 +123,6 @@ func (t *thread) advance(n int) {
 	t.left += steps
 	t.ran += int64(steps)
 	t.offers += int64(n)
-	t.m.offers += int64(n)
-	t.m.ran += int64(steps)
 	if u := &t.m.used; u.limited {
 		u.steps -= int64(steps)
 	}
@@ -179,8 +180,6 @@ func (t *thread) endQuantum() error {
 		}
 	}
 	t.offers++
-	t.m.offers++
-	t.m.ran += int64(t.m.interval)
 	if t.m.state.PollWaits.Load() != 0 {
 		t.m.gil.poll(t.m.state.Poller)
 	}

@@ -171,8 +171,8 @@ func sysGilStats(rt *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	total := m.ran
 	for _, t := range m.sorted() {
 		d := runtime.NewDict()
-		total += int64(t.interval - t.left)
-		d.Store("instructions", runtime.Int(t.ran+int64(t.interval-t.left)))
+		total += t.instructions()
+		d.Store("instructions", runtime.Int(t.instructions()))
 		d.Store("offers", runtime.Int(t.offers))
 		d.Store("running", runtime.Float(t.books.held.Seconds()))
 		d.Store("waiting", runtime.Float(t.books.waited.Seconds()))
@@ -181,7 +181,7 @@ func sysGilStats(rt *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 		}
 	}
 	out.Store("instructions", runtime.Int(total))
-	out.Store("offers", runtime.Int(m.offers))
+	out.Store("offers", runtime.Int(m.Offers()))
 	out.Store("switches", runtime.Int(g.switches))
 	out.Store("threads", threads.Value())
 	return out.Value(), nil
