@@ -75,7 +75,11 @@ func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) er
 		}
 	}
 	if t.tracing {
-		t.left = min(t.left, 0) // its first instruction is traced too
+		if p := f.prev; p != t.root {
+			t.account(p)
+			t.left = min(t.left, 0) // its first instruction is traced too
+			t.place(p)
+		}
 	}
 	regs := t.stack[base : base+u.nregs]
 	for i, v := range g.Regs[:g.Live] {

@@ -154,7 +154,7 @@ func (c *clock) tick() {
 type role uint8
 
 const (
-	out     role = iota // it waits for something else than the GIL
+	idling  role = iota // it waits for something else than the GIL
 	queued              // it is ready
 	running             // it has the GIL
 )
@@ -172,7 +172,7 @@ type ledger struct {
 // what a turn takes.
 func (l *ledger) enter(r role, now, turn time.Duration) {
 	switch span := now - l.since; {
-	case l.role == out:
+	case l.role == idling:
 	case l.turns > 0:
 		busy := min(span, turn*time.Duration(l.turns))
 		l.held += busy
@@ -221,7 +221,7 @@ func (g *gil) give(t *thread) {
 func (g *gil) book(t *thread, now time.Duration) {
 	if h := g.holder; h != nil {
 		if g.last = h; h.books.role == running {
-			h.books.enter(out, now, g.clock.turn)
+			h.books.enter(idling, now, g.clock.turn)
 		}
 	}
 	if t == nil {
