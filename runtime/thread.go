@@ -2,8 +2,10 @@ package runtime
 
 import (
 	"io"
+	"io/fs"
 	"math/big"
 	"sync/atomic"
+	"time"
 	"weak"
 )
 
@@ -123,9 +125,18 @@ type VM struct {
 	Path           []string
 	Unbuffered     bool // standard output is written as it comes
 	Environ        []string
-	MaxDepth       int    // sys.getrecursionlimit()
-	dictVersions   uint64 // see Dict.Ver
-	MaxStrDigits   int    // sys.get_int_max_str_digits()
+	FS             fs.FS // what open() and imports see instead of the host's files; nil: those
+	// Confined says that the VM has nothing of the host's: no files, descriptors, clocks to set.
+	Confined bool
+	// Unflushed says that a standard stream may hold text that is not yet written.
+	Unflushed bool
+	// Flush writes that out; it runs no Python code. nil: there is nothing to write.
+	Flush        func(t *Thread) error
+	Now          func() time.Time // the clock; nil: time.Now
+	Rand         io.Reader        // nil: crypto/rand
+	MaxDepth     int              // sys.getrecursionlimit()
+	dictVersions uint64           // see Dict.Ver
+	MaxStrDigits int              // sys.get_int_max_str_digits()
 
 	// AttrHint is set by the VM before a class is made: how many attributes its body assigns to self.
 	AttrHint int

@@ -226,12 +226,16 @@ func (t *thread) hostRun() (runtime.Value, error) {
 
 // Spawn implements runtime.Host.
 func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Value, names []*runtime.Str) (int64, error) {
+	if limit := m.cfg.Limits.Threads; limit > 0 && m.used.threads >= limit {
+		return 0, implOf(rt).stopAll(LimitThreads, int64(limit))
+	}
 	if len(m.threads) >= maxThreads || m.gil.closed {
 		return 0, runtime.RuntimeErrorf("can't start new thread")
 	}
 	t := m.newThread(firstStack)
 	m.enroll(t)
 	m.join(t, implOf(rt).forCall)
+	m.used.threads++
 	t.began = f
 	if t.enterSpawned(f, args, names) {
 		t.base, t.runs, t.detached = t.cur, 1, true
@@ -285,6 +289,7 @@ func (t *thread) ended(err error) {
 		t.rt.AtExit[i](t.rt)
 	}
 	t.m.part(t)
+	t.m.used.threads--
 	t.m.strike(t)
 }
 

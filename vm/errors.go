@@ -152,10 +152,11 @@ func (e *CanceledError) Error() string { return "vm: the call was ended: " + e.C
 func (e *CanceledError) Unwrap() []error { return []error{e.Err, e.Cause} }
 
 // hostError turns err, which has ended a call in t, into what the host sees.
-func (t *thread) hostError(err error) error {
+func (t *thread) hostError(err error) (out error) {
 	if err == nil {
 		return nil
 	}
+	defer t.guardFrom(t.cur, t.rt.Mark(), t.runs, &out) // str() of the exception may show a bug of ours
 	e, ok := err.(*runtime.Exception)
 	if !ok {
 		return syntaxError(err)

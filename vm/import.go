@@ -1,7 +1,9 @@
 package vm
 
 import (
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -180,7 +182,7 @@ func (m *Machine) findAt(t *thread, dir, name, tail string, target runtime.Value
 		return nil, nil, err
 	}
 	if folder, ok := runtime.Cast[folderFinder](finder, &folderType); ok {
-		f, isDir, err := findInFolder(folder.path, tail)
+		f, isDir := m.findInFolder(folder.path, tail)
 		if isDir {
 			portions = []runtime.Value{runtime.NewStr(filepath.Join(folder.path, tail))}
 		}
@@ -242,20 +244,53 @@ func (m *Machine) searchPath(t *thread, path runtime.Value) (dirs []string, lib 
 }
 
 // findInFolder looks for tail in a folder; isDir says that there is a folder of that name without __init__.py.
-func findInFolder(dir, tail string) (f *found, isDir bool, err error) {
+func (m *Machine) findInFolder(dir, tail string) (f *found, isDir bool) {
 	base := filepath.Join(dir, tail)
-	if st, err := os.Stat(base); err == nil && st.IsDir() {
+	if m.isFolder(base) {
 		init := filepath.Join(base, "__init__.py")
-		if src, err := os.ReadFile(init); err == nil {
-			return &found{src: src, file: init, pkg: true, search: []string{base}}, false, nil
+		if src, err := m.readFile(init); err == nil {
+			return &found{src: src, file: init, pkg: true, search: []string{base}}, false
 		}
 		isDir = true
 	}
-	src, err := os.ReadFile(base + ".py")
+	src, err := m.readFile(base + ".py")
 	if err == nil {
-		return &found{src: src, file: base + ".py"}, false, nil
+		return &found{src: src, file: base + ".py"}, false
 	}
-	return nil, isDir, nil
+	return nil, isDir
+}
+
+// readFile and isFolder look at the file system that imports see.
+func (m *Machine) readFile(name string) ([]byte, error) {
+	switch {
+	case m.cfg.FS != nil:
+		return fs.ReadFile(m.cfg.FS, inFS(name))
+	case m.state.Confined:
+		return nil, fs.ErrNotExist
+	}
+	return os.ReadFile(name)
+}
+
+func (m *Machine) isFolder(name string) bool {
+	var st fs.FileInfo
+	var err error
+	switch {
+	case m.cfg.FS != nil:
+		st, err = fs.Stat(m.cfg.FS, inFS(name))
+	case m.state.Confined:
+		return false
+	default:
+		st, err = os.Stat(name)
+	}
+	return err == nil && st.IsDir()
+}
+
+// inFS is how a path of a script names a file of an fs.FS: the root is that of both.
+func inFS(name string) string {
+	if p := path.Clean("/" + filepath.ToSlash(name))[1:]; p != "" {
+		return p
+	}
+	return "."
 }
 
 func absPath(p string) string {

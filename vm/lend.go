@@ -136,13 +136,13 @@ func (m *Machine) doBorrowed(ctx context.Context, f func(t *thread) error) (done
 	outer, outerCtx := t.forCall, t.ctx
 	own := ctx.Done() != nil && (outerCtx == nil || ctx.Done() != outerCtx.Done())
 	if own { // a context of its own, derived from the outer one
-		m.newCall(t, ctx)
+		m.watch(t, ctx)
 	}
 	t.ctx = ctx
 	err = t.hostError(t.guarded(f))
 	if t.ctx = outerCtx; own {
-		m.part(t)
-		t.forCall, t.over = outer, false
+		m.unwatch(t, outer)
+		t.over = false
 	}
 	return true, err
 }

@@ -93,7 +93,7 @@ func loaderGetData(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 			return runtime.NewBytes(f.src), nil
 		}
 	}
-	src, err := os.ReadFile(p)
+	src, err := m.readFile(p)
 	if err != nil {
 		return m.bootstrap(t, "_read_file", runtime.NewStr(p)) // for its exception
 	}
@@ -216,7 +216,7 @@ func loaderHash(t *runtime.Thread, v runtime.Value) (int64, error) {
 // finderAt gives what stands in sys.path_importer_cache for a path entry, after
 // asking sys.path_hooks about one that is new: None where nobody takes it.
 func (m *Machine) finderAt(t *thread, dir string) (runtime.Value, error) {
-	if dir == "" {
+	if dir == "" && m.cfg.FS == nil && !m.state.Confined {
 		wd, err := os.Getwd()
 		if err != nil {
 			return runtime.None, nil
@@ -253,7 +253,9 @@ func (m *Machine) finderAt(t *thread, dir string) (runtime.Value, error) {
 
 func (m *Machine) newFolder(dir string) runtime.Value {
 	f := runtime.Alloc[folderFinder](&folderType)
-	f.path = absPath(dir)
+	if f.path = dir; m.cfg.FS == nil && !m.state.Confined {
+		f.path = absPath(dir)
+	}
 	return f.Object.Value()
 }
 
@@ -267,7 +269,7 @@ func folderHook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	if dir == "" {
 		dir = "."
 	}
-	if st, err := os.Stat(dir); err != nil || !st.IsDir() {
+	if !machineOf(t).isFolder(dir) {
 		return runtime.Value{}, runtime.ImportErr(runtime.ImportError, "only directories are supported", runtime.Value{}, a[0])
 	}
 	return machineOf(t).newFolder(dir), nil
@@ -280,10 +282,8 @@ func folderFindSpec(t *runtime.Thread, a []runtime.Value) (runtime.Value, error)
 	}
 	m, dir := machineOf(t), runtime.As[folderFinder](a[0]).path
 	_, tail, _ := cutLast(s.String())
-	f, isDir, err := findInFolder(dir, tail)
+	f, isDir := m.findInFolder(dir, tail)
 	switch {
-	case err != nil:
-		return runtime.Value{}, err
 	case f != nil:
 		return m.newSpec(implOf(t), s.String(), f), nil
 	case isDir:

@@ -36,7 +36,8 @@ type Machine struct {
 	spare          []*thread // of goroutines that have left; gil.mu guards it
 	pending        atomic.Int32
 	stopped        atomic.Pointer[error] // why all threads are to end: see stop.go
-	stops          atomic.Int32          // how many causes there are, in calls and stopped
+	stops          int                   // how many causes there are, in calls and stopped; gil.mu guards it
+	spread         bool                  // the threads that wait have been told of stopped
 	used           usage
 	signals        atomic.Uint64 // that have come: bit n-1
 
@@ -68,8 +69,17 @@ func newMachine(cfg Config) *Machine {
 	}
 	m.state.Args, m.state.Path, m.state.Environ = cfg.Args, cfg.Path, cfg.Env
 	m.used.reset(m)
-	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, cfg.Stdout, cfg.Stderr
+	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, m.metered(cfg.Stdout), m.metered(cfg.Stderr)
 	m.state.Unbuffered = cfg.Unbuffered
+	m.state.FS, m.state.Confined, m.state.Now, m.state.Rand = cfg.FS, true, cfg.Now, cfg.Rand
+	for _, s := range cfg.Modules {
+		if s.HostFiles {
+			m.state.Confined = false
+		}
+	}
+	if m.state.Confined && cfg.Env == nil {
+		m.state.Environ = []string{}
+	}
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
 	}
@@ -288,7 +298,6 @@ func (m *Machine) giveUp(t *thread) {
 
 // leave ends what enter began.
 func (m *Machine) leave(t *thread) {
-	m.part(t)
 	if m.isClosed(t) {
 		return
 	}

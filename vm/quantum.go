@@ -160,7 +160,7 @@ func (t *thread) endQuantum() error {
 	n := t.interval
 	if t.m.used.limited {
 		if n = t.reserve(n); n == 0 {
-			return t.m.stopAll(t, &LimitError{Limit: LimitSteps, Max: t.m.cfg.Limits.Steps})
+			return t.stopAll(LimitSteps, t.m.cfg.Limits.Steps)
 		}
 	}
 	t.left += n

@@ -82,21 +82,26 @@ func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
 	}
 	defer m.leave(t)
 	if ctx.Done() != nil {
-		m.newCall(t, ctx)
+		m.watch(t, ctx)
+		defer m.unwatch(t, nil)
 	}
 	t.ctx = ctx
 	defer func() { t.over, t.ctx = false, nil }()
-	return t.hostError(t.guarded(func(t *thread) error {
-		if err := t.stop(); err != nil {
-			return err
+	err = t.guarded(func(t *thread) error {
+		if m.pending.Load()&pendingStop != 0 {
+			if err := t.stop(); err != nil {
+				return err
+			}
 		}
 		m.start(t)
-		err := f(t)
-		if ferr := m.flushStreams(t); err == nil {
+		return f(t)
+	})
+	if m.state.Unflushed {
+		if ferr := t.flushStreams(); err == nil {
 			err = ferr
 		}
-		return err
-	}))
+	}
+	return t.hostError(err)
 }
 
 // guarded is f with a bug of ours as a SystemError.
@@ -124,28 +129,31 @@ func (m *Machine) startModules(t *runtime.Thread) {
 	}
 }
 
-// flushStreams writes out what sys.stdout and sys.stderr hold.
-func (m *Machine) flushStreams(t *thread) error {
-	if t.over || m.state.SysModule.Late() {
+// flushStreams writes out what sys.stdout and sys.stderr hold, even if a limit
+// has ended t; that of output discards it.
+func (t *thread) flushStreams() (err error) {
+	flush := t.m.state.Flush
+	if flush == nil {
 		return nil
 	}
-	err := m.flush("stdout")
-	if ferr := m.flush("stderr"); err == nil {
-		err = ferr
-	}
+	defer t.guardFrom(t.cur, t.rt.Mark(), t.runs, &err)
+	t.m.state.Unflushed, t.flushing = false, true
+	err = flush(t.rt)
+	t.flushing = false
 	return err
 }
 
 // Reset makes a machine usable again after a limit: what has been counted
-// counts no more. It waits until the threads that were to end have ended.
+// counts no more.
 func (m *Machine) Reset() error {
 	t, err := m.enter()
 	if err != nil {
 		return err
 	}
 	defer m.leave(t)
-	if m.stopped.Swap(nil) != nil && m.stops.Add(-1) == 0 {
-		m.pending.And(^pendingStop)
+	if m.stopped.Swap(nil) != nil {
+		m.spread = false
+		m.stopDone()
 	}
 	m.used.reset(m)
 	return nil

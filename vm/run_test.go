@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"testing"
+	"testing/fstest"
 	"time"
 
+	"github.com/minipy/minipy/stdlib"
 	"github.com/minipy/minipy/stdlib/all"
 	"github.com/minipy/minipy/vm"
 )
@@ -125,6 +128,99 @@ func TestSteps(t *testing.T) {
 		}
 		if v, err := m.Eval(context.Background(), "1 + 1"); err != nil || v.Raw().AsInt64() != 2 {
 			t.Fatal(err)
+		}
+	}
+}
+
+func wantLimit(t *testing.T, m *vm.Machine, which, src string) {
+	t.Helper()
+	var limit *vm.LimitError
+	if err := m.Run(context.Background(), "bomb.py", src); !errors.As(err, &limit) || limit.Limit != which {
+		t.Fatalf("%s: %v", which, err)
+	}
+	if err := m.Reset(); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := m.Eval(context.Background(), "1 + 1"); err != nil || v.Raw().AsInt64() != 2 {
+		t.Fatal(err)
+	}
+}
+
+func TestLimits(t *testing.T) {
+	var out bytes.Buffer
+	m := newMachine(t, vm.Config{Modules: stdlib.Safe(), Stdout: &out, Limits: vm.Limits{Depth: 500, Output: 1000, Threads: 5}})
+	wantLimit(t, m, vm.LimitDepth, "def f():\n    try: f()\n    except BaseException: f()\nf()")
+	wantLimit(t, m, vm.LimitOutput, "while True:\n    try: print('x' * 99)\n    except BaseException: pass")
+	if out.Len() != 1000 {
+		t.Errorf("%d bytes of output", out.Len())
+	}
+	wantLimit(t, m, vm.LimitThreads, "import _thread, time\nwhile True:\n    try: _thread.start_new_thread(time.sleep, (100,))\n    except BaseException: pass")
+}
+
+// TestCancelBlocked: a context ends what waits, sleeps, reads and writes.
+func TestCancelBlocked(t *testing.T) {
+	r, w := io.Pipe()
+	defer w.Close()
+	_, w2 := io.Pipe()
+	m := newMachine(t, vm.Config{Modules: stdlib.Safe(), Stdin: r, Stdout: w2})
+	for _, src := range []string{"import time\nwhile True:\n    try: time.sleep(100)\n    except BaseException: pass",
+		"import _thread\nl = _thread.allocate_lock()\nl.acquire()\nl.acquire()",
+		"import threading\ndef f():\n    while True: pass\nt = threading.Thread(target=f)\nt.start()\nt.join()",
+		"input()", "print('x' * 100000)", "import sys\nsys.stdin.read()"} {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
+		begin := time.Now()
+		err := m.Run(ctx, "block.py", src)
+		took := time.Since(begin)
+		cancel()
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("%s: %v", src, err)
+		}
+		if took > time.Second {
+			t.Errorf("%s: took %v", src, took)
+		}
+		if v, err := m.Eval(context.Background(), "1 + 1"); err != nil || v.Raw().AsInt64() != 2 {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestFS(t *testing.T) {
+	fsys := fstest.MapFS{"lib/a/__init__.py": {Data: []byte("from . import b\nx = b.y")}, "lib/a/b.py": {Data: []byte("y = 7")}, "data.txt": {Data: []byte("hello\n")}}
+	m := newMachine(t, vm.Config{Modules: stdlib.Safe(), FS: fsys, Path: []string{"lib"}})
+	src := `
+import a
+assert a.x == 7 and a.__file__ == 'lib/a/__init__.py', a.__file__
+with open('data.txt') as f: assert f.read() == 'hello\n'
+with open('/data.txt', 'rb') as f: f.seek(1); assert f.read() == b'ello\n'
+def denied(err, f, *args):
+    try: f(*args)
+    except err: return
+    assert False, (f, args)
+denied(OSError, open, 'new.txt', 'w')
+denied(FileNotFoundError, open, '../../etc/passwd')
+denied(OSError, open, 3)
+denied(OSError, open, 2000000)
+denied(ImportError, __import__, 'os')
+denied(ImportError, __import__, 'socket')
+`
+	if err := m.Run(context.Background(), "fs.py", src); err != nil {
+		t.Fatal(err)
+	}
+	m = newMachine(t, vm.Config{Modules: stdlib.Safe()})
+	err := m.Run(context.Background(), "fs.py", "open('/etc/passwd')")
+	if x, ok := err.(*vm.Exception); !ok || x.Type != "PermissionError" {
+		t.Fatal(err)
+	}
+}
+
+// TestSafeImports: each of the safe modules can be imported with the others alone.
+func TestSafeImports(t *testing.T) {
+	for _, s := range stdlib.Safe() {
+		m := newMachine(t, vm.Config{Modules: stdlib.Safe()})
+		if err := m.Run(context.Background(), "import.py", "import "+s.Name); err != nil {
+			var x *vm.Exception
+			errors.As(err, &x)
+			t.Errorf("%s: %v\n%v", s.Name, err, x.Traceback)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 
 	"github.com/minipy/minipy/runtime"
@@ -20,27 +21,34 @@ import (
 
 // A hostCall is what the threads have in common that one call of the host has
 // started, its own thread and those that Python code has spawned from it.
+//
+// If the context is done while threads that Python code has started go on
+// although the call is over, these end, too.
 type hostCall struct {
 	ctx     context.Context
+	outer   *hostCall             // the call in which its host function has made this one
 	cause   atomic.Pointer[error] // why they are to end; nil: they go on
 	members []*thread             // gil.mu guards it
 	unwatch func() bool           // ends the watch of the context; gil.mu
 }
 
-// newCall makes the call of t, a thread of the host, that ends with ctx.
-func (m *Machine) newCall(t *thread, ctx context.Context) {
-	c := &hostCall{ctx: ctx}
+// watch makes t, a thread of the host, the first of a call that ends with ctx.
+// unwatch ends it.
+func (m *Machine) watch(t *thread, ctx context.Context) {
+	c := &hostCall{ctx: ctx, outer: t.forCall}
 	m.join(t, c)
 	unwatch := context.AfterFunc(ctx, func() {
-		err := ctx.Err()
-		if cause := context.Cause(ctx); cause != nil {
-			err = &CanceledError{Err: err, Cause: cause}
-		}
-		m.stopCall(c, err)
+		m.stopCall(c, &CanceledError{Err: ctx.Err(), Cause: context.Cause(ctx)})
 	})
 	m.gil.mu.Lock()
 	c.unwatch = unwatch
 	m.gil.mu.Unlock()
+}
+
+// unwatch takes t back to the call that it belonged to.
+func (m *Machine) unwatch(t *thread, outer *hostCall) {
+	m.part(t)
+	t.forCall = outer
 }
 
 // join makes t one of the threads of c; c may be nil.
@@ -61,24 +69,35 @@ func (m *Machine) part(t *thread) {
 	}
 	t.forCall = nil
 	m.gil.mu.Lock()
-	for i, x := range c.members {
-		if x == t {
-			last := len(c.members) - 1
-			c.members[i] = c.members[last]
-			c.members[last] = nil
-			c.members = c.members[:last]
-			break
-		}
+	if i := slices.Index(c.members, t); i >= 0 {
+		c.members = slices.Delete(c.members, i, i+1)
 	}
-	unwatch := c.unwatch
-	over := len(c.members) == 0
+	over, unwatch := len(c.members) == 0, c.unwatch
 	m.gil.mu.Unlock()
-	if over && unwatch != nil {
+	if !over {
+		return
+	}
+	if unwatch != nil {
 		unwatch()
 	}
-	if over && c.cause.Load() != nil && m.stops.Add(-1) == 0 {
+	if c.cause.Load() != nil {
+		m.stopDone()
+	}
+}
+
+// stopDone says that the threads which a cause was for have ended.
+func (m *Machine) stopDone() {
+	m.gil.mu.Lock()
+	defer m.gil.mu.Unlock()
+	if m.stops--; m.stops == 0 {
 		m.pending.And(^pendingStop)
 	}
+}
+
+// stopBegun says that threads are to end. gil.mu is held.
+func (m *Machine) stopBegun() {
+	m.stops++
+	m.pending.Or(pendingStop)
 }
 
 // stopCall ends the threads of c. Any goroutine.
@@ -89,36 +108,37 @@ func (m *Machine) stopCall(c *hostCall, err error) {
 		g.mu.Unlock()
 		return
 	}
-	m.stops.Add(1)
-	m.pending.Or(pendingStop)
-	members := append([]*thread(nil), c.members...)
+	m.stopBegun()
+	members := slices.Clone(c.members)
 	g.mu.Unlock()
 	for _, t := range members {
 		g.interrupt(t)
 	}
 }
 
-// stopAll ends all threads of the machine, for t, which runs and has reached a limit.
-func (m *Machine) stopAll(t *thread, err *LimitError) error {
+// limitReached leaves err as the cause to end for all threads of the machine.
+// Any goroutine; the threads that wait are woken by the next one that looks.
+func (m *Machine) limitReached(err *LimitError) {
 	var cause error = err
+	m.gil.mu.Lock()
 	if m.stopped.CompareAndSwap(nil, &cause) {
-		m.stops.Add(1)
-		m.pending.Or(pendingStop)
-		for _, x := range m.threads {
-			if x != t {
-				m.gil.interrupt(x)
-			}
-		}
+		m.stopBegun()
 	}
+	m.gil.mu.Unlock()
+}
+
+// stopAll ends all threads of the machine, for t, which runs and has reached a limit.
+func (t *thread) stopAll(limit string, most int64) error {
+	t.m.limitReached(&LimitError{Limit: limit, Max: most})
 	return t.stop()
 }
 
 // stopCause says why t is to end; nil: it goes on.
 func (t *thread) stopCause() error {
-	if p := t.m.stopped.Load(); p != nil {
+	if p := t.m.stopped.Load(); p != nil && !t.flushing {
 		return *p
 	}
-	if c := t.forCall; c != nil {
+	for c := t.forCall; c != nil; c = c.outer {
 		if p := c.cause.Load(); p != nil {
 			return *p
 		}
@@ -131,6 +151,14 @@ func (t *thread) stop() error {
 	cause := t.stopCause()
 	if cause == nil {
 		return nil
+	}
+	if m := t.m; m.stopped.Load() != nil && !m.spread {
+		m.spread = true
+		for _, x := range m.threads {
+			if x != t {
+				m.gil.interrupt(x)
+			}
+		}
 	}
 	t.over = true
 	return runtime.Errorf(runtime.BaseExceptionType, "%s", cause.Error())

@@ -292,7 +292,10 @@ func sysExcepthook(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 }
 
 func sysBreakpointhook(t *runtime.Thread, a []runtime.Value, names []*runtime.Str) (runtime.Value, error) {
-	hook := os.Getenv("PYTHONBREAKPOINT")
+	hook := "0"
+	if !t.VM.Confined {
+		hook = os.Getenv("PYTHONBREAKPOINT")
+	}
 	if hook == "0" {
 		return runtime.None, nil
 	}
@@ -352,7 +355,7 @@ func (m *Machine) fillSys(t *runtime.Thread, d *runtime.Dict) {
 	set("path_hooks", runtime.NewList([]runtime.Value{shared.folderHook}).Value())
 	set("path_importer_cache", runtime.NewDict().Value())
 	set("argv", strList(m.state.Args))
-	set("orig_argv", strList(os.Args))
+	set("orig_argv", strList(m.hostArgs()))
 	set("path", strList(append(append([]string(nil), m.state.Path...), libraryPath)))
 	set("executable", str(m.cfg.Executable))
 	set("dont_write_bytecode", runtime.Bool(m.cfg.Flags["dont_write_bytecode"] != 0))
@@ -360,6 +363,14 @@ func (m *Machine) fillSys(t *runtime.Thread, d *runtime.Dict) {
 	set("_xoptions", m.xoptions())
 	set("flags", m.flags())
 	set("builtin_module_names", m.builtinNames())
+}
+
+// hostArgs is sys.orig_argv: the process's own are no business of a confined machine.
+func (m *Machine) hostArgs() []string {
+	if m.state.Confined {
+		return m.cfg.Args
+	}
+	return os.Args
 }
 
 func platformName() string {

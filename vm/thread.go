@@ -112,6 +112,7 @@ type thread struct {
 	importing *importing      // the module that it waits for
 	forCall   *hostCall       // of the host, that it belongs to; see stop.go
 	over      bool            // it is to end: no handler gets an exception
+	flushing  bool            // it has ended, and writes out what it has printed
 	foreign   bool            // made for one of them
 	ctx       context.Context // of the call of the host that it runs for, if any
 	shown     []uintptr       // Go structs whose repr is being made
@@ -151,7 +152,7 @@ func (m *Machine) newThread(registers int) *thread {
 	t.rt, t.root, t.cur = &parts.rt, &parts.root, &parts.root
 	t.rt.VM, t.rt.Host, t.rt.Impl = m.state, m, t
 	t.interval = m.interval
-	t.maxDepth = m.state.MaxDepth
+	t.maxDepth = m.depth(m.state.MaxDepth)
 	return t
 }
 
@@ -185,7 +186,7 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 	f := p.next
 	if f == nil {
 		if p.level >= t.maxDepth {
-			return nil, runtime.RecursionErrorf("maximum recursion depth exceeded")
+			return nil, t.tooDeep()
 		}
 		f = &frame{prev: p, level: p.level + 1, thread: t}
 		p.next = f
@@ -206,6 +207,22 @@ func (t *thread) push(u *unit, fn *runtime.Function, base, nset int, k kind) (*f
 	}
 	t.cur = f
 	return f, nil
+}
+
+// depth is how deep calls may be nested when sys.setrecursionlimit says n.
+func (m *Machine) depth(n int) int {
+	if most := m.cfg.Limits.Depth; most > 0 {
+		return min(n, most)
+	}
+	return n
+}
+
+// tooDeep is the error of a call that is nested too deep.
+func (t *thread) tooDeep() error {
+	if most := t.m.cfg.Limits.Depth; most > 0 && t.maxDepth == most && t.m.state.MaxDepth > most {
+		return t.stopAll(LimitDepth, int64(most))
+	}
+	return runtime.RecursionErrorf("maximum recursion depth exceeded")
 }
 
 // notQuick makes a quick frame one like others.
@@ -338,6 +355,7 @@ func (t *thread) settle(f *frame) {
 
 // setLimit changes the recursion limit: frames kept beyond it are let go.
 func (t *thread) setLimit(n int) {
+	n = t.m.depth(n)
 	t.maxDepth = n
 	f := t.root
 	for f.next != nil && f.level < n {

@@ -1,16 +1,24 @@
 package vm
 
+import (
+	"io"
+	"sync/atomic"
+)
+
 // A usage counts what the scripts of a machine have used of its Limits. The
 // GIL guards it.
 type usage struct {
 	limited bool  // there is a limit of steps
 	steps   int64 // that no thread has reserved yet
+	threads int   // that Python code has started and that have not ended
+	output  atomic.Int64
 }
 
 // reset begins to count anew.
 func (u *usage) reset(m *Machine) {
 	l := &m.cfg.Limits
 	u.limited, u.steps = l.Steps > 0, l.Steps
+	u.output.Store(0)
 	for _, t := range m.threads {
 		t.startSteps()
 	}
@@ -39,4 +47,39 @@ func (t *thread) reserve(n int) int {
 	n = int(min(int64(n), u.steps))
 	u.steps -= int64(n)
 	return n
+}
+
+// A meter counts what goes to Stdout and Stderr.
+type meter struct {
+	m *Machine
+	w io.Writer
+}
+
+// metered is w with the limit of output.
+func (m *Machine) metered(w io.Writer) io.Writer {
+	if m.cfg.Limits.Output <= 0 {
+		return w
+	}
+	if w == nil {
+		w = io.Discard
+	}
+	return &meter{m, w}
+}
+
+// Unwrap gives the writer itself.
+func (o *meter) Unwrap() io.Writer { return o.w }
+
+// Write writes as much as the limit allows and discards the rest. The
+// machine's threads end when they next look at what is pending.
+func (o *meter) Write(b []byte) (int, error) {
+	most := o.m.cfg.Limits.Output
+	total := o.m.used.output.Add(int64(len(b)))
+	if total <= most {
+		return o.w.Write(b)
+	}
+	o.m.limitReached(&LimitError{Limit: LimitOutput, Max: most})
+	if room := most - (total - int64(len(b))); room > 0 {
+		return o.w.Write(b[:room])
+	}
+	return len(b), nil
 }

@@ -481,6 +481,7 @@ func (b *Buffered) readLine(t *rt.Thread, limit int) ([]byte, error) {
 
 // write takes all of p, or fails with BlockingIOError.
 func (b *Buffered) write(t *rt.Thread, p []byte) error {
+	t.VM.Unflushed = true
 	if b.reader {
 		if err := b.dropReads(t); err != nil {
 			return err

@@ -172,6 +172,7 @@ func bufWrite(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if s, ok := rt.AsBytes(a[1]); ok && b.idle() && len(b.unread()) == 0 && b.wbuf != nil {
 		if text := s.String(); len(text) <= b.size-len(b.wbuf) {
 			b.wbuf = append(b.wbuf, text...)
+			t.VM.Unflushed = true
 			return rt.Int(int64(len(text))), nil
 		}
 	}

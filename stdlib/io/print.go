@@ -193,6 +193,7 @@ func printFast(t *rt.Thread, w *TextIOWrapper, args []rt.Value, sep, end *rt.Str
 
 // printed is afterWrite for the text from pending[start].
 func (w *TextIOWrapper) printed(t *rt.Thread, start int) error {
+	t.VM.Unflushed = true
 	line := false
 	if w.lineBuffering {
 		for _, c := range w.pending[start:] {

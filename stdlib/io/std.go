@@ -45,6 +45,21 @@ func startStreams(t *rt.Thread) {
 		d.SetStr(s.name, s.v)
 		d.Store("__"+s.name.String()+"__", s.v)
 	}
+	t.VM.Flush = flushStreams
+}
+
+// flushStreams writes out what the VM's own stdout and stderr hold, natively.
+func flushStreams(t *rt.Thread) (err error) {
+	for fd, v := range stateOf(t).std {
+		w, ok := rt.Cast[TextIOWrapper](v, &textType)
+		if fd == 0 || !ok || !w.ok || w.Base.closed || w.bufd == nil || w.bufd.file == nil || w.bufd.file.fd != fd {
+			continue // or the program has made something else of it
+		}
+		if ferr := w.flush(t); err == nil {
+			err = ferr
+		}
+	}
+	return err
 }
 
 // localeErrors is what CPython has for stdin and stdout: lenient where the

@@ -31,6 +31,7 @@ func (w *TextIOWrapper) appendText(t *rt.Thread, s *rt.Str, dst []byte) ([]byte,
 // writeStr writes text as write() does: into pending, and on if that is full
 // or line buffering asks for it.
 func (w *TextIOWrapper) writeStr(t *rt.Thread, s *rt.Str) error {
+	t.VM.Unflushed = true
 	if w.parts != nil {
 		w.commitParts(t)
 	}

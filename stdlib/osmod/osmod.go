@@ -211,20 +211,6 @@ func osListdir(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.NewList(out).Value(), nil
 }
 
-func osUrandom(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	n, err := rt.AsSsize(t, a[0], rt.OverflowError)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	if n < 0 {
-		return rt.Value{}, rt.ValueErrorf("negative argument not allowed")
-	}
-	if n > 1<<34 {
-		return rt.Value{}, rt.MemoryErr()
-	}
-	return randomBytes(n)
-}
-
 func osExit(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	n, err := intArg(t, a[0])
 	if err != nil {
@@ -350,7 +336,7 @@ var commonMethods = []rt.Method{
 	{Name: "getcwdb", Fn: osGetcwdb},
 	{Name: "listdir", Sig: "path=None", Fn: osListdir},
 	{Name: "scandir", Sig: "path=None", Fn: osScandir},
-	{Name: "urandom", Sig: "size, /", Fn: osUrandom},
+	{Name: "urandom", Sig: "size, /", Fn: osutil.Urandom},
 	{Name: "_exit", Sig: "status", Fn: osExit},
 	{Name: "isatty", Sig: "fd, /", Fn: osIsatty},
 	{Name: "read", Sig: "fd, length, /", Fn: osRead},

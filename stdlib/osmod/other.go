@@ -3,7 +3,6 @@
 package osmod
 
 import (
-	"crypto/rand"
 	"errors"
 	"os"
 	"runtime"
@@ -27,12 +26,6 @@ func openDir(p *osutil.Path) (*os.File, error) {
 func cpuCount() int { return runtime.NumCPU() }
 
 func windowSize(fd int) (cols, lines int, err error) { return 0, 0, syscall.ENOSYS }
-
-func randomBytes(n int) (rt.Value, error) {
-	b := make([]byte, n)
-	_, err := rand.Read(b)
-	return rt.NewBytes(b), rt.FromOS(err)
-}
 
 func statAt(t *rt.Thread, p *osutil.Path, dirFd int, follow bool) (*FileStat, error) {
 	stat := os.Stat

@@ -1,7 +1,6 @@
 package osmod
 
 import (
-	"crypto/rand"
 	"os/signal"
 	"syscall"
 	"time"
@@ -54,12 +53,6 @@ func getpriority(a []int) (int, error) { return unix.Getpriority(a[0], a[1]) }
 func physPages() int { return -1 }
 
 func defaultAction(n int) { signal.Reset(syscall.Signal(n)) }
-
-func randomBytes(n int) (rt.Value, error) {
-	b := make([]byte, n)
-	_, err := rand.Read(b)
-	return rt.NewBytes(b), rt.FromOS(err)
-}
 
 var sysconfNames = map[string]int{"SC_ARG_MAX": 1, "SC_CLK_TCK": 3, "SC_NGROUPS_MAX": 4, "SC_OPEN_MAX": 5, "SC_PAGESIZE": 29,
 	"SC_PAGE_SIZE": 29, "SC_IOV_MAX": 56, "SC_NPROCESSORS_CONF": 57, "SC_NPROCESSORS_ONLN": 58, "SC_PHYS_PAGES": 200, "SC_HOST_NAME_MAX": 72}

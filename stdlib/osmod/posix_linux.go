@@ -55,21 +55,6 @@ func physPages() int {
 // defaultAction gives signal n its default action, past Go's own handler.
 func defaultAction(n int) { osutil.DefaultAction(n) }
 
-func randomBytes(n int) (rt.Value, error) {
-	b := make([]byte, n)
-	for done := 0; done < n; {
-		k, err := unix.Getrandom(b[done:], 0)
-		if err == unix.EINTR {
-			continue
-		}
-		if err != nil {
-			return rt.Value{}, rt.FromOS(err)
-		}
-		done += k
-	}
-	return rt.NewBytes(b), nil
-}
-
 var sysconfNames = map[string]int{"SC_ARG_MAX": 0, "SC_CLK_TCK": 2, "SC_NGROUPS_MAX": 3, "SC_OPEN_MAX": 4, "SC_PAGESIZE": 30,
 	"SC_PAGE_SIZE": 30, "SC_IOV_MAX": 60, "SC_NPROCESSORS_CONF": 83, "SC_NPROCESSORS_ONLN": 84, "SC_PHYS_PAGES": 85, "SC_HOST_NAME_MAX": 180}
 
@@ -161,7 +146,7 @@ var platformMethods = []rt.Method{
 	{Name: "setegid", Sig: "egid, /", Fn: intCall(1, func(a []int) error { return syscall.Setresgid(-1, a[0], -1) })},
 	{Name: "statvfs", Sig: "path", Fn: osStatvfs},
 	{Name: "fstatvfs", Sig: "fd, /", Fn: osStatvfs},
-	{Name: "getrandom", Sig: "size, flags=0", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return osUrandom(t, a[:1]) }},
+	{Name: "getrandom", Sig: "size, flags=0", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return osutil.Urandom(t, a[:1]) }},
 }
 
 var systemMethods []rt.Method

@@ -1,19 +1,22 @@
 """Matching file names against patterns with *, ?, [seq] and [!seq]."""
 
-import os
+try:
+    from os.path import normcase as _normcase
+except ImportError:
+    _normcase = str     # a program that is confined has no files of the host
 
 __all__ = ['filter', 'fnmatch', 'fnmatchcase', 'translate']
 
 
 def fnmatch(name, pat):
     """True when name fits pat, by the system's rules for upper and lower case."""
-    return fnmatchcase(os.path.normcase(name), os.path.normcase(pat))
+    return fnmatchcase(_normcase(name), _normcase(pat))
 
 
 def filter(names, pat):
     """The names that fit."""
-    pieces = _compiled(os.path.normcase(pat))
-    return [name for name in names if _match(pieces, os.path.normcase(name))]
+    pieces = _compiled(_normcase(pat))
+    return [name for name in names if _match(pieces, _normcase(name))]
 
 
 def fnmatchcase(name, pat):

@@ -2,7 +2,10 @@
 
 __all__ = ['GetoptError', 'error', 'getopt', 'gnu_getopt']
 
-import os
+try:
+    import os
+except ImportError:
+    os = None           # a program that is confined has no files of the host
 
 
 class GetoptError(Exception):
@@ -47,7 +50,7 @@ def gnu_getopt(args, shortopts, longopts=[]):
         shortopts = shortopts[1:]
         stop_early = True
     else:
-        stop_early = bool(os.environ.get('POSIXLY_CORRECT'))
+        stop_early = bool(os and os.environ.get('POSIXLY_CORRECT'))
     while args:
         if args[0] == '--':
             rest += args[1:]

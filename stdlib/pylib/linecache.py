@@ -1,6 +1,9 @@
 """Lines of source files by number, kept in memory: for tracebacks and inspection."""
 
-import os
+try:
+    import os
+except ImportError:
+    os = None           # a program that is confined has no files of the host
 import sys
 
 __all__ = ['getline', 'clearcache', 'checkcache', 'lazycache']
@@ -47,7 +50,7 @@ def checkcache(filename=None):
         if len(entry) == 1:
             continue        # its source has not been asked for yet
         size, mtime, _, fullname = entry
-        if mtime is None:
+        if mtime is None or os is None:
             continue        # did not come from a file
         try:
             stat = os.stat(fullname)
@@ -66,6 +69,8 @@ def updatecache(filename, module_globals=None):
     if not filename or (filename[0] == '<' and filename[-1] == '>'):
         return []
     fullname = filename
+    if os is None:
+        return _from_loader(filename, module_globals) or []
     try:
         stat = os.stat(fullname)
     except OSError:

@@ -9,14 +9,13 @@ from itertools import accumulate as _accumulate, repeat as _repeat
 from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor,
                   isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt)
 from operator import index as _index
-import os as _os
 
 __all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss',
            'getrandbits', 'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint',
            'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform',
            'vonmisesvariate', 'weibullvariate']
 
-_urandom = _os.urandom
+from _random import urandom as _urandom
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
 SG_MAGICCONST = 1.0 + _log(4.5)
@@ -446,5 +445,9 @@ setstate = _inst.setstate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
 
-if hasattr(_os, 'register_at_fork'):
-    _os.register_at_fork(after_in_child=_inst.seed)
+try:
+    from os import register_at_fork as _register_at_fork
+except ImportError:
+    pass                # nothing forks here
+else:
+    _register_at_fork(after_in_child=_inst.seed)

@@ -5,10 +5,6 @@ Condition is the one place where threads wait for each other; Event, Semaphore,
 Barrier and the queues are conditions with a state of their own.
 """
 
-try:
-    import os as _os
-except ImportError:  # a machine that sees nothing of its host
-    _os = None
 import sys as _sys
 import _thread
 import functools
@@ -910,5 +906,9 @@ def _before_fork():
 
 _main_thread = _MainThread()
 
-if hasattr(_os, 'register_at_fork'):
-    _os.register_at_fork(before=_before_fork, after_in_child=_after_fork)
+try:
+    from os import register_at_fork as _register_at_fork
+except ImportError:
+    pass                # nothing forks here
+else:
+    _register_at_fork(before=_before_fork, after_in_child=_after_fork)

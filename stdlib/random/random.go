@@ -2,11 +2,11 @@
 package random
 
 import (
-	"crypto/rand"
 	"encoding/binary"
 	"math/big"
 
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
 )
 
 type (
@@ -101,7 +101,9 @@ func (g *generator) seedKey(key []uint32) {
 func (g *generator) seed(t *thread, v value) error {
 	if v.IsUnset() || v.IsNone() {
 		var b [stateLen * 4]byte
-		rand.Read(b[:])
+		if err := osutil.Random(t, b[:]); err != nil {
+			return err
+		}
 		key := make([]uint32, stateLen)
 		for i := range key {
 			key[i] = binary.LittleEndian.Uint32(b[4*i:])
@@ -257,4 +259,7 @@ var Module = &runtime.ModuleSpec{
 	Name:  "_random",
 	Doc:   "Module implements the Mersenne Twister random number generator.",
 	Types: []*runtime.Type{&randomType},
+	Methods: []runtime.Method{
+		{Name: "urandom", Sig: "size, /", Fn: osutil.Urandom, Doc: "Return a bytes object containing random bytes suitable for cryptographic use."},
+	},
 }

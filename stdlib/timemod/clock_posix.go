@@ -5,6 +5,7 @@ package timemod
 import (
 	"math"
 	"os"
+	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -60,7 +61,7 @@ func clockGettime(nano bool) runtime.NativeFn {
 		if err != nil {
 			return value{}, err
 		}
-		ns, err := clockNS(id)
+		ns, err := clockNS(t, id)
 		if err != nil {
 			return value{}, err
 		}
@@ -97,6 +98,9 @@ func clockSettime(nano bool) runtime.NativeFn {
 		}
 		if err != nil {
 			return value{}, err
+		}
+		if t.VM.Confined {
+			return value{}, osError(syscall.EPERM)
 		}
 		if err := setClock(id, ns); err != nil {
 			return value{}, osError(err)

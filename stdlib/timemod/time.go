@@ -48,8 +48,19 @@ type clock struct {
 // monotonic one.
 var start, startMonotonic = time.Now(), monotonicNow()
 
-// clockNS reads a clock in nanoseconds.
-func clockNS(id int32) (int64, error) {
+// now is the time by the VM's clock.
+func now(t *thread) time.Time {
+	if t.VM.Now != nil {
+		return t.VM.Now()
+	}
+	return time.Now()
+}
+
+// clockNS reads a clock in nanoseconds. A VM with a clock of its own has no other.
+func clockNS(t *thread, id int32) (int64, error) {
+	if t.VM.Now != nil {
+		return t.VM.Now().UnixNano(), nil
+	}
 	switch id {
 	case clockRealtime:
 		return time.Now().UnixNano(), nil
@@ -82,7 +93,7 @@ func seconds(ns int64) value {
 // reader makes a function that reads one clock, as seconds or nanoseconds.
 func reader(id int32, nano bool) runtime.NativeFn {
 	return func(t *thread, args []value) (value, error) {
-		ns, err := clockNS(id)
+		ns, err := clockNS(t, id)
 		if err != nil {
 			return value{}, err
 		}
@@ -175,7 +186,7 @@ func sleep(t *thread, args []value) (value, error) {
 // names, or now.
 func timeArg(t *thread, v value) (int64, error) {
 	if v.IsNone() {
-		return time.Now().Unix(), nil
+		return now(t).Unix(), nil
 	}
 	out := runtime.OverflowErrorf("timestamp out of range for platform time_t")
 	if f, ok := runtime.FloatOf(v); ok {
@@ -336,11 +347,11 @@ func (b *Broken) asctime() string {
 // brokenOrNow reads an optional struct_time argument.
 func brokenOrNow(t *thread, v value, name string) (*Broken, error) {
 	if v.IsUnset() || v.IsNone() && name != "strftime" && name != "asctime" {
-		now, err := broken(time.Now().Unix(), zoneOf(t))
+		n, err := broken(now(t).Unix(), zoneOf(t))
 		if err != nil {
 			return nil, err
 		}
-		v = now
+		v = n
 	}
 	b, err := brokenArg(t, v, name)
 	if err != nil {

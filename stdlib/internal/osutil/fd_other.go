@@ -52,10 +52,8 @@ func sysWrite(fd int, b []byte) (int, error) {
 	return f.Write(b)
 }
 
-// Open opens a file and gives it the lowest free number.
-func Open(t *rt.Thread, path string, flags int, perm uint32) (int, error) {
-	Release(t)
-	defer Acquire(t)
+// sysOpen opens a file and gives it the lowest free number.
+func sysOpen(path string, flags int, perm uint32) (int, error) {
 	f, err := os.OpenFile(path, flags, os.FileMode(perm))
 	if err != nil {
 		return -1, err
@@ -70,11 +68,8 @@ func Open(t *rt.Thread, path string, flags int, perm uint32) (int, error) {
 	}
 }
 
-// Close closes a file; a redirected stream only goes out of use.
-func Close(t *rt.Thread, fd int) error {
-	if Redirected(t, fd) {
-		return nil
-	}
+// sysClose closes a file.
+func sysClose(fd int) error {
 	f, err := file(fd)
 	if err != nil {
 		return err
@@ -85,11 +80,8 @@ func Close(t *rt.Thread, fd int) error {
 	return f.Close()
 }
 
-// Seek is lseek(2).
-func Seek(t *rt.Thread, fd int, off int64, whence int) (int64, error) {
-	if Redirected(t, fd) {
-		return 0, syscall.ESPIPE
-	}
+// sysSeek is lseek(2).
+func sysSeek(fd int, off int64, whence int) (int64, error) {
 	if goruntime.GOOS == "js" && fd <= 2 {
 		// Go keeps a position of its own from the first seek on, and would write
 		// over what others have written to the same file.
@@ -102,8 +94,8 @@ func Seek(t *rt.Thread, fd int, off int64, whence int) (int64, error) {
 	return f.Seek(off, whence)
 }
 
-// Truncate is ftruncate(2).
-func Truncate(t *rt.Thread, fd int, size int64) error {
+// sysTruncate is ftruncate(2).
+func sysTruncate(fd int, size int64) error {
 	f, err := file(fd)
 	if err != nil {
 		return err
@@ -111,11 +103,7 @@ func Truncate(t *rt.Thread, fd int, size int64) error {
 	return f.Truncate(size)
 }
 
-// Isatty is isatty(3).
-func Isatty(t *rt.Thread, fd int) bool {
-	if Redirected(t, fd) {
-		return false
-	}
+func isTerminal(fd int) bool {
 	f, err := file(fd)
 	if err != nil {
 		return false
@@ -124,21 +112,8 @@ func Isatty(t *rt.Thread, fd int) bool {
 	return err == nil && st.Mode()&os.ModeCharDevice != 0
 }
 
-// A Kind is what a descriptor leads to.
-type Kind struct {
-	Dir     bool
-	Regular bool
-	Size    int64
-	BlkSize int64
-	Dev     uint64 // with Ino: which file it is
-	Ino     uint64
-}
-
-// StatFd is fstat(2), as far as file objects need it.
-func StatFd(t *rt.Thread, fd int) (Kind, error) {
-	if Redirected(t, fd) {
-		return Kind{}, nil
-	}
+// sysStat is fstat(2), as far as file objects need it.
+func sysStat(fd int) (Kind, error) {
 	f, err := file(fd)
 	if err != nil {
 		return Kind{}, err

@@ -53,10 +53,8 @@ func sysWrite(fd int, b []byte) (int, error) {
 	}
 }
 
-// Open is open(2) with O_CLOEXEC.
-func Open(t *rt.Thread, path string, flags int, perm uint32) (int, error) {
-	Release(t)
-	defer Acquire(t)
+// sysOpen is open(2) with O_CLOEXEC.
+func sysOpen(path string, flags int, perm uint32) (int, error) {
 	for {
 		fd, err := syscall.Open(path, flags|syscall.O_CLOEXEC, perm)
 		if err != syscall.EINTR {
@@ -65,13 +63,8 @@ func Open(t *rt.Thread, path string, flags int, perm uint32) (int, error) {
 	}
 }
 
-// Close is close(2); a redirected stream only goes out of use.
-func Close(t *rt.Thread, fd int) error {
-	if Redirected(t, fd) {
-		return nil
-	}
-	Release(t)
-	defer Acquire(t)
+// sysClose is close(2).
+func sysClose(fd int) error {
 	err := syscall.Close(fd)
 	if err == syscall.EINTR {
 		err = nil
@@ -79,18 +72,13 @@ func Close(t *rt.Thread, fd int) error {
 	return err
 }
 
-// Seek is lseek(2).
-func Seek(t *rt.Thread, fd int, off int64, whence int) (int64, error) {
-	if Redirected(t, fd) {
-		return 0, syscall.ESPIPE
-	}
+// sysSeek is lseek(2).
+func sysSeek(fd int, off int64, whence int) (int64, error) {
 	return syscall.Seek(fd, off, whence)
 }
 
-// Truncate is ftruncate(2).
-func Truncate(t *rt.Thread, fd int, size int64) error {
-	Release(t)
-	defer Acquire(t)
+// sysTruncate is ftruncate(2).
+func sysTruncate(fd int, size int64) error {
 	for {
 		if err := syscall.Ftruncate(fd, size); err != syscall.EINTR {
 			return err
@@ -98,29 +86,8 @@ func Truncate(t *rt.Thread, fd int, size int64) error {
 	}
 }
 
-// Isatty is isatty(3).
-func Isatty(t *rt.Thread, fd int) bool {
-	if Redirected(t, fd) {
-		return false
-	}
-	return isTerminal(fd)
-}
-
-// A Kind is what a descriptor leads to.
-type Kind struct {
-	Dir     bool
-	Regular bool
-	Size    int64
-	BlkSize int64
-	Dev     uint64 // with Ino: which file it is
-	Ino     uint64
-}
-
-// StatFd is fstat(2), as far as file objects need it.
-func StatFd(t *rt.Thread, fd int) (Kind, error) {
-	if Redirected(t, fd) {
-		return Kind{}, nil
-	}
+// sysStat is fstat(2), as far as file objects need it.
+func sysStat(fd int) (Kind, error) {
 	var st unix.Stat_t
 	if err := unix.Fstat(fd, &st); err != nil {
 		return Kind{}, err

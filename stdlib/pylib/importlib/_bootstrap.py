@@ -5,12 +5,15 @@ classes are for programs that load modules themselves, and for sys.meta_path and
 imported module has, its spec and its loader, is native.
 """
 
-import os
+try:
+    import os
+except ImportError:
+    os = None           # a program that is confined has no files of the host
 import sys
 import _imp
 from _imp import ModuleSpec, SourceFileLoader, path_finder as _path_finder
 
-_path_join = os.path.join
+_path_join = os.path.join if os else lambda *parts: '/'.join(parts)
 
 SOURCE_SUFFIXES = ['.py']
 BYTECODE_SUFFIXES = ['.pyc']

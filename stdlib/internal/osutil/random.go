@@ -1,0 +1,37 @@
+package osutil
+
+import (
+	"crypto/rand"
+	"io"
+
+	rt "github.com/minipy/minipy/runtime"
+)
+
+// Random fills b from the VM's source of randomness. err is a Python exception.
+func Random(t *rt.Thread, b []byte) error {
+	r := t.VM.Rand
+	if r == nil {
+		r = rand.Reader
+	}
+	_, err := io.ReadFull(r, b)
+	return rt.FromOS(err)
+}
+
+// Urandom is os.urandom(size).
+func Urandom(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := rt.AsSsize(t, a[0], rt.OverflowError)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if n < 0 {
+		return rt.Value{}, rt.ValueErrorf("negative argument not allowed")
+	}
+	if n > 1<<34 {
+		return rt.Value{}, rt.MemoryErr()
+	}
+	b := make([]byte, n)
+	if err := Random(t, b); err != nil {
+		return rt.Value{}, err
+	}
+	return rt.NewBytesString(string(b)), nil
+}
