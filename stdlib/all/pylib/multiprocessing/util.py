@@ -38,19 +38,11 @@ def _teller(level):
 sub_debug, debug, info, sub_warning = map(_teller, (SUBDEBUG, DEBUG, INFO, SUBWARNING))
 
 
-def _logging():
-    try:
-        import logging
-    except ModuleNotFoundError:
-        from . import _logging as logging
-    return logging
-
-
 def get_logger():
     """The package's logger."""
     global _logger
     if _logger is None:
-        logging = _logging()
+        import logging
         logger = logging.getLogger(LOGGER_NAME)
         logger.propagate = 0
         # The last message is the exit function's own.
@@ -63,7 +55,7 @@ def get_logger():
 def log_to_stderr(level=None):
     """Show the messages, with the name of the process, on standard error."""
     global _log_to_stderr
-    logging = _logging()
+    import logging
     logger = get_logger()
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))

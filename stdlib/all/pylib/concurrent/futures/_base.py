@@ -52,40 +52,8 @@ class BrokenExecutor(RuntimeError):
 
 
 def _logger():
-    try:
-        from logging import getLogger
-    except ImportError:
-        return None
+    from logging import getLogger
     return getLogger('concurrent.futures')
-
-
-class _Logger:
-    """The logger concurrent.futures. Without the logging module, standard error."""
-
-    def critical(self, message, *args, **options):
-        self._log('critical', message, args, options)
-
-    def exception(self, message, *args):
-        """Called where an exception is being handled: shows it too."""
-        self._log('exception', message, args, {})
-
-    def _log(self, method, message, args, options):
-        logger = _logger()
-        if logger is None:
-            self._print(message % args if args else message)
-        else:
-            getattr(logger, method)(message, *args, **options)
-
-    def _print(self, text):
-        import sys
-        import traceback
-        if sys.stderr is not None:
-            if sys.exc_info()[0] is not None:
-                text = f'{text}\n{traceback.format_exc()}'.rstrip('\n')
-            print(text, file=sys.stderr, flush=True)
-
-
-_log = _Logger()
 
 
 def __getattr__(name):
@@ -289,7 +257,7 @@ class Future:
         try:
             callback(self)
         except Exception:
-            _log.exception('exception calling callback for %r', self)
+            _logger().exception('exception calling callback for %r', self)
 
     def _wait_done(self, timeout):
         """Wait until it is done. The lock is held."""
@@ -337,7 +305,7 @@ class Future:
                 for waiter in self._waiters:
                     waiter.settle(self)
                 return False
-            _log.critical('Future %s in unexpected state: %s', id(self), self._state)
+            _logger().critical('Future %s in unexpected state: %s', id(self), self._state)
             raise RuntimeError('Future in unexpected state')
 
     def set_result(self, result):

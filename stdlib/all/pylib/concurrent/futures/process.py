@@ -81,7 +81,7 @@ class _Life(_crew.Life):
         try:
             return super().begin()
         except BaseException:
-            _base._log.critical('Exception in initializer:', exc_info=True)
+            _base._logger().critical('Exception in initializer:', exc_info=True)
             return False
 
     def failure(self, func, exc):

@@ -71,7 +71,7 @@ def _worker(executor_reference, work_queue, idle, initializer, initargs):
             try:
                 initializer(*initargs)
             except BaseException:
-                _base._log.critical('Exception in initializer:', exc_info=True)
+                _base._logger().critical('Exception in initializer:', exc_info=True)
                 executor = executor_reference()
                 if executor is not None:
                     executor._initializer_failed()
@@ -93,7 +93,7 @@ def _worker(executor_reference, work_queue, idle, initializer, initargs):
                 return
             executor = None
     except BaseException:
-        _base._log.critical('Exception in worker', exc_info=True)
+        _base._logger().critical('Exception in worker', exc_info=True)
     finally:
         _threads_queues.pop(threading.current_thread(), None)
 
