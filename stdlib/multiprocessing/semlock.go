@@ -28,6 +28,9 @@ type slot struct {
 	sleepers atomic.Uint32
 }
 
+// self is this process: os.Getpid is a system call each time.
+var self = uint32(os.Getpid())
+
 // nobody holds a lock that was made locked.
 const nobody = 1<<32 - 1
 
@@ -154,7 +157,7 @@ func acquire(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	pid := uint32(os.Getpid())
+	pid := self
 	if ok, _ := l.try(s, pid); ok {
 		return l.taken(t)
 	}
@@ -329,7 +332,7 @@ func init() {
 				return acquire(t, []rt.Value{a[0], rt.True, rt.None})
 			}, Doc: "Acquire the semaphore or lock."},
 			{Name: "release", Fn: release, Doc: "Release the semaphore or lock."},
-			{Name: "__exit__", Sig: "*args", Fn: release, Doc: "Release the semaphore or lock."},
+			{Name: "__exit__", Raw: func(t *rt.Thread, a []rt.Value, names []*rt.Str) (rt.Value, error) { return release(t, a) }, Doc: "Release the semaphore or lock."},
 			look("_count", "How often this process has acquired it.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return num(l.count) }),
 			look("_is_mine", "Whether this thread has it.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return rt.Bool(l.mine(t)) }),
 			look("_get_value", "The count.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return num(l.value(s)) }),
@@ -355,7 +358,7 @@ func init() {
 var Module = &rt.ModuleSpec{
 	Name:  "_multiprocessing",
 	Doc:   "Semaphores that processes share.",
-	Types: []*rt.Type{&semLockType},
+	Types: []*rt.Type{&semLockType, &guardType, &lockedAttrType},
 	Methods: []rt.Method{
 		{Name: "sem_unlink", Sig: "name, /", Doc: "Semaphores have no names in the system: there is none of any name.",
 			Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Value{}, rt.OSErr(int(unix.ENOENT)) }},

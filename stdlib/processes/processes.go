@@ -184,7 +184,7 @@ func dumps(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 var Module = &rt.ModuleSpec{
 	Name:  "_processes",
 	Doc:   "What multiprocessing needs of the system.",
-	Types: []*rt.Type{&memoryType, &inboxType},
+	Types: []*rt.Type{&memoryType, &itemType, &inboxType},
 	Methods: []rt.Method{
 		{Name: "spawn", Sig: "args, fds, env=None, /", Fn: spawn, Doc: "Start a program with these descriptors; returns its process id."},
 		{Name: "pidfd", Sig: "pid, /", Fn: pidfd, Doc: "A descriptor that is ready for reading when the process has ended."},

@@ -2,6 +2,9 @@
 
 import struct
 
+from _multiprocessing import LockedAttribute
+from _processes import Item
+
 from . import context, heap
 
 try:
@@ -41,30 +44,10 @@ class _Storage:
         self._memory, self._start = wrapper.place()
 
     def _store(self, i, value):
-        # As C does, an int that is too large loses its upper bits.
-        code = self._code
-        if code == 'c':
-            if isinstance(value, int):
-                value = bytes([value]) if 0 <= value < 256 else value
-            if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
-                raise TypeError('one character bytes, bytearray or integer expected')
-        elif code == 'u':
-            if not isinstance(value, str) or len(value) != 1:
-                raise TypeError(f'unicode string expected instead of {type(value).__name__} instance')
-            value = ord(value)
-        elif code not in 'fd':
-            if isinstance(value, float) or not hasattr(value, '__index__'):
-                raise TypeError(f'an integer is required (got type {type(value).__name__})')
-            value = value.__index__()
-        elif not isinstance(value, float):
-            if not hasattr(value, '__float__') and not hasattr(value, '__index__'):
-                raise TypeError(f'must be real number, not {type(value).__name__}')
-            value = float(value)
-        self._memory.set(code, self._start + i * self._size, value)
+        self._memory.set(self._code, self._start + i * self._size, value)
 
     def _load(self, i):
-        value = self._memory.get(self._code, self._start + i * self._size)
-        return chr(value) if self._code == 'u' else value
+        return self._memory.get(self._code, self._start + i * self._size)
 
     def __reduce__(self):
         context.assert_spawning(self)
@@ -81,17 +64,12 @@ def _itemsize(code):
     return 4 if code == 'u' else struct.calcsize(code)
 
 
-class _RawValue(_Storage):
+class _RawValue(_Storage, Item):
     """A value in shared memory."""
 
-    @property
-    def value(self):
-        """The value."""
-        return self._load(0)
-
-    @value.setter
-    def value(self, value):
-        self._store(0, value)
+    def _open(self, code, wrapper, length):
+        super()._open(code, wrapper, length)
+        self._place(self._memory, code, self._start)
 
     def __repr__(self):
         return f"{_C_NAMES[self._code]}({self.value!r})"
@@ -275,23 +253,10 @@ class SynchronizedBase:
         return f'<{type(self).__name__} wrapper for {self._obj}>'
 
 
-def _locked(name):
-    # An attribute of the object that is used with the lock.
-    def get(self):
-        with self._lock:
-            return getattr(self._obj, name)
-
-    def set(self, value):
-        with self._lock:
-            setattr(self._obj, name, value)
-
-    return property(get, set)
-
-
 class Synchronized(SynchronizedBase):
     """A value with a lock."""
 
-    value = _locked('value')
+    value = LockedAttribute('value')
 
 
 class SynchronizedArray(SynchronizedBase):
@@ -318,5 +283,5 @@ class SynchronizedArray(SynchronizedBase):
 class SynchronizedString(SynchronizedArray):
     """An array of bytes with a lock."""
 
-    value = _locked('value')
-    raw = _locked('raw')
+    value = LockedAttribute('value')
+    raw = LockedAttribute('raw')

@@ -22,7 +22,7 @@ _BY_DESCRIPTOR = getattr(_multiprocessing.SemLock, '_by_descriptor', False)
 _names = itertools.count()
 
 
-class SemLock:
+class SemLock(_multiprocessing.Guard):
     """What all kinds of locks and semaphores have in common."""
 
     def __init__(self, kind, value, maxvalue, *, ctx):
@@ -57,14 +57,9 @@ class SemLock:
         resource_tracker.unregister(name, 'semaphore')
 
     def _make_methods(self):
+        self._hold(self._semlock)
         self.acquire = self._semlock.acquire
         self.release = self._semlock.release
-
-    def __enter__(self):
-        return self._semlock.__enter__()
-
-    def __exit__(self, *args):
-        return self._semlock.__exit__(*args)
 
     def __getstate__(self):
         context.assert_spawning(self)
