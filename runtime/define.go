@@ -12,6 +12,7 @@ var (
 	pending     []*Type
 	allReady    bool
 	lastVersion uint64
+	natives     nativeSlab
 )
 
 // Define declares a builtin type. Call it from an init function of the file
@@ -91,7 +92,7 @@ func ready(t *Type) {
 	t.version = lastVersion
 	t.root = newRoot(t, 0)
 	t.Dict = NewDict()
-	fillTypeDict(t, spec)
+	fillTypeDict(t, spec, &natives)
 }
 
 const inheritedFlags = FlagException | FlagSequence | FlagMapping | FlagDict | FlagMatchSelf | FlagMeta
@@ -100,20 +101,32 @@ func hashNotImplemented(t *Thread, v Value) (int64, error) {
 	return 0, TypeErrorf("unhashable type: '%s'", v.Type().displayName())
 }
 
-func fillTypeDict(t *Type, spec *TypeSpec) {
+// A nativeSlab hands out Natives for the dicts of builtin types, which live for
+// ever: several are allocated as one.
+type nativeSlab []Native
+
+func (s *nativeSlab) take(typ *Type, def *Method, owner *Type) *Native {
+	if len(*s) == 0 {
+		*s = make([]Native, 32)
+	}
+	n := &(*s)[0]
+	*s = (*s)[1:]
+	n.typ, n.Def, n.Owner = typ, def, owner
+	return n
+}
+
+func fillTypeDict(t *Type, spec *TypeSpec, natives *nativeSlab) {
 	d := t.Dict
-	addSlotWrappers(t, spec)
+	addSlotWrappers(t, spec, natives)
 	add := func(m *Method) {
-		n := &Native{Def: m, Owner: t}
+		typ := &methDescType
 		switch {
 		case m.Kind == ClassMethod:
-			n.typ = &classMethodDescrType
+			typ = &classMethodDescrType
 		case m.Kind == StaticMethod || m.Name == "__new__":
-			n.typ = &nativeType
-		default:
-			n.typ = &methDescType
+			typ = &nativeType
 		}
-		d.SetStr(StaticStr(m.Name), n.Value())
+		d.SetStr(StaticStr(m.Name), natives.take(typ, m, t).Value())
 	}
 	for i := range spec.Methods {
 		add(&spec.Methods[i])
@@ -124,9 +137,7 @@ func fillTypeDict(t *Type, spec *TypeSpec) {
 	}
 	if spec.Init.Fn != nil || spec.Init.Raw != nil {
 		spec.Init.Name = "__init__"
-		n := &Native{Def: &spec.Init, Owner: t}
-		n.typ = &wrapperDescrType
-		d.SetStr(StaticStr("__init__"), n.Value())
+		d.SetStr(StaticStr("__init__"), natives.take(&wrapperDescrType, &spec.Init, t).Value())
 	}
 	for i := range spec.GetSets {
 		g := &getsetDescr{def: &spec.GetSets[i], owner: t}

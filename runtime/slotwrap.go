@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // Slot wrappers make a builtin type's Go slots visible as Python methods
 // (list.__len__), and tell which slot a Python method of a class fills.
 
@@ -193,7 +195,10 @@ func initSlotDefs() {
 	}
 }
 
-func addSlotWrappers(t *Type, spec *TypeSpec) {
+func addSlotWrappers(t *Type, spec *TypeSpec, natives *nativeSlab) {
+	if spec.Slots.none() {
+		return
+	}
 	for i := range slotDefs {
 		d := &slotDefs[i]
 		ok := false
@@ -215,10 +220,16 @@ func addSlotWrappers(t *Type, spec *TypeSpec) {
 		if !ok {
 			continue
 		}
-		n := &Native{Def: &d.method, Owner: t, slot: d}
-		n.typ = &wrapperDescrType
+		n := natives.take(&wrapperDescrType, &d.method, t)
+		n.slot = d
 		t.Dict.SetStr(StaticStr(d.method.Name), n.Value())
 	}
+}
+
+// none says that there are no slots: of every other builtin type, which are exceptions.
+func (s *Slots) none() bool {
+	type words [unsafe.Sizeof(Slots{}) / unsafe.Sizeof(uintptr(0))]uintptr
+	return *(*words)(unsafe.Pointer(s)) == words{}
 }
 
 func containsOp(ops []BinOp, op BinOp) bool {

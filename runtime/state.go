@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"reflect"
 	"slices"
+	"strconv"
+	"sync"
 	"unsafe"
 )
 
@@ -223,14 +225,20 @@ func TypeAt(n int) reflect.Type {
 
 // AppendFingerprint appends what tells builds of the program apart: numbers of
 // Statics mean the same only where it is equal.
-func AppendFingerprint(b []byte) []byte {
+func AppendFingerprint(b []byte) []byte { return binary.LittleEndian.AppendUint64(b, fingerprint()) }
+
+var fingerprint = sync.OnceValue(func() uint64 {
 	h := fnv.New64a()
+	var text []byte
 	for _, t := range defined {
-		fmt.Fprintln(h, t.Name, t.size, len(t.spec.Methods), len(t.spec.GetSets), t.Dict.used)
+		text = append(text[:0], t.Name...)
+		for _, n := range []int{int(t.size), len(t.spec.Methods), len(t.spec.GetSets), int(t.Dict.used)} {
+			text = strconv.AppendInt(append(text, ' '), int64(n), 10)
+		}
+		h.Write(text)
 	}
-	b = binary.LittleEndian.AppendUint64(b, h.Sum64())
-	return binary.LittleEndian.AppendUint64(b, uint64(len(staticStrs)))
-}
+	return h.Sum64() + uint64(len(staticStrList))
+})
 
 // A VMState is what of a VM is written as bytes.
 type VMState struct {

@@ -213,8 +213,8 @@ func (m *Machine) findAt(t *thread, dir, name, tail string, target runtime.Value
 	return nil, portions, err
 }
 
-// libraryPath is the __path__ of packages of the library in Python.
-const libraryPath = "<minipy>"
+// LibraryPath is where the modules of the library in Python seem to be, and the __path__ of packages of the library in Python.
+const LibraryPath = "<minipy>"
 
 // searchPath reads sys.path or a package's __path__. lib says that the library is part of it.
 func (m *Machine) searchPath(t *thread, path runtime.Value) (dirs []string, lib bool, err error) {
@@ -234,7 +234,7 @@ func (m *Machine) searchPath(t *thread, path runtime.Value) (dirs []string, lib 
 		if !ok {
 			continue
 		}
-		if d := s.String(); strings.HasPrefix(d, libraryPath) {
+		if d := s.String(); strings.HasPrefix(d, LibraryPath) {
 			lib = true
 		} else {
 			dirs = append(dirs, d)
@@ -309,7 +309,7 @@ func (m *Machine) findLibrary(name string) *found {
 	if s.Source == nil {
 		return &found{spec: s}
 	}
-	file := libraryPath + "/" + strings.ReplaceAll(name, ".", "/")
+	file := LibraryPath + "/" + strings.ReplaceAll(name, ".", "/")
 	if s.Package {
 		return &found{src: s.Source(), file: file + "/__init__.py", pkg: true, frozen: true, search: []string{file}}
 	}

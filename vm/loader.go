@@ -87,7 +87,7 @@ func loaderGetData(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 		return runtime.Value{}, err
 	}
 	m := machineOf(t)
-	if rest, ok := strings.CutPrefix(p, libraryPath+"/"); ok {
+	if rest, ok := strings.CutPrefix(p, LibraryPath+"/"); ok {
 		name := strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(rest, ".py"), "/__init__"), "/", ".")
 		if f := m.findLibrary(name); f != nil && f.spec == nil {
 			return runtime.NewBytes(f.src), nil

@@ -356,7 +356,7 @@ func (m *Machine) fillSys(t *runtime.Thread, d *runtime.Dict) {
 	set("path_importer_cache", runtime.NewDict().Value())
 	set("argv", strList(m.state.Args))
 	set("orig_argv", strList(m.hostArgs()))
-	set("path", strList(append(append([]string(nil), m.state.Path...), libraryPath)))
+	set("path", strList(append(append([]string(nil), m.state.Path...), LibraryPath)))
 	set("executable", str(m.cfg.Executable))
 	set("dont_write_bytecode", runtime.Bool(m.cfg.Flags["dont_write_bytecode"] != 0))
 	set("warnoptions", strList(m.cfg.Warnings))

@@ -63,7 +63,7 @@ func TestCacheFolderThatCannotBeMade(t *testing.T) {
 	os.WriteFile(file, nil, 0o600)
 	c := &diskCache{dir: filepath.Join(file, "sub"), compiler: "one"}
 	c.Put("m.py", []byte(cacheSource), 0, compiled(t, cacheSource))
-	if !c.readOnly || c.Get("m.py", []byte(cacheSource), 0) != nil {
+	if !c.broken || c.Get("m.py", []byte(cacheSource), 0) != nil {
 		t.Error("a cache without a folder")
 	}
 }

@@ -27,13 +27,27 @@ func setHeapFloor() {
 	}
 	const pace = heapFloor / (4 << 20) * 100 // Go's minimum heap is 4 MB at 100
 	debug.SetGCPercent(pace)
-	time.AfterFunc(hugeAfter, func() { hugeHeap(pace) })
+	time.AfterFunc(hugeAfter, func() { growHuge(pace, hugeAfter) })
 	watch(&pacer{sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}})
 }
 
-// hugeAfter is when the heap gets its large pages: a program that ends before
-// does not pay for it.
-const hugeAfter = 12 * time.Millisecond
+// The heap gets its large pages when a program has run for hugeAfter and has
+// made hugeLeast bytes of objects, which is looked at ever less often: one that
+// ends before, or only waits, as the workers of a pool do, does not pay for them.
+const (
+	hugeAfter = 12 * time.Millisecond
+	hugeLeast = 8 << 20
+)
+
+// growHuge is to be called when the program has run for a time.
+func growHuge(pace int, after time.Duration) {
+	heap := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	if metrics.Read(heap); heap[0].Value.Uint64() >= hugeLeast {
+		hugeHeap(pace)
+		return
+	}
+	time.AfterFunc(after, func() { growHuge(pace, 2*after) })
+}
 
 // A pacer sets the pace anew after each collection: its finalizer runs then.
 type pacer struct {

@@ -3,10 +3,10 @@ package code
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"hash/crc32"
 	"math"
 	"math/big"
+	"strconv"
 	"sync"
 	"unsafe"
 )
@@ -22,11 +22,13 @@ var ErrFormat = errors.New("not minipy code of this version")
 
 // tableSum is a checksum of the opcode table: code compiled against another table must not run.
 var tableSum = sync.OnceValue(func() uint32 {
-	h := crc32.NewIEEE()
+	var text []byte
 	for i := range Table {
-		fmt.Fprintf(h, "%d %s %d\n", i, Table[i].Name, Table[i].Form)
+		text = append(strconv.AppendInt(text, int64(i), 10), ' ')
+		text = append(append(text, Table[i].Name...), ' ')
+		text = append(strconv.AppendInt(text, int64(Table[i].Form), 10), '\n')
 	}
-	return h.Sum32()
+	return crc32.ChecksumIEEE(text)
 })
 
 // # The format

@@ -17,15 +17,13 @@
 //
 // # The format
 //
-//	chunk = length, crc32c (4 bytes each, little endian), bytes; the last is empty
+//	chunk = length, crc32 (4 bytes each, little endian), bytes; the last is empty
 //	in the chunks: "minipy state" version fingerprint    the fingerprint tells builds apart
 //	               roots, in the order of Write          see Writer.fields
 //
 // unsafe is used to read and set fields by their offsets, as DESIGN.md's
 // "written as bytes" needs it; reflection alone took four times as long.
 package snapshot
-
-import "hash/crc32"
 
 const (
 	magic   = "minipy state"
@@ -34,5 +32,3 @@ const (
 
 // maxChunk is how long a chunk may be.
 const maxChunk = 1 << 24
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)

@@ -95,7 +95,7 @@ func (r *Reader) chunk() bool {
 	if _, err := io.ReadFull(r.in, r.buf); err != nil {
 		r.fail("it is cut off (%w)", err)
 	}
-	if binary.LittleEndian.Uint32(head[4:]) != crc32.Checksum(r.buf, castagnoli) {
+	if binary.LittleEndian.Uint32(head[4:]) != crc32.ChecksumIEEE(r.buf) {
 		r.fail("its checksum is wrong")
 	}
 	return n > 0

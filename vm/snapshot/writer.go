@@ -97,7 +97,7 @@ func (w *Writer) chunk(b []byte) {
 	for first := true; w.err == nil && (first || len(b) > 0); first = false {
 		n := min(len(b), maxChunk)
 		binary.LittleEndian.PutUint32(head[:], uint32(n))
-		binary.LittleEndian.PutUint32(head[4:], crc32.Checksum(b[:n], castagnoli))
+		binary.LittleEndian.PutUint32(head[4:], crc32.ChecksumIEEE(b[:n]))
 		if _, w.err = w.out.Write(head[:]); w.err == nil && n > 0 {
 			_, w.err = w.out.Write(b[:n])
 		}
