@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/minipy/minipy/cmd/minipy/repl"
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/all"
 	stdio "github.com/minipy/minipy/stdlib/io"
@@ -160,6 +161,9 @@ func execute(m *vm.Machine, o *options) int {
 			return 1
 		}
 	case o.file == "" || o.file == "-":
+		if o.interactive() {
+			return runSession(m, o, true)
+		}
 		var src []byte
 		if src, err = io.ReadAll(os.Stdin); err == nil {
 			err = m.RunSource(src, "<stdin>", false)
@@ -167,7 +171,7 @@ func execute(m *vm.Machine, o *options) int {
 	default:
 		return runFile(m, o)
 	}
-	return finish(m, err)
+	return finish(m, o, err)
 }
 
 func runFile(m *vm.Machine, o *options) int {
@@ -192,7 +196,7 @@ func runFile(m *vm.Machine, o *options) int {
 			src = append([]byte("\n"), rest...)
 		}
 	}
-	return finish(m, m.RunSource(src, absolute(name), true))
+	return finish(m, o, m.RunSource(src, absolute(name), true))
 }
 
 // absolute is how CPython names the file it runs: below the current folder,
@@ -216,8 +220,17 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// finish reports what ended the program.
-func finish(m *vm.Machine, err error) int {
+// finish reports what ended the program, and lets the user look at what is
+// left of it if -i says so.
+func finish(m *vm.Machine, o *options, err error) int {
+	if inspect := o.inspect || os.Getenv("PYTHONINSPECT") != "" && o.flags["ignore_environment"] == 0; inspect && o.interactive() {
+		if err != nil {
+			if status, over := repl.Report(m, err, false); over {
+				return status
+			}
+		}
+		return runSession(m, o, false)
+	}
 	if err == nil {
 		return 0
 	}

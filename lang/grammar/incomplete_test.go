@@ -47,3 +47,24 @@ func TestIncomplete(t *testing.T) {
 		}
 	}
 }
+
+func TestIncompleteBlock(t *testing.T) {
+	for src, want := range map[string]bool{
+		"":                          false,
+		"x = 1\ny = 2":              false,
+		"x = 1\n\ny = (2,":          true,
+		"x = 1\ndef f():":           true,
+		"x = 1\ndef f():\n  1":      true,
+		"x = 1\ndef f():\n  1\n":    false,
+		"def f():\n\n  1\n\nf()":    false,
+		"def f():\n\n  1\n\n  2":    true,
+		"if x:\n  y\n\nelse:\n":     true,
+		"x = 1\ny = = 2":            false,
+		"def f():\n  '''a\n\nb":     true,
+		"x = 1\nclass A:\n  y z\nb": false,
+	} {
+		if got := IncompleteBlock(src); got != want {
+			t.Errorf("IncompleteBlock(%q) = %v", src, got)
+		}
+	}
+}

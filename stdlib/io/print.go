@@ -1,10 +1,12 @@
 package io
 
 import (
+	"io"
 	"strconv"
 	"strings"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
 )
 
 // A partial is the text of a print() under way, in a stack for each file: it
@@ -318,6 +320,9 @@ func builtinInput(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.Value{}, err
 		}
 	}
+	if line, ok, err := consoleInput(t, in, out, a[0]); ok || err != nil {
+		return line, err
+	}
 	if !a[0].IsUnset() {
 		if err := printSlow(t, out, a[:1], spaceStr, emptyStr, false); err != nil {
 			return rt.Value{}, err
@@ -343,6 +348,30 @@ func builtinInput(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.NewStr(s.String()[:len(s.String())-1]), nil
 	}
 	return line, nil
+}
+
+// consoleInput lets the user of an interactive session edit the line that
+// input() reads, while the standard streams are those of the start. ok is
+// false where it has to be read from sys.stdin.
+func consoleInput(t *rt.Thread, in, out, prompt rt.Value) (line rt.Value, ok bool, err error) {
+	s, console := stateOf(t), osutil.ConsoleOf(t)
+	if console == nil || !rt.Is(in, s.std[0]) || !rt.Is(out, s.std[1]) {
+		return line, false, nil
+	}
+	text := ""
+	if !prompt.IsUnset() {
+		if text, err = rt.StrStr(t, prompt); err != nil {
+			return line, false, err
+		}
+	}
+	if _, err := method(t, out, strFlush); err != nil {
+		return line, false, err
+	}
+	typed, ok, err := console.ReadLine(t, text)
+	if err == io.EOF {
+		err = rt.Errorf(rt.EOFError, "EOF when reading a line")
+	}
+	return rt.NewStr(typed), ok, err
 }
 
 // builtinRows are the module's functions among the builtins.

@@ -167,3 +167,10 @@ func FlushAll(t *rt.Thread) {
 		}
 	}
 }
+
+// A Console stands between a VM and the terminal of an interactive session.
+type Console = osutil.Console
+
+// SetConsole makes c the console of t's VM: standard output and input() go
+// through it.
+func SetConsole(t *rt.Thread, c Console) { osutil.SetConsole(t, c) }

@@ -216,6 +216,7 @@ func osExit(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
+	osutil.RestoreTerminal(t)
 	os.Exit(n & 0xff)
 	return rt.None, nil
 }

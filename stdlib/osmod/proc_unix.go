@@ -205,6 +205,7 @@ func osKill(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 // osAbort ends the process as abort(3) does, not as Go answers the signal.
 func osAbort(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	osutil.RestoreTerminal(t)
 	defaultAction(int(unix.SIGABRT))
 	unix.Kill(os.Getpid(), unix.SIGABRT)
 	time.Sleep(time.Second)

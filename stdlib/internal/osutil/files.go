@@ -79,7 +79,13 @@ func Read(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	if err := await(t, fd); err != nil {
 		return 0, err
 	}
-	unlocked(t, func() { n, err = sysRead(fd, b) })
+	console := ConsoleOf(t)
+	unlocked(t, func() {
+		n, err = sysRead(fd, b)
+		if console != nil && fd == 0 {
+			console.Typed(b[:max(n, 0)])
+		}
+	})
 	return n, err
 }
 
@@ -92,7 +98,14 @@ func Write(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	if denied(t, fd) || virtualFile(t, fd) != nil {
 		return 0, syscall.EBADF
 	}
-	unlocked(t, func() { n, err = sysWrite(fd, b) })
+	console := ConsoleOf(t)
+	unlocked(t, func() {
+		if console != nil && (fd == 1 || fd == 2) {
+			n, err = console.Write(fd, b, func(b []byte) (int, error) { return sysWrite(fd, b) })
+			return
+		}
+		n, err = sysWrite(fd, b)
+	})
 	return n, err
 }
 

@@ -1,0 +1,424 @@
+//go:build !js && !wasip1 && !plan9
+
+package repl
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"sync"
+	"sync/atomic"
+	"unicode/utf8"
+)
+
+// Keys that readline does not know, or not well: they travel through it as
+// characters for private use, one each, and mean something to editor.translate.
+const (
+	keyInsert rune = 0xF0000 + iota // text that came in one go, see keys.text
+	keyPaste                        // text between the terminal's marks of a paste
+	keyHome
+	keyEnd
+	keyDelete
+	keyWordLeft
+	keyWordRight
+	keyKillWord
+	keyKillWordBack
+	keyLineBreak // a new line, whether the input is complete or not
+	keyOutdent
+	keyLast
+)
+
+// Control characters.
+const (
+	ctrlA = 1 + iota
+	ctrlB
+	ctrlC
+	ctrlD
+	ctrlE
+	ctrlF
+	ctrlG
+	ctrlH
+	tabKey
+	lineFeed
+	ctrlK
+	ctrlL
+	enterKey
+	ctrlN
+	ctrlO
+	ctrlP
+	ctrlQ
+	ctrlR
+	ctrlS
+	ctrlT
+	ctrlU
+	ctrlV
+	ctrlW
+	ctrlX
+	ctrlY
+	ctrlZ
+	escapeChar
+	rubout = 0x7f
+)
+
+// A source gives the bytes that the terminal sends.
+type source interface {
+	// Read waits for bytes and reads no more than len(p). errWoken: Wake was called.
+	Read(p []byte) (int, error)
+	// Pending says that Read would not wait.
+	Pending() bool
+	// Wake ends a Read, or the next one. Any goroutine.
+	Wake()
+}
+
+var errWoken = errors.New("woken")
+
+// keys stands between the terminal and readline. It turns what terminals send
+// into one character a key, which it hands out one at a time and only while a
+// line is being edited: what is typed ahead stays in the terminal, for the
+// program that runs. Pasted text, and what comes faster than anybody types,
+// goes in one piece.
+//
+// readline sees no end of the input, which it would take for the end of the
+// line that was half typed: hangup is called instead.
+type keys struct {
+	src       source
+	idle      func()      // before it waits for the user
+	interrupt func()      // Ctrl-C came while busy
+	hangup    func(error) // the terminal is gone
+	busy      atomic.Bool // the VM completes a word
+
+	mu    sync.Mutex
+	gate  *sync.Cond
+	open  bool
+	gone  bool
+	queue []rune
+	texts []pasted
+
+	searching bool // a search in the history takes single characters
+}
+
+// pasted is the text of a keyInsert or keyPaste.
+type pasted struct {
+	text    []rune
+	dropped int // bytes that were no text
+}
+
+func newKeys(src source) *keys {
+	k := &keys{src: src}
+	k.gate = sync.NewCond(&k.mu)
+	return k
+}
+
+// start lets keys through; stop keeps them in the terminal.
+func (k *keys) start() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.open, k.queue, k.texts, k.searching = true, nil, nil, false
+	k.gate.Broadcast()
+}
+
+func (k *keys) stop() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.open = false
+}
+
+// inject is as if the key had been pressed. Any goroutine.
+func (k *keys) inject(key rune) {
+	k.push(key)
+	k.src.Wake()
+}
+
+func (k *keys) push(key rune) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.queue = append(k.queue, key)
+}
+
+func (k *keys) pushText(key rune, p pasted) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.queue = append(k.queue, key)
+	k.texts = append(k.texts, p)
+}
+
+// text is what came with the keyInsert or keyPaste that is being handled.
+func (k *keys) text() pasted {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if len(k.texts) == 0 {
+		return pasted{}
+	}
+	p := k.texts[0]
+	k.texts = k.texts[1:]
+	return p
+}
+
+// next takes a key off the queue, waiting until keys may pass.
+func (k *keys) next() (key rune, ok, gone bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for !k.open && !k.gone {
+		k.gate.Wait()
+	}
+	if k.gone {
+		return 0, false, true
+	}
+	if len(k.queue) == 0 {
+		return 0, false, false
+	}
+	key = k.queue[0]
+	k.queue = k.queue[1:]
+	return key, true, false
+}
+
+// Read gives readline one key.
+func (k *keys) Read(p []byte) (int, error) {
+	for {
+		key, ok, gone := k.next()
+		if gone {
+			return 0, io.EOF
+		}
+		if ok {
+			return utf8.EncodeRune(p[:utf8.UTFMax], key), nil
+		}
+		if !k.src.Pending() {
+			k.idle()
+		}
+		b, err := k.byte()
+		switch {
+		case err == errWoken:
+		case err != nil:
+			k.hangup(err)
+			k.stop()
+		default:
+			if err := k.decode(b); err != nil && err != errWoken {
+				k.hangup(err)
+				k.stop()
+			}
+		}
+	}
+}
+
+// Close ends the readers. It implements io.Closer for readline.
+func (k *keys) Close() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.gone = true
+	k.gate.Broadcast()
+	return nil
+}
+
+func (k *keys) byte() (byte, error) {
+	var b [1]byte
+	_, err := k.src.Read(b[:])
+	return b[0], err
+}
+
+// decode queues the key that begins with b.
+func (k *keys) decode(b byte) error {
+	switch {
+	case b == escapeChar:
+		k.searching = false
+		return k.escape()
+	case b >= ' ' && b != rubout:
+		return k.printable(b)
+	case b == ctrlC && k.busy.Load():
+		k.interrupt()
+		return nil
+	}
+	switch b {
+	case 0, ctrlO, ctrlQ, ctrlV, ctrlX, 28, 29, 30, 31: // readline would insert them; NUL it takes for the end
+		return nil
+	case ctrlR, ctrlS:
+		k.searching = true
+	case ctrlH, rubout:
+	default:
+		k.searching = false
+	}
+	k.push(rune(b))
+	return nil
+}
+
+// printable reads a character, and those that have come with it.
+func (k *keys) printable(b byte) error {
+	var buf []byte
+	for {
+		buf = append(buf, b)
+		for !utf8.FullRune(buf[lastRune(buf):]) {
+			c, err := k.byte()
+			if err != nil {
+				return err
+			}
+			if !utf8.RuneStart(c) || len(buf) > 1<<20 {
+				buf = append(buf, c)
+				continue
+			}
+			// not what belongs here: the character before is broken off
+			k.run(buf)
+			return k.decode(c)
+		}
+		if k.searching || !k.src.Pending() {
+			break
+		}
+		var err error
+		if b, err = k.byte(); err != nil {
+			return err
+		}
+		if b < ' ' || b == rubout {
+			k.run(buf)
+			return k.decode(b)
+		}
+	}
+	k.run(buf)
+	return nil
+}
+
+// lastRune is where the last character of b begins.
+func lastRune(b []byte) int {
+	i := len(b) - 1
+	for i > 0 && !utf8.RuneStart(b[i]) && len(b)-i < utf8.UTFMax {
+		i--
+	}
+	return i
+}
+
+// run queues characters that have come together.
+func (k *keys) run(b []byte) {
+	text := []rune(string(bytes.ToValidUTF8(b, []byte("\ufffd"))))
+	for i, r := range text {
+		if r >= keyInsert && r <= keyLast || r >= 0x80 && r < 0xa0 {
+			text[i] = utf8.RuneError
+		}
+	}
+	if len(text) == 1 {
+		k.push(text[0])
+	} else {
+		k.pushText(keyInsert, pasted{text: text})
+	}
+}
+
+// escape reads what follows ESC.
+func (k *keys) escape() error {
+	b, err := k.byte()
+	if err != nil {
+		return err
+	}
+	switch b {
+	case '[':
+		return k.controlSequence()
+	case 'O':
+		if b, err = k.byte(); err == nil {
+			k.cursorKey(b, "")
+		}
+		return err
+	case escapeChar:
+		return k.escape()
+	case 'b':
+		k.push(keyWordLeft)
+	case 'f':
+		k.push(keyWordRight)
+	case 'd':
+		k.push(keyKillWord)
+	case rubout, ctrlH:
+		k.push(keyKillWordBack)
+	case enterKey, lineFeed:
+		k.push(keyLineBreak)
+	}
+	return nil
+}
+
+// controlSequence reads what follows ESC [.
+func (k *keys) controlSequence() error {
+	var params []byte
+	for {
+		b, err := k.byte()
+		if err != nil {
+			return err
+		}
+		switch {
+		case b == '[' && len(params) == 0: // the Linux console's function keys
+			_, err = k.byte()
+			return err
+		case b >= 0x40 && b <= 0x7e:
+			if b == '~' && string(params) == "200" {
+				return k.paste()
+			}
+			k.cursorKey(b, string(params))
+			return nil
+		case b < ' ' || b > 0x7e || len(params) > 32: // no such sequence
+			return nil
+		}
+		params = append(params, b)
+	}
+}
+
+// cursorKey queues the key of a control sequence.
+func (k *keys) cursorKey(final byte, params string) {
+	byWord := false
+	switch params {
+	case "1;3", "1;5", "3", "5": // with Alt or Ctrl
+		byWord = true
+	}
+	switch final {
+	case 'A':
+		k.push(ctrlP)
+	case 'B':
+		k.push(ctrlN)
+	case 'C':
+		if byWord {
+			k.push(keyWordRight)
+		} else {
+			k.push(ctrlF)
+		}
+	case 'D':
+		if byWord {
+			k.push(keyWordLeft)
+		} else {
+			k.push(ctrlB)
+		}
+	case 'H':
+		k.push(keyHome)
+	case 'F':
+		k.push(keyEnd)
+	case 'M':
+		k.push(enterKey)
+	case 'Z':
+		k.push(keyOutdent)
+	case '~':
+		switch params {
+		case "1", "7":
+			k.push(keyHome)
+		case "4", "8":
+			k.push(keyEnd)
+		case "3":
+			k.push(keyDelete)
+		case "3;5":
+			k.push(keyKillWord)
+		}
+	}
+}
+
+// pasteEnd is what the terminal sends behind pasted text.
+var pasteEnd = []byte("\x1b[201~")
+
+// paste reads pasted text to its end and not a byte further.
+func (k *keys) paste() error {
+	var text []byte
+	for matched := 0; matched < len(pasteEnd); {
+		buf := make([]byte, len(pasteEnd)-matched)
+		n, err := k.src.Read(buf)
+		if err == errWoken {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		text = append(text, buf[:n]...)
+		for matched = min(len(pasteEnd), len(text)); !bytes.HasSuffix(text, pasteEnd[:matched]); matched-- {
+		}
+	}
+	clean, dropped := cleanText(bytes.ToValidUTF8(text[:len(text)-len(pasteEnd)], []byte("\ufffd")))
+	k.pushText(keyPaste, pasted{clean, dropped})
+	return nil
+}

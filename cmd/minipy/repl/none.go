@@ -1,0 +1,18 @@
+//go:build js || wasip1 || plan9
+
+package repl
+
+import (
+	"errors"
+
+	"github.com/minipy/minipy/runtime"
+)
+
+// There are no terminals to edit on.
+
+// OnTerminal says that standard input is a terminal.
+func OnTerminal() bool { return false }
+
+func canEdit() bool { return false }
+
+func openEditor(*runtime.Thread, Options, bool) (reader, error) { return nil, errors.ErrUnsupported }
