@@ -86,7 +86,7 @@ func (c *carrier) adopt(t *thread) (*thread, error) {
 		if t.wait == nil {
 			return t, nil
 		}
-		v, done, err := t.endWait(t.wait, true)
+		v, done, err := t.endParked(t.wait)
 		if done {
 			if err == nil {
 				t.putResult(v)

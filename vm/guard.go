@@ -28,6 +28,7 @@ func (c *carrier) attempt(start error) (v runtime.Value, err error, again bool) 
 		t.drivers, t.runs, t.mayPark = nil, 1, false
 		t.clearBreak()
 		t.account(t.cur)
+		t.left = min(max(t.left, 0), t.interval) // who knows where it happened
 		again, err = t.raiseHere(e)
 	}()
 	t := c.cur
@@ -38,6 +39,19 @@ func (c *carrier) attempt(start error) (v runtime.Value, err error, again bool) 
 	}
 	v, err = t.runFrom(t.base)
 	return v, err, false
+}
+
+// endParked is endWait for a carrier, outside any run of t: a panic there, in a
+// signal's handler say, ends the wait with a SystemError.
+func (t *thread) endParked(x *waiting) (v runtime.Value, done bool, err error) {
+	cur, mark, runs := t.cur, t.rt.Mark(), t.runs
+	defer func() {
+		if r := recover(); r != nil {
+			v, done, err = runtime.Value{}, true, t.recovered(r, cur, mark, runs)
+			t.abandon(x)
+		}
+	}()
+	return t.endWait(x, true)
 }
 
 // raiseHere raises e where the base run stands; on says that it has a handler,

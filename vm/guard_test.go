@@ -3,8 +3,10 @@ package vm_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/all"
 	"github.com/minipy/minipy/vm"
 )
 
@@ -61,5 +63,49 @@ result = len(caught), sum(range(10)), caught[2]
 	}
 	if err := m.RunSource([]byte("after = 1"), "<test>", false); err != nil {
 		t.Errorf("the machine does not go on: %v", err)
+	}
+}
+
+// TestPanicInHandler: a bug in a signal's handler that a carrier runs, because
+// the main thread waits without a goroutine, is an exception of that wait.
+func TestPanicInHandler(t *testing.T) {
+	m, err := vm.New(vm.Config{Modules: append(all.Modules(), panicky)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	over := make(chan struct{})
+	defer close(over)
+	go func() {
+		for {
+			select {
+			case <-over:
+				return
+			case <-time.After(10 * time.Millisecond):
+				m.Signal(10)
+			}
+		}
+	}()
+	src := `
+import _signal, _thread, panicky
+caught = []
+def handler(n, frame):
+    if not caught:
+        caught.append(n)
+        panicky.boom()
+lock = _thread.allocate_lock()
+lock.acquire()
+try:
+    _signal.signal(10, handler)
+    lock.acquire(timeout=60)
+except SystemError as e:
+    caught.append(str(e)[:14])
+result = caught, lock.acquire(timeout=0.05)
+`
+	if err := m.RunSource([]byte(src), "<test>", false); err != nil {
+		t.Fatal(err)
+	}
+	v, _ := m.MainModule().Lookup("result")
+	if s, err := runtime.ReprStr(m.Main(), v); err != nil || s != "([10, 'internal error'], False)" {
+		t.Errorf("result %s, %v", s, err)
 	}
 }

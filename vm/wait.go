@@ -134,6 +134,23 @@ func (t *thread) endWait(x *waiting, parked bool) (v runtime.Value, done bool, e
 	return v, err != errParked, err
 }
 
+// abandon ends wait x, and those inside it, without a result.
+func (t *thread) abandon(x *waiting) {
+	g := &t.m.gil
+	for w := t.wait; w != nil; w = w.outer {
+		g.mu.Lock()
+		w.over, t.wait = true, w.outer
+		g.mu.Unlock()
+		if w.timer != nil {
+			w.timer.Stop()
+		}
+		w.Leave()
+		if w == x {
+			return
+		}
+	}
+}
+
 // Wake implements runtime.Host.
 func (m *Machine) Wake(q *runtime.WaitQueue, v runtime.Value) *runtime.Waiter {
 	w := q.First()
