@@ -338,9 +338,15 @@ func (g *gil) makeReady(t *thread) {
 // release gives the GIL up; the goroutine goes on with something that touches
 // no Value. A thread that does not hold it (before the machine runs) keeps still.
 func (t *thread) release() {
+	t.m.gil.mu.Lock()
+	t.releaseLocked()
+	t.m.gil.mu.Unlock()
+}
+
+// releaseLocked is release with mu held.
+func (t *thread) releaseLocked() {
 	g := &t.m.gil
 	t.clearBreak()
-	g.mu.Lock()
 	if g.holder == t {
 		t.takeBack()
 		t.away = true
@@ -348,7 +354,6 @@ func (t *thread) release() {
 	} else {
 		t.outside++
 	}
-	g.mu.Unlock()
 }
 
 // acquire waits for the GIL.

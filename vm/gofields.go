@@ -31,7 +31,7 @@ func (m *Machine) fieldsOf(typ reflect.Type) []goField {
 		}
 		g := goField{name: tag, index: f.Index, omitEmpty: opts == "omitempty"}
 		if g.name == "" {
-			g.name = f.Name
+			g.name = m.goTypes[typ].name(f.Name)
 		}
 		if d, ok := depth[g.name]; ok {
 			if d <= len(f.Index) {

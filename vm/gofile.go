@@ -80,8 +80,8 @@ func (f *file) Write(p []byte) (n int, err error) {
 			}
 			v, err := runtime.CallMethod(t.rt, f.v, "write", arg)
 			done = len(p) - n
-			if k, small := runtime.FloatOf(v); err == nil && !f.text && small && int(k) < done {
-				done = int(k) // a raw file may write less
+			if err == nil && !f.text && v.IsInt() {
+				done = min(done, int(v.AsInt64())) // a raw file may write less
 			}
 			return err
 		})

@@ -135,3 +135,44 @@ func TestFunctions(t *testing.T) {
 		}
 	}
 }
+
+// TestErrorsThrough: Go errors of host functions are found again outside, and
+// exceptions of the script's that host functions pass on are the same ones.
+func TestErrorsThrough(t *testing.T) {
+	m := newMachine(t, vm.Config{})
+	set(t, m, "order", func(n int) error { return &stockError{n} })
+	set(t, m, "crash", func() { panic(errNoStock) })
+	set(t, m, "pass_on", func(f func() error) error { return f() })
+	set(t, m, "no_result", func(f func() int) int { return f() })
+	set(t, m, "wrapped", func(f func() error) error { return fmt.Errorf("in Go: %w", f()) })
+
+	err := m.Run(bg, "a.py", "try:\n    order(3)\nexcept RuntimeError as e:\n    raise ValueError('cannot order') from e")
+	var stock *stockError
+	if !errors.As(err, &stock) || stock.left != 3 {
+		t.Errorf("%v: the Go error is lost", err)
+	}
+	var ex *vm.Exception
+	if !errors.As(err, &ex) || ex.Type != "ValueError" {
+		t.Errorf("%v is no ValueError", err)
+	}
+	err = m.Run(bg, "a.py", "crash()")
+	var p *vm.PanicError
+	if !errors.As(err, &p) || !errors.Is(err, errNoStock) || len(p.Stack) == 0 {
+		t.Errorf("%v: the panic is lost", err)
+	}
+	run(t, m, `
+class Mine(Exception): pass
+mine = Mine('x')
+def f(): raise mine
+for g in pass_on, no_result:
+    try: g(f)
+    except Mine as e: assert e is mine
+    else: assert False
+try: wrapped(f)
+except Exception as e: assert e is mine, e
+`)
+}
+
+type stockError struct{ left int }
+
+func (e *stockError) Error() string { return fmt.Sprint("only ", e.left, " left") }

@@ -261,7 +261,7 @@ func mapSet(rt *runtime.Thread, v, key, val runtime.Value) error {
 	}
 	k := reflect.New(m.Type().Key()).Elem()
 	if err := t.keyFrom(key, k, 0); err != nil {
-		return valueError("key", err)
+		return valueError("item", err)
 	}
 	x, err := t.element(val, m.Type().Elem())
 	if err != nil {

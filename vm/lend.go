@@ -41,6 +41,7 @@ func (g *gil) steal() bool {
 	}
 	l.away = true
 	l.clearBreak()
+	l.takeBack()
 	return true
 }
 

@@ -298,21 +298,22 @@ func (m *Machine) giveUp(t *thread) {
 
 // leave ends what enter began.
 func (m *Machine) leave(t *thread) {
-	if m.isClosed(t) {
+	g := &m.gil
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.closed && g.closer != t {
 		return
 	}
 	if t != m.main {
 		m.strike(t)
 	}
-	t.release()
-	m.gil.mu.Lock()
+	t.releaseLocked()
 	if t == m.main {
 		m.mainBusy = false
 	} else {
 		m.retireForeign(t)
 	}
-	m.gil.unwatch()
-	m.gil.mu.Unlock()
+	g.unwatch()
 }
 
 // isClosed says that the machine is closed for t.

@@ -107,6 +107,10 @@ func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
 // guarded is f with a bug of ours as a SystemError.
 func (t *thread) guarded(f func(t *thread) error) (err error) {
 	defer t.guardFrom(t.cur, t.rt.Mark(), t.runs, &err)
+	if err := t.rt.Enter(" while calling a Python object"); err != nil {
+		return err
+	}
+	defer t.rt.Leave()
 	return f(t)
 }
 
