@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/minipy/minipy/lang/ast"
-	"github.com/minipy/minipy/lang/lexer"
+	"github.com/minipy/minipy/lang/charname"
 	"github.com/minipy/minipy/lang/token"
 )
 
@@ -305,7 +305,7 @@ func namedEscape(s string) (r rune, n int, why string) {
 	case end == 2:
 		return 0, 2, malformed
 	}
-	r, ok := lexer.RuneByName(s[2:end])
+	r, ok := charname.Rune(s[2:end])
 	if !ok {
 		return 0, end + 1, "unknown Unicode character name"
 	}

@@ -37,20 +37,3 @@ func TestDecode(t *testing.T) {
 		}
 	}
 }
-
-func TestRuneByName(t *testing.T) {
-	for name, want := range map[string]rune{
-		"LATIN SMALL LETTER A": 'a', "greek small letter alpha": 'α', "HANGUL SYLLABLE GAG": '각', "HANGUL SYLLABLE A": '아',
-		"CJK UNIFIED IDEOGRAPH-4E2D": '中', "LINE FEED": '\n', "NBSP": 0xa0, "NO-BREAK SPACE": 0xa0, "SNOWMAN": '☃',
-		"PILE OF POO": '💩', "BOM": 0xfeff, "DIGIT ONE": '1',
-	} {
-		if got, ok := RuneByName(name); !ok || got != want {
-			t.Errorf("%s: %q %v", name, got, ok)
-		}
-	}
-	for _, name := range []string{"", "LATIN", "CJK UNIFIED IDEOGRAPH-41", "HANGUL SYLLABLE X", "<control>"} {
-		if got, ok := RuneByName(name); ok {
-			t.Errorf("%s: %q", name, got)
-		}
-	}
-}

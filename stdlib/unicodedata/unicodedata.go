@@ -1,7 +1,7 @@
 // Package unicodedata is the module unicodedata, for Unicode 14.0 as in
-// CPython 3.11. Categories and the like are in runtime's table; names,
-// decompositions and numeric values are compressed here and unpacked into the
-// VM's state when first asked for.
+// CPython 3.11. Categories and the like are in runtime's table, names in
+// lang/charname; decompositions and numeric values are compressed here and
+// unpacked into the VM's state when first asked for.
 package unicodedata
 
 import (
@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/minipy/minipy/lang/charname"
 	"github.com/minipy/minipy/runtime"
 )
 
@@ -22,9 +23,6 @@ type (
 	value  = runtime.Value
 	thread = runtime.Thread
 )
-
-//go:embed names.z
-var namesData []byte
 
 //go:embed decomp.z
 var decompData []byte
@@ -74,8 +72,6 @@ func unpack(data []byte) ([]string, error) {
 
 // state is what a VM has unpacked.
 type state struct {
-	names  map[rune]string
-	chars  map[string]rune
 	decomp map[rune]mapping
 	pairs  map[[2]rune]rune
 	values map[rune]float64
@@ -95,30 +91,6 @@ func stateOf(t *thread) *state {
 	st := &state{}
 	t.VM.Ext["unicodedata"] = st
 	return st
-}
-
-func (st *state) loadNames() error {
-	if st.names != nil {
-		return nil
-	}
-	lines, err := unpack(namesData)
-	if err != nil {
-		return runtime.SystemErrorf("unicodedata: %v", err)
-	}
-	names, chars := make(map[rune]string, len(lines)), make(map[string]rune, len(lines))
-	last := rune(0)
-	for _, l := range lines {
-		code, text, _ := strings.Cut(strings.TrimPrefix(l, "="), " ")
-		n, _ := strconv.ParseUint(code, 16, 32)
-		if l[0] == '=' {
-			chars[text] = rune(n)
-			continue
-		}
-		last += rune(n)
-		names[last], chars[text] = text, last
-	}
-	st.names, st.chars = names, chars
-	return nil
 }
 
 func (st *state) loadDecomp() error {
@@ -237,118 +209,24 @@ func decomposition(t *thread, args []value) (value, error) {
 	return runtime.NewStr(st.decomp[r].text), nil
 }
 
-// The rows of ideographs whose names end in their code.
-var ideographs = []struct {
-	lo, hi rune
-	prefix string
-}{
-	{0x3400, 0x4dbf, unified}, {0x4e00, 0x9fff, unified}, {0xf900, 0xfa6d, compatible}, {0xfa70, 0xfad9, compatible},
-	{0x20000, 0x2a6df, unified}, {0x2a700, 0x2b738, unified}, {0x2b740, 0x2b81d, unified}, {0x2b820, 0x2cea1, unified},
-	{0x2ceb0, 0x2ebe0, unified}, {0x2f800, 0x2fa1d, compatible}, {0x30000, 0x3134a, unified},
-}
-
 const (
-	unified    = "CJK UNIFIED IDEOGRAPH-"
-	compatible = "CJK COMPATIBILITY IDEOGRAPH-"
-	syllable   = "HANGUL SYLLABLE "
-
-	hangulBase, hangulCount            = 0xAC00, 11172
+	hangulBase, hangulCount            = charname.HangulBase, charname.HangulCount
 	jamoL, jamoV, jamoT                = 0x1100, 0x1161, 0x11A7
-	jamoLCount, jamoVCount, jamoTCount = 19, 21, 28
+	jamoLCount, jamoVCount, jamoTCount = charname.Initials, charname.Vowels, charname.Finals
 )
-
-var (
-	initials = strings.Split("G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H", ",")
-	vowels   = strings.Split("A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I", ",")
-	finals   = strings.Split(",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H", ",")
-)
-
-func (st *state) nameOf(r rune) (string, error) {
-	if i := int(r - hangulBase); i >= 0 && i < hangulCount {
-		return syllable + initials[i/(jamoVCount*jamoTCount)] + vowels[i/jamoTCount%jamoVCount] + finals[i%jamoTCount], nil
-	}
-	for _, row := range ideographs {
-		if r >= row.lo && r <= row.hi {
-			return row.prefix + strings.ToUpper(strconv.FormatInt(int64(r), 16)), nil
-		}
-	}
-	if err := st.loadNames(); err != nil {
-		return "", err
-	}
-	return st.names[r], nil
-}
 
 func name(t *thread, args []value) (value, error) {
 	r, err := char(args[0], "name", true)
 	if err != nil {
 		return value{}, err
 	}
-	s, err := stateOf(t).nameOf(r)
-	if err != nil {
-		return value{}, err
-	}
-	if s != "" {
+	if s := charname.Name(r); s != "" {
 		return runtime.NewStr(s), nil
 	}
 	if !args[1].IsUnset() {
 		return args[1], nil
 	}
 	return value{}, runtime.ValueErrorf("no such name")
-}
-
-// find is the code point of an upper-case name.
-func (st *state) find(s string) (rune, bool, error) {
-	if rest, ok := strings.CutPrefix(s, syllable); ok {
-		r, ok := findSyllable(rest)
-		return r, ok, nil
-	}
-	if rest, ok := strings.CutPrefix(s, unified); ok {
-		n, err := strconv.ParseUint(rest, 16, 32)
-		if err == nil && (len(rest) == 4 || len(rest) == 5) {
-			for _, row := range ideographs {
-				if rune(n) >= row.lo && rune(n) <= row.hi && row.prefix == unified {
-					return rune(n), true, nil
-				}
-			}
-		}
-		return 0, false, nil
-	}
-	if rest, ok := strings.CutPrefix(s, compatible); ok {
-		n, err := strconv.ParseUint(rest, 16, 32)
-		if err == nil {
-			if nm, err := st.nameOf(rune(n)); err != nil || nm == s {
-				return rune(n), true, err
-			}
-		}
-		return 0, false, nil
-	}
-	if err := st.loadNames(); err != nil {
-		return 0, false, err
-	}
-	r, ok := st.chars[s]
-	return r, ok, nil
-}
-
-func findSyllable(s string) (rune, bool) {
-	longest := func(list []string) int {
-		best := -1
-		for i, x := range list {
-			if strings.HasPrefix(s, x) && (best < 0 || len(x) > len(list[best])) {
-				best = i
-			}
-		}
-		if best >= 0 {
-			s = s[len(list[best]):]
-		}
-		return best
-	}
-	l := longest(initials)
-	v := longest(vowels)
-	f := longest(finals)
-	if l < 0 || v < 0 || f < 0 || s != "" {
-		return 0, false
-	}
-	return rune(hangulBase + (l*jamoVCount+v)*jamoTCount + f), true
 }
 
 func lookup(t *thread, args []value) (value, error) {
@@ -361,19 +239,10 @@ func lookup(t *thread, args []value) (value, error) {
 	} else {
 		return value{}, runtime.TypeErrorf("a bytes-like object is required, not '%s'", args[0].Type().Name)
 	}
-	st := stateOf(t)
-	upper := strings.ToUpper(text)
-	if strings.HasPrefix(upper, "CJK ") || strings.HasPrefix(upper, syllable) {
-		upper = text // these are looked for as they stand
-	}
-	r, ok, err := st.find(upper)
-	if err != nil {
-		return value{}, err
-	}
-	if ok {
+	if r, ok := charname.Rune(text); ok {
 		return runtime.CharStr(r), nil
 	}
-	if seq, ok := sequence(upper); ok {
+	if seq, ok := sequence(strings.ToUpper(text)); ok {
 		return runtime.NewStr(seq), nil
 	}
 	return value{}, runtime.KeyErr(runtime.NewStr("undefined character name '" + text + "'"))
