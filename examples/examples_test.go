@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -26,6 +27,28 @@ func TestExamples(t *testing.T) {
 	for _, golden := range outs {
 		base := strings.TrimSuffix(golden, ".out")
 		t.Run(filepath.ToSlash(base), func(t *testing.T) { runExample(t, bin, base) })
+	}
+}
+
+// TestChildren runs the script of children in the Go program beside it, whose
+// own executable serves as the script's processes.
+func TestChildren(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("multiprocessing is for Linux")
+	}
+	bin := filepath.Join(t.TempDir(), "children")
+	if out, err := exec.Command("go", "build", "-o", bin, "./children").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	var stderr bytes.Buffer
+	cmd := exec.Command(bin, "children/squares.py")
+	cmd.Stderr = &stderr
+	got, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr.Bytes())
+	}
+	if want, err := os.ReadFile("children/squares.out"); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%v; output differs from children/squares.out:\n%s", err, got)
 	}
 }
 
