@@ -133,7 +133,7 @@ func osStatvfs(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 func init() { rt.DefineStructSeq(&statvfsType, statvfsResult) }
 
-var systemTypes = []*rt.Type{&statvfsType}
+var systemTypes = []*rt.Type{&statvfsType, &waitidResultType}
 
 var platformMethods = []rt.Method{
 	{Name: "sendfile", Sig: "out_fd, in_fd, offset, count", Fn: osSendfile},

@@ -213,11 +213,11 @@ func osAbort(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.None, nil
 }
 
-// execArgs reads the argument list of execv.
-func execArgs(t *rt.Thread, v rt.Value, name string) ([]string, error) {
+// execArgs reads an argument list; what is how messages call it.
+func execArgs(t *rt.Thread, v rt.Value, what string) ([]string, error) {
 	if _, isList := rt.AsList(v); !isList {
 		if _, isTuple := rt.AsTuple(v); !isTuple {
-			return nil, rt.TypeErrorf("%s() arg 2 must be a tuple or list", name)
+			return nil, rt.TypeErrorf("%s must be a tuple or list", what)
 		}
 	}
 	items, err := rt.ToSlice(t, v)
@@ -225,7 +225,7 @@ func execArgs(t *rt.Thread, v rt.Value, name string) ([]string, error) {
 		return nil, err
 	}
 	if len(items) == 0 {
-		return nil, rt.ValueErrorf("%s() arg 2 must not be empty", name)
+		return nil, rt.ValueErrorf("%s must not be empty", what)
 	}
 	out := make([]string, len(items))
 	for i, x := range items {
@@ -234,7 +234,7 @@ func execArgs(t *rt.Thread, v rt.Value, name string) ([]string, error) {
 		}
 	}
 	if out[0] == "" {
-		return nil, rt.ValueErrorf("%s() arg 2 first element cannot be empty", name)
+		return nil, rt.ValueErrorf("%s first element cannot be empty", what)
 	}
 	return out, nil
 }
@@ -244,7 +244,7 @@ func osExecv(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	argv, err := execArgs(t, a[1], "execv")
+	argv, err := execArgs(t, a[1], "execv() arg 2")
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -256,28 +256,11 @@ func osExecve(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	argv, err := execArgs(t, a[1], "execve")
+	argv, err := execArgs(t, a[1], "execve: argv")
 	if err != nil {
 		return rt.Value{}, err
 	}
-	keys, err := rt.CallMethod(t, a[2], "keys")
-	if err != nil {
-		return rt.Value{}, rt.TypeErrorf("execve: environment must be a mapping object")
-	}
-	var env []string
-	err = rt.Iterate(t, keys, func(k rt.Value) error {
-		key, err := fsArg(t, k)
-		if err != nil {
-			return err
-		}
-		v, err := rt.GetItem(t, a[2], k)
-		if err != nil {
-			return err
-		}
-		val, err := fsArg(t, v)
-		env = append(env, key+"="+val)
-		return err
-	})
+	env, err := envArg(t, a[2], "execve")
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -395,6 +378,7 @@ func init() {
 	systemMethods = append(systemMethods, fileMethods...)
 	systemMethods = append(systemMethods, fdMethods...)
 	systemMethods = append(systemMethods, procMethods...)
+	systemMethods = append(systemMethods, spawnMethods...)
 	systemMethods = append(systemMethods, moreMethods...)
 	systemMethods = append(systemMethods, platformMethods...)
 	Module.Methods = append(commonMethods, systemMethods...)
@@ -403,6 +387,7 @@ func init() {
 		"SC_NPROCESSORS_ONLN", "SC_OPEN_MAX", "SC_PAGESIZE", "SC_PAGE_SIZE", "SC_PHYS_PAGES"} {
 		names.Store(n, integer(sysconfNames[n]))
 	}
+	Module.Consts = append(Module.Consts, spawnConsts...)
 	Module.Consts = append(Module.Consts, rt.Const{Name: "sysconf_names", Value: names.Value()})
 }
 

@@ -185,7 +185,7 @@ func refable(typ *rt.Type) bool {
 		"builtins.async_generator", "builtins.builtin_function_or_method", "builtins.set", "builtins.frozenset", "builtins.code",
 		"builtins.memoryview", "pickle.PickleBuffer", "collections.deque", "collections.OrderedDict", "array.array", "re.Pattern", "functools.partial", "_thread.lock",
 		"_thread.RLock", "_random.Random", "_struct.Struct", "_contextvars.Context", "_socket.socket", "_queue.SimpleQueue",
-		"types.GenericAlias", "functools._lru_cache_wrapper":
+		"types.GenericAlias", "mmap.mmap", "functools._lru_cache_wrapper":
 		return true
 	}
 	return typ.Module == "_io"

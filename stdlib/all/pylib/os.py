@@ -351,6 +351,63 @@ def execlpe(file, *args):
     execvpe(file, args[:-1], args[-1])
 
 
+def _spawnvef(mode, file, args, env, spawn):
+    # Start a program; in mode P_WAIT, wait for its end.
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    try:
+        pid = spawn(file, args, environ if env is None else env)
+    except OSError:
+        # It is the child that finds out that there is no program, and ends with this status.
+        if mode == P_WAIT:
+            return 127
+        pid = posix.posix_spawn('/bin/sh', ['sh', '-c', 'exit 127'], {})
+    return pid if mode == P_NOWAIT else waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+if hasattr(posix, 'posix_spawn'):
+    def spawnv(mode, file, args):
+        """Start a program; its process id or, with P_WAIT, its exit status."""
+        return _spawnvef(mode, file, args, None, posix.posix_spawn)
+
+
+    def spawnve(mode, file, args, env):
+        """spawnv with an environment."""
+        return _spawnvef(mode, file, args, env, posix.posix_spawn)
+
+
+    def spawnvp(mode, file, args):
+        """spawnv of a program that is looked for in PATH."""
+        return _spawnvef(mode, file, args, None, posix.posix_spawnp)
+
+
+    def spawnvpe(mode, file, args, env):
+        """spawnvp with an environment."""
+        return _spawnvef(mode, file, args, env, posix.posix_spawnp)
+
+
+    def spawnl(mode, file, *args):
+        """spawnv with the arguments one by one."""
+        return spawnv(mode, file, args)
+
+
+    def spawnle(mode, file, *args):
+        """spawnve with the arguments one by one, then the environment."""
+        return spawnve(mode, file, args[:-1], args[-1])
+
+
+    def spawnlp(mode, file, *args):
+        """spawnvp with the arguments one by one."""
+        return spawnvp(mode, file, args)
+
+
+    def spawnlpe(mode, file, *args):
+        """spawnvpe with the arguments one by one, then the environment."""
+        return spawnvpe(mode, file, args[:-1], args[-1])
+
+
 def execvp(file, args):
     """Replace this process by a program that is looked for in PATH."""
     _execvpe(file, args)
@@ -481,4 +538,5 @@ __all__ += ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath'
             'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'makedirs', 'removedirs',
             'renames', 'walk', 'fwalk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'getenv',
             'supports_bytes_environ', 'environb', 'getenvb', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'popen', 'PathLike', '_exit', 'fork', 'register_at_fork']
+__all__ += [_n for _n in dir() if _n.startswith('spawn')]
 del _have, _supporting
