@@ -25,6 +25,8 @@ type Machine struct {
 	cfg     Config
 	names   *names
 
+	interrupted bool // see Interrupted
+
 	yielder        yielder
 	interval       int       // instructions in a quantum
 	offers, ran    int64     // quanta ended, and instructions run, by threads that have ended

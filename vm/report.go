@@ -71,10 +71,15 @@ func (m *Machine) Report(err error) int {
 	}
 	m.flush("stderr")
 	if runtime.IsError(e, runtime.KeyboardInterrupt) {
+		m.interrupted = true
 		return 130
 	}
 	return 1
 }
+
+// Interrupted says that a KeyboardInterrupt has ended the program. The process
+// of a command should end by SIGINT then, so that who started it knows.
+func (m *Machine) Interrupted() bool { return m.interrupted }
 
 // exitStatus follows SystemExit's rules.
 func (m *Machine) exitStatus(e *runtime.Exception) int {

@@ -11,7 +11,19 @@ import (
 
 func main() {
 	if vm.IsChild() {
-		os.Exit(runChild())
+		leave(runChild())
 	}
-	os.Exit(run(os.Args[1:]))
+	leave(run(os.Args[1:]))
+}
+
+// byInterrupt stands for an exit status: the process ends by SIGINT, as CPython's
+// does when nobody has caught KeyboardInterrupt, so that a shell stops its script.
+const byInterrupt = -1
+
+func leave(status int) {
+	if status == byInterrupt {
+		dieOfInterrupt()
+		status = 130
+	}
+	os.Exit(status)
 }

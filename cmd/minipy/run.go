@@ -76,20 +76,20 @@ func runChild() int {
 	if machine == nil { // the parent gave it up
 		return status
 	}
-	machine.Guard(func(t *runtime.Thread) error {
-		stdio.FlushAll(t)
-		return nil
-	})
-	return status
+	return flushed(machine, status)
 }
 
 // exit ends the program and writes out what its files still hold.
-func exit(m *vm.Machine, status int) int {
-	status = m.Exit(status)
+func exit(m *vm.Machine, status int) int { return flushed(m, m.Exit(status)) }
+
+func flushed(m *vm.Machine, status int) int {
 	m.Guard(func(t *runtime.Thread) error {
 		stdio.FlushAll(t)
 		return nil
 	})
+	if m.Interrupted() && status == 130 {
+		return byInterrupt
+	}
 	return status
 }
 

@@ -506,6 +506,11 @@ class _Dangling:
     def __len__(self):
         return active_count()
 
+    def copy(self):
+        """Those that there are now."""
+        from _weakrefset import WeakSet
+        return WeakSet(self)
+
 
 _dangling = _Dangling()
 

@@ -1,0 +1,6 @@
+//go:build !unix
+
+package main
+
+// dieOfInterrupt does nothing: processes do not end by signals here.
+func dieOfInterrupt() {}
