@@ -3,12 +3,10 @@ package lexer
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"github.com/minipy/minipy/lang/charmap"
 )
 
 // Origin says where a text comes from; CPython words some errors by it.
@@ -17,11 +15,6 @@ type Origin struct {
 	File     bool // read from a file, as opposed to given to compile()
 	Unicode  bool // was a str: a coding line is ignored
 }
-
-// cookie is the form of a coding line (PEP 263). Few files have one, so it is compiled when it is needed.
-var cookie = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
-})
 
 // Text is decoded source.
 type Text struct {
@@ -79,10 +72,8 @@ func nulError(src []byte, at int, from Origin) *Error {
 func codingLine(src []byte) string {
 	for range 2 {
 		line, rest, _ := bytes.Cut(src, []byte("\n"))
-		if bytes.Contains(line, []byte("coding")) {
-			if m := cookie().FindSubmatch(line); m != nil {
-				return string(m[1])
-			}
+		if name := codingIn(line); name != "" {
+			return name
 		}
 		trimmed := bytes.TrimLeft(line, " \t\f\r")
 		if len(trimmed) > 0 && trimmed[0] != '#' {
@@ -91,6 +82,37 @@ func codingLine(src []byte) string {
 		src = rest
 	}
 	return ""
+}
+
+// codingIn returns the encoding that a comment names: what follows the first
+// "coding:" or "coding=" with a name behind it (PEP 263), or "".
+func codingIn(line []byte) string {
+	comment := bytes.TrimLeft(line, " \t\f")
+	if len(comment) == 0 || comment[0] != '#' {
+		return ""
+	}
+	for {
+		_, rest, found := bytes.Cut(comment, []byte("coding"))
+		if !found {
+			return ""
+		}
+		comment = rest
+		if len(rest) == 0 || rest[0] != ':' && rest[0] != '=' {
+			continue
+		}
+		name := bytes.TrimLeft(rest[1:], " \t")
+		n := 0
+		for n < len(name) && (name[n] == '-' || name[n] == '_' || name[n] == '.' || isAlnum(name[n])) {
+			n++
+		}
+		if n > 0 {
+			return string(name[:n])
+		}
+	}
+}
+
+func isAlnum(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
 // latin1 is the name that CPython gives to it.
@@ -129,19 +151,20 @@ func decodeAs(encoding string, src []byte, from Origin) (string, *Error) {
 	case latin1, "latin1", "iso8859-1", "8859", "cp819", "latin", "l1":
 		return byteByByte(src, func(c byte) rune { return rune(c) }), nil
 	}
-	table := charmaps()[name]
-	if table == nil {
+	known := charmap.Find(strings.ReplaceAll(name, "-", "_"))
+	if known == nil {
 		if from.File {
 			return "", from.error("encoding problem: " + encoding)
 		}
 		return "", from.error("unknown encoding: " + encoding)
 	}
+	table := known.Runes()
 	for i, c := range src {
-		if table.DecodeByte(c) == utf8.RuneError {
+		if table[c] == charmap.None {
 			return "", from.badByte(encoding, "charmap", c, i, "character maps to <undefined>")
 		}
 	}
-	return byteByByte(src, table.DecodeByte), nil
+	return byteByByte(src, func(c byte) rune { return table[c] }), nil
 }
 
 func byteByByte(src []byte, decode func(byte) rune) string {
@@ -158,29 +181,6 @@ func (from Origin) badByte(encoding, codec string, c byte, at int, why string) *
 	}
 	return from.error(fmt.Sprintf("'%s' codec can't decode byte 0x%02x in position %d: %s", codec, c, at, why))
 }
-
-// charmaps are the other encodings of one byte a character, by the names that Python knows.
-var charmaps = sync.OnceValue(func() map[string]*charmap.Charmap {
-	m := map[string]*charmap.Charmap{
-		"koi8-r": charmap.KOI8R, "koi8-u": charmap.KOI8U, "mac-roman": charmap.Macintosh, "macroman": charmap.Macintosh,
-		"cp437": charmap.CodePage437, "cp850": charmap.CodePage850, "cp852": charmap.CodePage852,
-		"cp855": charmap.CodePage855, "cp858": charmap.CodePage858, "cp860": charmap.CodePage860,
-		"cp862": charmap.CodePage862, "cp863": charmap.CodePage863, "cp865": charmap.CodePage865,
-		"cp866": charmap.CodePage866, "cp874": charmap.Windows874,
-	}
-	for i, c := range []*charmap.Charmap{charmap.Windows1250, charmap.Windows1251, charmap.Windows1252, charmap.Windows1253,
-		charmap.Windows1254, charmap.Windows1255, charmap.Windows1256, charmap.Windows1257, charmap.Windows1258} {
-		m[fmt.Sprintf("cp125%d", i)] = c
-		m[fmt.Sprintf("windows-125%d", i)] = c
-	}
-	for n, c := range map[int]*charmap.Charmap{2: charmap.ISO8859_2, 3: charmap.ISO8859_3, 4: charmap.ISO8859_4,
-		5: charmap.ISO8859_5, 6: charmap.ISO8859_6, 7: charmap.ISO8859_7, 8: charmap.ISO8859_8, 9: charmap.ISO8859_9,
-		10: charmap.ISO8859_10, 13: charmap.ISO8859_13, 14: charmap.ISO8859_14, 15: charmap.ISO8859_15, 16: charmap.ISO8859_16} {
-		m[fmt.Sprintf("iso-8859-%d", n)] = c
-		m[fmt.Sprintf("iso8859-%d", n)] = c
-	}
-	return m
-})
 
 // badUTF8 words the first byte that is not UTF-8.
 func badUTF8(text string, from Origin) *Error {

@@ -12,6 +12,7 @@ import (
 	"github.com/minipy/minipy/stdlib"
 	"github.com/minipy/minipy/stdlib/atexit"
 	"github.com/minipy/minipy/stdlib/dismod"
+	_ "github.com/minipy/minipy/stdlib/eastasian"
 	"github.com/minipy/minipy/stdlib/errno"
 	"github.com/minipy/minipy/stdlib/faulthandler"
 	"github.com/minipy/minipy/stdlib/fcntl"

@@ -3,42 +3,26 @@ package codecs
 import (
 	"unicode/utf8"
 
+	"github.com/minipy/minipy/lang/charmap"
 	"github.com/minipy/minipy/runtime"
 )
 
-//go:generate python3 gen_charmaps.py
+const undefined = "character maps to <undefined>"
 
-// A charmap is an encoding of one byte a character.
-type charmap struct {
-	name    string
-	aliases []string
-	chars   string
-}
-
-const (
-	noChar    = '\ufffe'
-	undefined = "character maps to <undefined>"
-)
-
-// register makes the codec; the tables are read as they stand, so that a
-// program pays only for the codec it uses.
-func (c *charmap) register() {
-	ascii := utf8.RuneCountInString(c.chars) == 128
-	first := 0
-	if ascii {
-		first = 128
-	}
+// registerCharmap makes the codec of a table.
+func registerCharmap(c *charmap.Table) {
+	first := c.First()
 	runtime.RegisterCodec(&runtime.Codec{
-		Name: c.name, ErrName: "charmap", Reason: undefined, Runs: true,
+		Name: c.Name, ErrName: "charmap", Reason: undefined, Runs: true,
 		Rune: func(b []byte, r rune) ([]byte, bool) {
-			if ascii && r < 128 {
+			if int(r) < first {
 				return append(b, byte(r)), true
 			}
-			if r == noChar {
+			if r == charmap.None {
 				return b, false
 			}
 			i := first
-			for _, x := range c.chars {
+			for _, x := range c.Chars {
 				if x == r {
 					return append(b, byte(i)), true
 				}
@@ -46,24 +30,16 @@ func (c *charmap) register() {
 			}
 			return b, false
 		},
-		Decode: func(d *runtime.Decoder) error { return c.decode(d, first) },
-	}, c.aliases...)
+		Decode: func(d *runtime.Decoder) error { return decodeCharmap(d, c) },
+	}, c.Aliases...)
 }
 
-func (c *charmap) decode(d *runtime.Decoder, first int) error {
-	var table [256]rune
-	i := first
-	for j := range first {
-		table[j] = rune(j)
-	}
-	for _, r := range c.chars {
-		table[i] = r
-		i++
-	}
+func decodeCharmap(d *runtime.Decoder, c *charmap.Table) error {
+	table := c.Runes()
 	d.Out = make([]byte, 0, len(d.In)+len(d.In)/2)
 	for d.Pos < len(d.In) {
 		r := table[d.In[d.Pos]]
-		if r != noChar {
+		if r != charmap.None {
 			d.Out = utf8.AppendRune(d.Out, r)
 			d.Pos++
 			continue
@@ -77,7 +53,7 @@ func (c *charmap) decode(d *runtime.Decoder, first int) error {
 }
 
 func init() {
-	for i := range charmaps {
-		charmaps[i].register()
+	for i := range charmap.Tables {
+		registerCharmap(&charmap.Tables[i])
 	}
 }

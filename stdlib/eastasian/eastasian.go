@@ -1,4 +1,8 @@
-package codecs
+// Package eastasian adds the East Asian encodings, by golang.org/x/text, which
+// takes half a megabyte: stdlib/all has them, other programs import them. They
+// follow the web's tables: gb2312 is read as gbk, shift_jis as cp932, euc_kr as
+// cp949, a superset each.
+package eastasian
 
 import (
 	"strings"
@@ -14,27 +18,24 @@ import (
 	"github.com/minipy/minipy/runtime"
 )
 
-// The East Asian encodings, by golang.org/x/text. They follow the web's
-// tables: gb2312 is read as gbk, shift_jis as cp932, euc_kr as cp949, a
-// superset each.
-
 const illegal = "illegal multibyte sequence"
 
 var multibyte = []struct {
 	name    string
 	enc     encoding.Encoding
 	longest int // bytes of a character
+	aliases []string
 }{
-	{"gb2312", simplifiedchinese.GBK, 2},
-	{"gbk", simplifiedchinese.GBK, 2},
-	{"gb18030", simplifiedchinese.GB18030, 4},
-	{"big5", traditionalchinese.Big5, 2},
-	{"cp950", traditionalchinese.Big5, 2},
-	{"shift_jis", japanese.ShiftJIS, 2},
-	{"cp932", japanese.ShiftJIS, 2},
-	{"euc_jp", japanese.EUCJP, 3},
-	{"euc_kr", korean.EUCKR, 2},
-	{"cp949", korean.EUCKR, 2},
+	{"gb2312", simplifiedchinese.GBK, 2, []string{"chinese", "csiso58gb231280", "euc_cn", "euccn", "eucgb2312_cn", "gb2312_1980", "gb2312_80", "iso_ir_58", "x_mac_simp_chinese"}},
+	{"gbk", simplifiedchinese.GBK, 2, []string{"936", "cp936", "ms936"}},
+	{"gb18030", simplifiedchinese.GB18030, 4, []string{"gb18030_2000"}},
+	{"big5", traditionalchinese.Big5, 2, []string{"big5_tw", "csbig5", "x_mac_trad_chinese"}},
+	{"cp950", traditionalchinese.Big5, 2, []string{"950", "ms950"}},
+	{"shift_jis", japanese.ShiftJIS, 2, []string{"csshiftjis", "s_jis", "shiftjis", "sjis", "x_mac_japanese"}},
+	{"cp932", japanese.ShiftJIS, 2, []string{"932", "ms932", "ms_kanji", "mskanji"}},
+	{"euc_jp", japanese.EUCJP, 3, []string{"eucjp", "u_jis", "ujis"}},
+	{"euc_kr", korean.EUCKR, 2, []string{"euckr", "korean", "ks_c_5601", "ks_c_5601_1987", "ks_x_1001", "ksc5601", "ksx1001", "x_mac_korean"}},
+	{"cp949", korean.EUCKR, 2, []string{"949", "ms949", "uhc"}},
 }
 
 // multiDecoder decodes character by character, to know where errors are.
@@ -157,8 +158,8 @@ func decodeISO2022(d *runtime.Decoder) error {
 func init() {
 	for _, m := range multibyte {
 		runtime.RegisterCodec(&runtime.Codec{Name: m.name, Reason: illegal, Rune: multiRune(m.enc),
-			Decode: multiDecoder(m.enc, m.longest)}, multiAliases[m.name]...)
+			Decode: multiDecoder(m.enc, m.longest)}, m.aliases...)
 	}
 	runtime.RegisterCodec(&runtime.Codec{Name: "iso2022_jp", Reason: illegal, Whole: encodeISO2022, Decode: decodeISO2022},
-		multiAliases["iso2022_jp"]...)
+		"csiso2022jp", "iso2022jp", "iso_2022_jp")
 }
