@@ -15,7 +15,7 @@ import (
 // stdReader and stdWriter give the stream that stands for fd in this VM, or nil.
 func stdReader(t *rt.Thread, fd int) io.Reader {
 	switch {
-	case fd != 0 || t.VM.Stdin == io.Reader(os.Stdin):
+	case fd != 0 || isStd(t.VM.Stdin, os.Stdin, 0):
 		return nil
 	case t.VM.Stdin == nil:
 		return nothing{}
@@ -27,10 +27,10 @@ func stdWriter(t *rt.Thread, fd int) io.Writer {
 	w := t.VM.Stdout
 	switch {
 	case fd == 2:
-		if w = t.VM.Stderr; w == io.Writer(os.Stderr) {
+		if w = t.VM.Stderr; isStd(w, os.Stderr, 2) {
 			return nil
 		}
-	case fd != 1 || w == io.Writer(os.Stdout):
+	case fd != 1 || isStd(w, os.Stdout, 1):
 		return nil
 	}
 	if w == nil {
@@ -38,6 +38,10 @@ func stdWriter(t *rt.Thread, fd int) io.Writer {
 	}
 	return w
 }
+
+// isStd says that the stream is the process's own, and so descriptor fd itself:
+// a program may have put another file into os.Stdout and the like.
+func isStd(stream any, std *os.File, fd uintptr) bool { return stream == any(std) && std.Fd() == fd }
 
 // nothing is a reader at its end.
 type nothing struct{}
