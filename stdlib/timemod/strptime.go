@@ -1,12 +1,14 @@
 package timemod
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/re/regex"
 )
 
 // strptime: a format becomes a regular expression with one group a directive.
@@ -50,7 +52,7 @@ func pattern(format string, zones []string) (string, error) {
 		}
 		space = false
 		if c != '%' {
-			b.WriteString(regexp.QuoteMeta(format[i : i+1]))
+			b.WriteString(quote(format[i : i+1]))
 			continue
 		}
 		i++
@@ -109,31 +111,93 @@ func zoneNames(t *thread) (std, dst string) {
 	return strings.ToLower(a.String()), strings.ToLower(b.String())
 }
 
+// quote makes a regular expression of text that stands for itself.
+func quote(text string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		if c := text[i]; c < utf8.RuneSelf && c != '_' && !unicode.IsLetter(rune(c)) && !unicode.IsDigit(rune(c)) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
+}
+
 func parse(t *thread, text, format string) (*parsed, error) {
 	std, dst := zoneNames(t)
-	zones := []string{"utc", "gmt", regexp.QuoteMeta(std), regexp.QuoteMeta(dst)}
+	zones := []string{"utc", "gmt", quote(std), quote(dst)}
 	pat, err := pattern(format, zones)
 	if err != nil {
 		return nil, err
 	}
-	re, rerr := regexp.Compile("(?i)^(?:" + pat + ")")
-	if rerr != nil {
+	groups, end, err := match(t, pat, text)
+	switch {
+	case err != nil:
 		return nil, runtime.ValueErrorf("bad format %s", reprText(t, format))
-	}
-	m := re.FindStringSubmatch(text)
-	if m == nil {
+	case groups == nil:
 		return nil, runtime.ValueErrorf("time data %s does not match format %s", reprText(t, text), reprText(t, format))
-	}
-	if len(m[0]) != len(text) {
-		return nil, runtime.ValueErrorf("unconverted data remains: %s", text[len(m[0]):])
-	}
-	groups := map[byte]string{}
-	for i, n := range re.SubexpNames() {
-		if n != "" {
-			groups[n[0]] = m[i]
-		}
+	case end != len(text):
+		return nil, runtime.ValueErrorf("unconverted data remains: %s", text[end:])
 	}
 	return interpret(text, format, groups, std, dst)
+}
+
+// A compiled format, with the numbers of its groups.
+type compiled struct {
+	prog   *regex.Program
+	groups map[string]int
+}
+
+// formats are the formats that a VM has used last.
+type formats map[string]*compiled
+
+const (
+	maxFormats = 16
+	formatsKey = "_strptime"
+)
+
+func compile(t *thread, pat string) (*compiled, error) {
+	cache, _ := t.VM.Ext[formatsKey].(formats)
+	if c := cache[pat]; c != nil {
+		return c, nil
+	}
+	tree, err := regex.Parse([]rune(pat), true, regex.IgnoreCase|regex.ASCII, &regex.Options{MaxDepth: t.VM.MaxDepth})
+	if err != nil {
+		return nil, err
+	}
+	prog, err := regex.Compile(tree)
+	if err != nil {
+		return nil, err
+	}
+	if cache == nil || len(cache) >= maxFormats {
+		cache = formats{}
+		t.VM.Ext[formatsKey] = cache
+	}
+	c := &compiled{prog, tree.Index}
+	cache[pat] = c
+	return c, nil
+}
+
+// match gives what the groups of a pattern match at the beginning of text, by
+// the first letter of their names, and where that ends; nil where it does not match.
+func match(t *thread, pat, text string) (groups map[byte]string, end int, err error) {
+	c, err := compile(t, pat)
+	if err != nil {
+		return nil, 0, err
+	}
+	m := c.prog.Matcher(text, true, nil)
+	defer m.Done()
+	if ok, err := m.Match(0); err != nil || !ok {
+		return nil, 0, err
+	}
+	groups = map[byte]string{}
+	for name, g := range c.groups {
+		if from, to := m.Group(g); from >= 0 {
+			groups[name[0]] = text[from:to]
+		}
+	}
+	_, end = m.Span()
+	return groups, end, nil
 }
 
 func indexOf(names []string, s string) int {

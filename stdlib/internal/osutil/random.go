@@ -1,7 +1,6 @@
 package osutil
 
 import (
-	"crypto/rand"
 	"io"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -11,7 +10,7 @@ import (
 func Random(t *rt.Thread, b []byte) error {
 	r := t.VM.Rand
 	if r == nil {
-		r = rand.Reader
+		r = randomSource
 	}
 	_, err := io.ReadFull(r, b)
 	return rt.FromOS(err)

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package osutil
+
+import "crypto/rand"
+
+var randomSource = rand.Reader
