@@ -272,6 +272,7 @@ class Crew:
         """Give back the descriptors. The workers have ended."""
         for worker in self.all_workers():
             self.remove(worker)
+            worker.process._popen.close()
         with self.mutex:
             self.free.clear()
             self.woken = True

@@ -3,8 +3,8 @@
 The server is a fresh interpreter that imports what set_forkserver_preload() says, and then makes children by os.fork().
 It is asked through a socket of messages that its clients have inherited: nobody else can. A request carries
 descriptors: what the child reads its orders from, what the server answers on, the pipe that says that the parent
-lives, the client's end of the socket, which the child has then, too, and those that the child's objects need. The answer is the child's pid, and when it ends its
-status. When all clients are gone the socket comes to its end, and the server with it.
+lives, the client's end of the socket, which the child has then, too, and those that the child's objects need. The answer is the child's pid, or a negative error
+number, and when it ends its status. When all clients are gone the socket comes to its end, and the server with it.
 """
 
 import os
@@ -93,17 +93,16 @@ class ForkServer:
 
     def connect_to_new_process(self, fds):
         """Ask for a child: where to read its pid and status from, and where its orders are written to."""
-        child_r, parent_w = os.pipe()
-        status_r, status_w = os.pipe()
+        pipes = []
         try:
+            pipes += os.pipe()
+            pipes += os.pipe()
+            child_r, parent_w, status_r, status_w = pipes
             self.request([child_r, status_w, util._alive_pipe(), *fds])
         except BaseException:
-            os.close(parent_w)
-            os.close(status_r)
+            util.close_fds(*pipes)
             raise
-        finally:
-            os.close(child_r)
-            os.close(status_w)
+        util.close_fds(child_r, status_w)
         return status_r, parent_w
 
     def _ended(self):
@@ -190,7 +189,12 @@ def main(sock_fd, alive_r, preload, **facts):
             if fds is None:
                 return
             child_r, status_w, parent_r, client, *others = fds
-            pid = os.fork()
+            try:
+                pid = os.fork()
+            except OSError as e:
+                _answer(status_w, -e.errno)
+                util.close_fds(*fds)
+                continue
             if pid == 0:
                 code = 1
                 try:
@@ -206,12 +210,8 @@ def main(sock_fd, alive_r, preload, **facts):
             ended = _processes.pidfd(pid)
             children[ended] = pid, status_w
             poller.register(ended, select.POLLIN)
-            try:
-                write_signed(status_w, pid)
-            except BrokenPipeError:
-                pass
-            for fd in (child_r, parent_r, client, *others):
-                os.close(fd)
+            _answer(status_w, pid)
+            util.close_fds(child_r, parent_r, client, *others)
 
 
 def _ignore_interrupts(on):
@@ -237,13 +237,18 @@ def _receive(listener):
     return list(a)
 
 
+def _answer(status_w, number):
+    # Tell who has asked for a child, if it still wants to know.
+    try:
+        write_signed(status_w, number)
+    except BrokenPipeError:
+        pass
+
+
 def _bury(ended, pid, status_w):
     _, status = os.waitpid(pid, 0)
     os.close(ended)
-    try:
-        write_signed(status_w, os.waitstatus_to_exitcode(status))
-    except BrokenPipeError:
-        pass
+    _answer(status_w, os.waitstatus_to_exitcode(status))
     os.close(status_w)
 
 

@@ -29,26 +29,19 @@ class Popen(popen_spawn_posix.Popen):
         return self._fds.index(fd)
 
     def _launch(self, process_obj):
-        parent_r = util._alive_pipe()
         data = self._pickled(process_obj)
-        child_r, parent_w = os.pipe()
-        status_r, status_w = os.pipe()
+        status_r, parent_w = forkserver.connect_to_new_process(self._fds)
         try:
-            forkserver.request([child_r, status_w, parent_r, *self._fds])
-            os.close(child_r)
-            os.close(status_w)
-            child_r = status_w = -1
             with open(parent_w, 'wb', closefd=False) as f:
                 f.write(data)
             self.pid = forkserver.read_signed(status_r)
+            if self.pid < 0:
+                raise OSError(-self.pid, os.strerror(-self.pid))
         except BaseException:
             os.close(status_r)
             raise
         finally:
             os.close(parent_w)
-            for fd in child_r, status_w:
-                if fd >= 0:
-                    os.close(fd)
         # The server writes the exit status to it, and closes it by ending.
         self._sentinel = status_r
         self.finalizer = util.Finalize(self, util.close_fds, (status_r,))

@@ -51,8 +51,14 @@ class Popen(popen_fork.Popen):
             self.pid = util.spawnv_passfds(spawn.get_executable(), args, {child_r, parent_r, *self._fds})
             os.close(child_r)
             child_r = -1
-            with open(parent_w, 'wb', closefd=False) as f:
-                f.write(data)
+            try:
+                with open(parent_w, 'wb', closefd=False) as f:
+                    f.write(data)
+            except BaseException:
+                # It could not begin, and nobody will wait for it.
+                self.kill()
+                os.waitpid(self.pid, 0)
+                raise
         finally:
             os.close(parent_w)
             if child_r >= 0:

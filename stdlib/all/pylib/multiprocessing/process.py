@@ -84,7 +84,6 @@ class BaseProcess:
         assert not _current_process._config.get('daemon'), 'daemonic processes are not allowed to have children'
         _cleanup()
         self._popen = self._Popen(self)
-        self._sentinel = self._popen.sentinel
         # What it was to do is not kept alive here any longer.
         del self._target, self._args, self._kwargs
         _children.add(self)
@@ -128,7 +127,6 @@ class BaseProcess:
                                  'You should first call join() or terminate().')
             self._popen.close()
             self._popen = None
-            del self._sentinel
             _children.discard(self)
         self._closed = True
 
@@ -183,10 +181,9 @@ class BaseProcess:
     def sentinel(self):
         """A number that connection.wait() and select take, ready when the process has ended."""
         self._check_closed()
-        try:
-            return self._sentinel
-        except AttributeError:
-            raise ValueError('process not started') from None
+        if self._popen is None:
+            raise ValueError('process not started')
+        return self._popen.sentinel
 
     def __repr__(self):
         status = self._status()
@@ -298,6 +295,10 @@ class _ParentProcess(BaseProcess):
         return self._pid
 
     pid = ident
+
+    @property
+    def sentinel(self):
+        return self._sentinel
 
     def join(self, timeout=None):
         """Wait until the parent has ended, or the time-out has passed."""
