@@ -280,7 +280,7 @@ func (vm *VM) State() *VMState {
 	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, BuiltinsModule: vm.BuiltinsModule, Sys: vm.SysModule, NaNs: vm.nans, Version: vm.version, DictVersions: vm.dictVersions, Subs: vm.subs,
 		Args: vm.Args, Path: vm.Path, Environ: vm.Environ, MaxDepth: vm.MaxDepth, MaxStrDigits: vm.MaxStrDigits,
 		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}}
-	for _, w := range vm.watched {
+	for _, w := range vm.watched.list {
 		if o := w.Value(); o != nil {
 			s.Watched = append(s.Watched, o.Value())
 		}

@@ -6,7 +6,6 @@ import (
 	"math/big"
 	"sync/atomic"
 	"time"
-	"weak"
 )
 
 // A Host is what the object model asks of the VM that runs it. It is held in
@@ -153,8 +152,8 @@ type VM struct {
 	PollWaits atomic.Int32
 	// Finalizers are objects whose __del__ is due, filled by the Go collector.
 	Finalizers FinalizerQueue
-	watched    []weak.Pointer[Object] // objects with a finalizer
-	watchedMax int                    // when to forget the dead among them
+	watched    weakList // objects with a __del__ in Python, generators with a finally
+	natives    weakList // native ones: files, sockets
 }
 
 // NewVM makes the state of a VM. The caller sets Host.

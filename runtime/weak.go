@@ -67,30 +67,56 @@ func (vm *VM) WatchGenerator(g *Generator) {
 	vm.remember(weak.Make(&g.Object))
 }
 
-func (vm *VM) remember(p weak.Pointer[Object]) {
-	if len(vm.watched) >= vm.watchedMax {
-		live := vm.watched[:0]
-		for _, w := range vm.watched {
+func (vm *VM) remember(p weak.Pointer[Object]) { vm.watched.add(p) }
+
+// Watch has the __del__ of a native object called when the Go collector finds
+// that nothing refers to it any more. p is what its value refers to. A second
+// call for p changes nothing.
+func Watch[T any](vm *VM, p *T, value func(*T) Value) {
+	runtime.SetFinalizer(p, nil)
+	runtime.SetFinalizer(p, func(p *T) { vm.Finalizers.Push(value(p)) })
+	vm.natives.add(weak.Make(value(p).HeapObject()))
+}
+
+// A weakList holds objects as long as they live.
+type weakList struct {
+	list []weak.Pointer[Object]
+	max  int // at which length to forget the dead
+}
+
+func (l *weakList) add(p weak.Pointer[Object]) {
+	if len(l.list) >= l.max {
+		live := l.list[:0]
+		for _, w := range l.list {
 			if w.Value() != nil {
 				live = append(live, w)
 			}
 		}
-		vm.watched = live
-		vm.watchedMax = max(1024, 2*len(live))
+		clear(l.list[len(live):])
+		l.list, l.max = live, max(64, 2*len(live))
 	}
-	vm.watched = append(vm.watched, p)
+	l.list = append(l.list, p)
 }
 
-// Watched gives what still lives of the objects with a finalizer, for the end of the VM.
-func (vm *VM) Watched() []Value {
+// unwatch takes the finalizers of those that live away and gives them.
+func (l *weakList) unwatch() []Value {
 	var out []Value
-	for _, w := range vm.watched {
+	for _, w := range l.list {
 		if o := w.Value(); o != nil {
+			runtime.SetFinalizer(o, nil)
 			out = append(out, o.Value())
 		}
 	}
-	vm.watched = nil
+	*l = weakList{}
 	return out
+}
+
+// Unwatch gives what still lives of the objects with a __del__ in Python, for
+// the end of the VM, and takes all finalizers away: Go never frees a cycle that
+// has one, and an object mostly reaches its module, which reaches it.
+func (vm *VM) Unwatch() []Value {
+	vm.natives.unwatch()
+	return vm.watched.unwatch()
 }
 
 // Finalize calls v's __del__, or closes it if it is a generator.

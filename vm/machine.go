@@ -333,6 +333,7 @@ func (m *Machine) Close() {
 		return
 	}
 	m.close(t)
+	m.state.Unwatch()
 	m.gil.mu.Lock()
 	m.gil.closer = nil
 	m.gil.mu.Unlock()

@@ -208,7 +208,7 @@ func (m *Machine) Exit(status int) int {
 	}
 	m.close(t)
 	m.runFinalizers(t)
-	for _, v := range m.state.Watched() {
+	for _, v := range m.state.Unwatch() {
 		if err := t.guardCall(func(rt *runtime.Thread) error { return runtime.Finalize(rt, v) }); err != nil {
 			m.unraisable(t, err, v)
 		}
@@ -221,5 +221,6 @@ func (m *Machine) Exit(status int) int {
 		status = 120
 	}
 	t.guardCall(func(rt *runtime.Thread) error { return m.flush("stderr") })
+	m.state.Unwatch()
 	return status
 }

@@ -27,15 +27,8 @@ func stateOf(t *rt.Thread) *state {
 	return s
 }
 
-// finalize hands v to the VM when the Go collector finds p unreachable: its
-// __del__ then closes it. p must be what v refers to.
-func finalize[T any](vm *rt.VM, p *T, value func(*T) rt.Value) {
-	runtime.SetFinalizer(p, nil) // __init__ may be called again
-	runtime.SetFinalizer(p, func(p *T) { vm.Finalizers.Push(value(p)) })
-}
-
 func trackFile(t *rt.Thread, f *FileIO) {
-	finalize(t.VM, f, func(f *FileIO) rt.Value { return f.Value() })
+	rt.Watch(t.VM, f, func(f *FileIO) rt.Value { return f.Value() })
 }
 
 func untrackFile(t *rt.Thread, f *FileIO) { runtime.SetFinalizer(f, nil) }
@@ -46,7 +39,7 @@ func trackText(t *rt.Thread, w *TextIOWrapper) {
 		s.texts = living(s.texts, func(w *TextIOWrapper) bool { return !w.Base.closed && !w.detached })
 	}
 	s.texts = append(s.texts, weak.Make(w))
-	finalize(t.VM, w, func(w *TextIOWrapper) rt.Value { return w.Value() })
+	rt.Watch(t.VM, w, func(w *TextIOWrapper) rt.Value { return w.Value() })
 }
 
 func trackBuffered(t *rt.Thread, b *Buffered) {
@@ -55,7 +48,7 @@ func trackBuffered(t *rt.Thread, b *Buffered) {
 		s.buffers = living(s.buffers, func(b *Buffered) bool { return !b.Base.closed && !b.detached })
 	}
 	s.buffers = append(s.buffers, weak.Make(b))
-	finalize(t.VM, b, func(b *Buffered) rt.Value { return b.Value() })
+	rt.Watch(t.VM, b, func(b *Buffered) rt.Value { return b.Value() })
 }
 
 func living[T any](list []weak.Pointer[T], keep func(*T) bool) []weak.Pointer[T] {

@@ -141,9 +141,7 @@ func (s *sock) adopt(t *rt.Thread, fd, family, kind, proto int) error {
 		}
 	}
 	s.fd = fd
-	vm := t.VM
-	runtime.SetFinalizer(s, nil) // a class with __del__ has one, and __init__ may be called again
-	runtime.SetFinalizer(s, func(s *sock) { vm.Finalizers.Push(s.Value()) })
+	rt.Watch(t.VM, s, func(s *sock) rt.Value { return s.Value() })
 	return nil
 }
 

@@ -79,18 +79,23 @@ func stateOf(t *rt.Thread) *state {
 	return s
 }
 
-// cleanup is what the collector passes to died.
+// cleanup is what the collector passes to died. It must not keep the VM alive,
+// which mostly keeps the object alive.
 type cleanup struct {
-	s   *state
+	s   weak.Pointer[state]
 	ptr target
 }
 
 // died runs on the collector's goroutine when the object is gone.
 func died(c cleanup) {
-	c.s.mu.Lock()
-	list := c.s.refs[c.ptr]
-	delete(c.s.refs, c.ptr)
-	c.s.mu.Unlock()
+	s := c.s.Value()
+	if s == nil {
+		return // and so is the VM
+	}
+	s.mu.Lock()
+	list := s.refs[c.ptr]
+	delete(s.refs, c.ptr)
+	s.mu.Unlock()
 	var due []rt.Value
 	for _, e := range slices.Backward(list) {
 		v := e.value()
@@ -104,7 +109,7 @@ func died(c cleanup) {
 	if len(due) > 0 {
 		d := &death{refs: due}
 		d.Object.Init(&deathType)
-		c.s.vm.Finalizers.Push(d.Value())
+		s.vm.Finalizers.Push(d.Value())
 	}
 }
 
@@ -145,7 +150,7 @@ func (s *state) point(v rt.Value) target {
 	}
 	s.mu.Unlock()
 	if !known {
-		runtime.AddCleanup(v.HeapObject(), died, cleanup{s, ptr})
+		runtime.AddCleanup(v.HeapObject(), died, cleanup{weak.Make(s), ptr})
 	}
 	return ptr
 }
