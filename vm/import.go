@@ -318,6 +318,25 @@ func (m *Machine) findLibrary(name string) *found {
 
 // load makes and runs a module that our finder found.
 func (m *Machine) load(t *thread, name string, f *found) (runtime.Value, error) {
+	v, err := m.loadFound(t, name, f)
+	if err == nil && m.cfg.Flags["verbose"] != 0 {
+		m.traceImport(t, name, v)
+	}
+	return v, err
+}
+
+// traceImport is what -v shows of an import.
+func (m *Machine) traceImport(t *thread, name string, mod runtime.Value) {
+	line := "import '" + name + "'"
+	if loader, ok, err := runtime.LookupAttr(t.rt, mod, m.names.loader); err == nil && ok {
+		if s, err := runtime.ReprStr(t.rt, loader); err == nil {
+			line += " # " + s
+		}
+	}
+	m.writeErr(line + "\n")
+}
+
+func (m *Machine) loadFound(t *thread, name string, f *found) (runtime.Value, error) {
 	if !f.other.IsUnset() {
 		return m.loadSpec(t, name, f.other)
 	}

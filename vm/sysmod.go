@@ -405,7 +405,9 @@ func (m *Machine) flags() runtime.Value {
 		case "dev_mode", "safe_path":
 			vals[j] = runtime.Bool(m.cfg.Flags[f.Name] != 0)
 		case "int_max_str_digits":
-			vals[j] = runtime.Int(int64(m.state.MaxStrDigits))
+			if _, given := m.cfg.Flags[f.Name]; !given {
+				vals[j] = runtime.Int(-1)
+			}
 		}
 	}
 	return flagsSeq.Make(&flagsType, vals...)

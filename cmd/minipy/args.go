@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	goruntime "runtime"
 	"strings"
 
 	"github.com/minipy/minipy/vm"
@@ -15,6 +16,7 @@ type options struct {
 	hasCode    bool
 	module     string
 	file       string
+	hasFile    bool // file was given, though it be ""
 	argv       []string
 	optimize   int
 	unbuffered bool
@@ -26,42 +28,10 @@ type options struct {
 	pythonPath []string // PYTHONPATH
 	encoding   string   // PYTHONIOENCODING
 	errors     string
+
+	faulthandler  bool
+	pycachePrefix string
 }
-
-const usage = `usage: minipy [option] ... [-c cmd | -m mod | file | -] [arg] ...
-Options:
--B     : don't keep compiled library modules in the cache folder
--c cmd : program passed in as string (terminates option list)
--E     : ignore PYTHON* environment variables
--h     : print this help message and exit (also -? or --help)
--i     : inspect interactively after running script
--I     : isolate minipy from the user's environment (implies -E, -P and -s)
--m mod : run library module as a script (terminates option list)
--O     : remove assert and __debug__-dependent statements
--OO    : do -O changes and also discard docstrings
--P     : don't prepend the script's folder (or the current one) to sys.path
--q     : don't print version messages on interactive startup
--S     : don't add exit(), quit(), copyright and the like to builtins
--u     : force the stdout and stderr streams to be unbuffered
--V     : print the version number and exit (also --version)
--W arg : warning control; arg is action:message:category:module:lineno
--x     : skip first line of source
--X opt : dev, int_max_str_digits=N, utf8; others are only put into sys._xoptions
--b, -d, -R, -s, -v: accepted, shown by sys.flags, no other effect
-file   : program read from script file
--      : program read from stdin (default; interactive mode if a tty)
-arg ...: arguments passed to program in sys.argv[1:]
-
-Environment, as the options of the same meaning unless -E is given:
-PYTHONPATH      : folders put before the library in sys.path, separated by ':'
-PYTHONWARNINGS (-W, separated by ','), PYTHONOPTIMIZE (-O), PYTHONUNBUFFERED (-u),
-PYTHONINSPECT (-i), PYTHONDONTWRITEBYTECODE (-B), PYTHONSAFEPATH (-P), PYTHONDEVMODE (-X dev),
-PYTHONINTMAXSTRDIGITS (-X int_max_str_digits), PYTHONVERBOSE, PYTHONDEBUG, PYTHONNOUSERSITE
-PYTHONIOENCODING: encoding[:errors] of stdin, stdout and stderr
-PYTHONHASHSEED  : a number makes hash(str) the same in every run
-PYTHONBREAKPOINT: what breakpoint() calls; 0 for nothing
-MINIPYPANIC     : show Go's stack with an internal error
-`
 
 // parseArgs reads the command line; nil options mean: stop with the status.
 func parseArgs(args []string) (*options, int) {
@@ -76,15 +46,11 @@ loop:
 		case a == "--":
 			i++
 			break loop
-		case a == "--help":
-			fmt.Print(usage)
-			return nil, 0
-		case a == "--version":
-			fmt.Println(versionLine())
-			return nil, 0
 		case strings.HasPrefix(a, "--"):
-			fmt.Fprintf(os.Stderr, "unknown option %s\n%s", a, shortUsage)
-			return nil, 2
+			if status, over := o.long(args, &i); over {
+				return nil, status
+			}
+			continue
 		}
 		done, status, stop := o.letters(args, &i)
 		if stop {
@@ -95,7 +61,7 @@ loop:
 		}
 	}
 	if i < len(args) {
-		o.file = args[i]
+		o.file, o.hasFile = args[i], true
 		o.argv = args[i:]
 	} else {
 		o.argv = []string{""}
@@ -103,11 +69,55 @@ loop:
 	return o, 0
 }
 
-const shortUsage = `usage: minipy [option] ... [-c cmd | -m mod | file | -] [arg] ...
-Try ` + "`minipy -h'" + ` for more information.
-`
+// misused says what is wrong with the command line, and gives the status.
+func misused(format string, args ...any) int {
+	fmt.Fprintf(os.Stderr, format+"\nusage: minipy "+synopsis+"\nTry `minipy -h' for more information.\n", args...)
+	return 2
+}
 
 func versionLine() string { return "minipy " + vm.Version + " (Python " + vm.PythonVersion + ")" }
+
+// long reads the long option at args[*i]; over: leave with status.
+func (o *options) long(args []string, i *int) (status int, over bool) {
+	// value is the option's argument: CPython's take it from the next word only
+	value := func() (string, bool) {
+		if *i++; *i < len(args) {
+			return args[*i], true
+		}
+		return "", false
+	}
+	switch name := args[*i]; name {
+	case "--help", "--help-all", "--help-env", "--help-xoptions":
+		fmt.Print(usage)
+		return 0, true
+	case "--version":
+		fmt.Println(versionLine())
+		return 0, true
+	case "--completion":
+		shell, ok := value()
+		script := completions[shell]
+		if !ok || script == "" {
+			return misused("--completion must be one of bash, zsh, or fish"), true
+		}
+		fmt.Print(script)
+		return 0, true
+	case "--check-hash-based-pycs": // there are no .pyc files
+		switch v, ok := value(); {
+		case !ok:
+			return misused("Argument expected for the --check-hash-based-pycs options"), true
+		case v != "default" && v != "always" && v != "never":
+			return misused("--check-hash-based-pycs must be one of 'default', 'always', or 'never'"), true
+		}
+		return 0, false
+	default:
+		return misused("unknown option %s", name), true
+	}
+}
+
+// flagLetters are the options that are flags of sys.flags and no more;
+// countedLetters are those that it counts.
+var flagLetters = map[byte]string{'b': "bytes_warning", 'B': "dont_write_bytecode", 'd': "debug", 'R': "hash_randomization", 's': "no_user_site",
+	'S': "no_site", 'v': "verbose", 'x': "skip_first_line", 'E': "ignore_environment", 'P': "safe_path"}
 
 // letters reads one group of single-letter options at args[*i]. done: the rest
 // belongs to the program; stop: leave with status.
@@ -121,8 +131,7 @@ func (o *options) letters(args []string, i *int) (done bool, status int, stop bo
 			if val == "" {
 				*i++
 				if *i >= len(args) {
-					fmt.Fprintf(os.Stderr, "Argument expected for the -%c option\n%s", c, shortUsage)
-					return false, 2, true
+					return false, misused("Argument expected for the -%c option", c), true
 				}
 				val = args[*i]
 			}
@@ -142,7 +151,11 @@ func (o *options) letters(args []string, i *int) (done bool, status int, stop bo
 			}
 			return false, 0, false
 		case 'V':
-			fmt.Println(versionLine())
+			if strings.Contains(a[j+1:], "V") {
+				fmt.Printf("%s [%s %s/%s]\n", versionLine(), goruntime.Version(), goruntime.GOOS, goruntime.GOARCH)
+			} else {
+				fmt.Println(versionLine())
+			}
 			return false, 0, true
 		case 'h', '?':
 			fmt.Print(usage)
@@ -156,23 +169,26 @@ func (o *options) letters(args []string, i *int) (done bool, status int, stop bo
 			o.flags["inspect"], o.flags["interactive"] = 1, 1
 		case 'q':
 			o.quiet = true
-			o.flags["quiet"] = 1
+			o.flags["quiet"]++
 		case 'I':
 			o.flags["isolated"], o.flags["ignore_environment"], o.flags["no_user_site"], o.flags["safe_path"] = 1, 1, 1, 1
-		case 'E':
-			o.flags["ignore_environment"] = 1
-		case 'P':
-			o.flags["safe_path"] = 1
-		case 'b', 'B', 'd', 'R', 's', 'S', 'v', 'x':
-			o.flags[map[byte]string{'b': "bytes_warning", 'B': "dont_write_bytecode", 'd': "debug", 'R': "hash_randomization", 's': "no_user_site",
-				'S': "no_site", 'v': "verbose", 'x': "skip_first_line"}[c]]++
+		case 't': // accepted, as by CPython
+		case 'J':
+			return false, misused("-J is reserved for Jython"), true
 		default:
-			fmt.Fprintf(os.Stderr, "Unknown option: -%c\n%s", c, shortUsage)
-			return false, 2, true
+			flag := flagLetters[c]
+			if flag == "" {
+				return false, misused("Unknown option: -%c", c), true
+			}
+			if o.flags[flag]++; !strings.ContainsRune(countedLetters, rune(c)) {
+				o.flags[flag] = 1
+			}
 		}
 	}
 	return false, 0, false
 }
+
+const countedLetters = "bdv"
 
 // path is what stands before the library in sys.path: the script's folder and
 // PYTHONPATH.
@@ -187,7 +203,7 @@ func (o *options) path() []string {
 }
 
 func (o *options) isFolder() bool {
-	if o.hasCode || o.module != "" || o.file == "" || o.file == "-" {
+	if o.hasCode || o.module != "" || !o.hasFile || o.file == "-" {
 		return false
 	}
 	st, err := os.Stat(o.file)
@@ -196,7 +212,7 @@ func (o *options) isFolder() bool {
 
 // path0 is sys.path[0]: the script's folder.
 func (o *options) path0() string {
-	if o.hasCode || o.file == "" || o.file == "-" {
+	if o.hasCode || o.module == "" && !o.hasFile || o.file == "-" {
 		return ""
 	}
 	if o.module != "" {

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,10 @@ func (o *options) environment() string {
 	if d := get("PYTHONDEVMODE"); d != "" {
 		o.flags["dev_mode"] = 1
 	}
+	if get("PYTHONWARNDEFAULTENCODING") != "" {
+		o.flags["warn_default_encoding"] = 1
+	}
+	o.faulthandler = get("PYTHONFAULTHANDLER") != ""
 	if s := get("PYTHONHASHSEED"); s != "" && s != "random" {
 		if _, err := strconv.ParseUint(s, 10, 32); err != nil {
 			return `config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]`
@@ -52,6 +57,16 @@ func (o *options) implementation() string {
 		switch name, val, _ := strings.Cut(x, "="); name {
 		case "dev":
 			o.flags["dev_mode"] = 1
+		case "faulthandler":
+			o.faulthandler = true
+		case "warn_default_encoding":
+			o.flags["warn_default_encoding"] = 1
+		case "pycache_prefix":
+			o.pycachePrefix = val
+		case "utf8":
+			if val != "" && val != "0" && val != "1" {
+				return "preconfig_init_utf8_mode: invalid -X utf8 option value"
+			}
 		case "int_max_str_digits":
 			if !o.setDigits(val) {
 				return "config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= " + strconv.Itoa(vm.MinStrDigits) + " or 0 for unlimited."
@@ -61,6 +76,14 @@ func (o *options) implementation() string {
 	if o.flags["dev_mode"] != 0 {
 		// development mode shows every warning
 		o.warnings = append([]string{"default"}, o.warnings...)
+		o.faulthandler = true
+	}
+	switch o.flags["bytes_warning"] {
+	case 0:
+	case 1:
+		o.warnings = append(o.warnings, "default::BytesWarning")
+	default:
+		o.warnings = append(o.warnings, "error::BytesWarning")
 	}
 	return ""
 }
@@ -83,4 +106,46 @@ func level(s string) int {
 		return n
 	}
 	return 1
+}
+
+// warningActions are what -W can ask for, by any beginning of the word.
+var warningActions = []string{"default", "always", "ignore", "module", "once", "error"}
+
+// warningCategories are the categories that need no import.
+var warningCategories = []string{"", "Warning", "UserWarning", "DeprecationWarning", "PendingDeprecationWarning", "SyntaxWarning", "RuntimeWarning",
+	"FutureWarning", "ImportWarning", "UnicodeWarning", "BytesWarning", "ResourceWarning", "EncodingWarning"}
+
+// warningProblem is what is wrong with an argument of -W, or "".
+func warningProblem(arg string) string {
+	parts := strings.Split(arg, ":")
+	if len(parts) > 5 {
+		return "too many fields (max 5): " + quoted(arg)
+	}
+	parts = append(parts, make([]string, 5-len(parts))...)
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	action, category, line := parts[0], parts[2], parts[4]
+	if action != "all" && !slices.ContainsFunc(warningActions, func(a string) bool { return strings.HasPrefix(a, action) }) {
+		return "invalid action: " + quoted(action)
+	}
+	if !strings.Contains(category, ".") && !slices.Contains(warningCategories, category) {
+		return "unknown warning category: " + quoted(category)
+	}
+	switch n, err := strconv.Atoi(line); {
+	case line == "":
+	case err != nil:
+		return "invalid lineno " + quoted(line)
+	case n < 0:
+		return "invalid lineno " + strconv.Itoa(n)
+	}
+	return ""
+}
+
+// quoted is repr() of a text.
+func quoted(s string) string {
+	if strings.Contains(s, "'") {
+		return strconv.Quote(s)
+	}
+	return "'" + s + "'"
 }

@@ -21,12 +21,15 @@ import (
 
 // run executes the command line and gives the exit status.
 func run(argv []string) int {
+	if len(argv) > 0 && argv[0] == "check" {
+		return checkFiles(argv[1:])
+	}
 	opts, status := parseArgs(argv)
 	if opts == nil {
 		return status
 	}
 	if msg := opts.environment(); msg != "" {
-		fmt.Fprintln(os.Stderr, "Fatal Python error: "+msg)
+		fmt.Fprintf(os.Stderr, "Fatal Python error: %s\nPython runtime state: preinitialized\n\n", msg)
 		return 1
 	}
 	setHeapFloor()
@@ -50,12 +53,39 @@ func run(argv []string) int {
 		m.SetSys(s.name, s.v)
 		m.SetSys("__"+s.name+"__", s.v)
 	}
-	if err := m.InitSite(); err != nil {
+	if err := prepare(m, opts); err != nil {
 		return m.Exit(m.Report(err))
 	}
 	catchInterrupts(m)
 	catchQuit(m)
 	return exit(m, execute(m, opts))
+}
+
+// prepare does what CPython does between its start and the program's.
+func prepare(m *vm.Machine, o *options) error {
+	if o.flags["no_site"] == 0 {
+		if err := m.InitSite(); err != nil {
+			return err
+		}
+	}
+	if o.pycachePrefix != "" {
+		m.SetSys("pycache_prefix", runtime.NewStr(o.pycachePrefix))
+	}
+	for _, w := range o.warnings {
+		if problem := warningProblem(w); problem != "" {
+			fmt.Fprintln(os.Stderr, "Invalid -W option ignored: "+problem)
+		}
+	}
+	if !o.faulthandler {
+		return nil
+	}
+	return m.Guard(func(t *runtime.Thread) error {
+		v, err := t.Host.Import(t, "faulthandler", runtime.None, runtime.None, runtime.None, 0)
+		if err == nil {
+			_, err = runtime.CallMethod(t, v, "enable")
+		}
+		return err
+	})
 }
 
 // runChild goes on with a program that has forked, in the child.
@@ -160,7 +190,7 @@ func execute(m *vm.Machine, o *options) int {
 			fmt.Fprintf(os.Stderr, "%s: %s\n", executable(), runtime.ToException(err).Message())
 			return 1
 		}
-	case o.file == "" || o.file == "-":
+	case !o.hasFile || o.file == "-":
 		if o.interactive() {
 			return runSession(m, o, true)
 		}
@@ -176,10 +206,13 @@ func execute(m *vm.Machine, o *options) int {
 
 func runFile(m *vm.Machine, o *options) int {
 	name := o.file
+	if name == "" {
+		name = "."
+	}
 	st, err := os.Stat(name)
 	if err == nil && st.IsDir() {
 		if _, err := os.Stat(filepath.Join(name, "__main__.py")); err != nil {
-			fmt.Fprintf(os.Stderr, "%s: can't find '__main__' module in '%s'\n", executable(), name)
+			fmt.Fprintf(os.Stderr, "%s: can't find '__main__' module in '%s'\n", executable(), filepath.Clean(absolute(name)))
 			return 1
 		}
 		name = filepath.Join(name, "__main__.py")

@@ -25,24 +25,23 @@ const most = 100
 // Source gives the errors of a source as a file has it, in the order of their
 // places: none if it compiles.
 func Source(filename string, src []byte) []*grammar.SyntaxError {
-	err := compiled(filename, src, grammar.Options{File: true})
+	decoded, lexErr := lexer.Decode(src, lexer.Origin{Filename: filename, File: true})
+	if lexErr != nil { // there is no text
+		return []*grammar.SyntaxError{compiled(filename, src, grammar.Options{File: true})}
+	}
+	t := newText(decoded.String)
+	err := t.compiled(filename)
 	if err == nil {
 		return nil
 	}
 	found := []*grammar.SyntaxError{err}
-	text, lexErr := lexer.Decode(src, lexer.Origin{Filename: filename, File: true})
-	if lexErr != nil {
-		return found // there is no text
-	}
-	t := newText(text.String)
 	for n := 0; len(found) < most && n < 3*most && t.mend(err); n++ {
-		if err = compiled(filename, []byte(t.String()), grammar.Options{Unicode: true}); err == nil {
+		if err = t.compiled(filename); err == nil {
 			break
 		}
 		if t.ours(err) {
 			continue
 		}
-		err.Filename = filename
 		found = append(found, err)
 	}
 	slices.SortStableFunc(found, func(a, b *grammar.SyntaxError) int {
@@ -76,6 +75,12 @@ type text struct {
 
 func newText(s string) *text {
 	return &text{lines: strings.Split(s, "\n"), mended: map[int]bool{}}
+}
+
+// compiled is the text's first error. It is compiled as a str: errors in files
+// have columns in bytes here and there, as CPython's have.
+func (t *text) compiled(filename string) *grammar.SyntaxError {
+	return compiled(filename, []byte(t.String()), grammar.Options{Unicode: true})
 }
 
 func (t *text) String() string { return strings.Join(t.lines, "\n") }
