@@ -407,14 +407,10 @@ class BaseManager:
             self._registry, self._address, self._authkey, self._serializer, writer, initializer, initargs))
         ident = ':'.join(map(str, self._process._identity))
         self._process.name = f'{type(self).__name__}-{ident}'
-        try:
-            self._process.start()
-        finally:
-            writer.close()
-        try:
+        with reader:
+            with writer:
+                self._process.start()
             self._address = reader.recv()
-        finally:
-            reader.close()
         self._state.value = State.STARTED
         self.shutdown = util.Finalize(
             self, type(self)._finalize_manager,
