@@ -23,6 +23,7 @@ func Define(t *Type, spec TypeSpec) {
 	defined = append(defined, t)
 	if allReady {
 		ready(t)
+		t.special = t.Dict.special()
 		return
 	}
 	pending = append(pending, t)

@@ -101,9 +101,9 @@ func NameOfStatic(p unsafe.Pointer, t reflect.Type) string {
 	return "?"
 }
 
-// NewStatics makes the list; modules are the machine's, rows its other tables
-// of functions.
-func NewStatics(modules []*ModuleSpec, rows ...[]Method) *Statics {
+// NewStatics makes the list of what all VMs have; rows are tables of functions
+// besides those of this package.
+func NewStatics(rows ...[]Method) *Statics {
 	s := &Statics{list: make([]unsafe.Pointer, 0, 4*len(staticStrList))}
 	for _, t := range defined {
 		s.add(unsafe.Pointer(t))
@@ -127,12 +127,14 @@ func NewStatics(modules []*ModuleSpec, rows ...[]Method) *Statics {
 		s.add(unsafe.Pointer(m))
 	}
 	s.addRows(errorHandlerRows[:])
-	for _, m := range modules {
-		s.add(unsafe.Pointer(m))
-		s.addRows(m.Methods)
-		s.addRows(m.Builtins)
-	}
 	return s
+}
+
+// AddModule adds a module's tables.
+func (s *Statics) AddModule(m *ModuleSpec) {
+	s.add(unsafe.Pointer(m))
+	s.addRows(m.Methods)
+	s.addRows(m.Builtins)
 }
 
 // AddValue adds an object that VMs share.
@@ -178,6 +180,9 @@ var instanceTypes = [16]reflect.Type{
 	0: reflect.TypeFor[Instance](), 1: reflect.TypeFor[inst1](), 2: reflect.TypeFor[inst2](), 3: reflect.TypeFor[inst3](), 4: reflect.TypeFor[inst4](),
 	5: reflect.TypeFor[inst5](), 6: reflect.TypeFor[inst6](), 8: reflect.TypeFor[inst8](), 10: reflect.TypeFor[inst10](), 14: reflect.TypeFor[inst14](),
 }
+
+// GoTypes is how many numbers GoType may give.
+func GoTypes() int { return max(4*len(defined), 2*len(instanceTypes)) }
 
 // GoType is the struct that o is made of, and the number of that.
 func GoType(o *Object) (reflect.Type, int, error) {

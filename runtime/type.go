@@ -166,6 +166,7 @@ type Type struct {
 	initFn   Value
 	sigText  string // text signature for a builtin
 	spec     *TypeSpec
+	special  uint64 // groups of slots that Dict has something of: see fixSlots
 	readied  bool
 	weakable bool     // a heap class whose instances can be weakly referenced
 	slotsSet []string // __slots__ names as given

@@ -14,10 +14,14 @@ type slotGroup struct {
 
 var slotGroups []slotGroup
 
+// groupsOf has a bit for each group that a name belongs to.
+var groupsOf = map[string]uint64{}
+
 func group(flag TypeFlags, user func(s *Slots), cp func(dst, src *Slots), names ...string) {
 	g := slotGroup{flag: flag, user: user, copy: cp}
 	for _, n := range names {
 		g.names = append(g.names, StaticStr(n))
+		groupsOf[n] |= 1 << len(slotGroups)
 	}
 	slotGroups = append(slotGroups, g)
 }
@@ -26,10 +30,18 @@ func group(flag TypeFlags, user func(s *Slots), cp func(dst, src *Slots), names 
 func fixSlots(t *Type) {
 	t.Flags &^= FlagUserGetAttr | FlagUserSetAttr | FlagUserBinary | FlagUserCompare | FlagUserHash | FlagUserItem |
 		FlagUserIter | FlagUserBool | FlagUserNew | FlagUserInit | FlagUserDel | FlagUserCall | FlagDescr | FlagDataDescr
+	t.special = t.Dict.special()
+	defined := uint64(0)
+	for _, m := range t.MRO {
+		defined |= m.special
+	}
 	var s Slots
 	for i := range slotGroups {
 		g := &slotGroups[i]
-		user, native := g.find(t)
+		if defined>>i&1 == 0 {
+			continue
+		}
+		user, native := g.find(t, 1<<i)
 		switch {
 		case user:
 			g.user(&s)
@@ -56,10 +68,29 @@ func fixSlots(t *Type) {
 	t.fixFlags()
 }
 
+// special has a bit for each group of slots that a class with the dict d defines
+// something of. Most classes define few.
+func (d *Dict) special() uint64 {
+	bits := uint64(0)
+	for i := range d.entries {
+		key := d.entries[i].key
+		if key.IsUnset() {
+			continue
+		}
+		if k, ok := AsStr(key); ok && len(k.s) > 4 && k.s[:2] == "__" {
+			bits |= groupsOf[k.s]
+		}
+	}
+	return bits
+}
+
 // find says whether a class in Python is the first of the MRO to define one of
-// the group's methods, or else which builtin class has the slot.
-func (g *slotGroup) find(t *Type) (user bool, native *Type) {
+// the group's methods, or else which builtin class has the slot. bit is the group's.
+func (g *slotGroup) find(t *Type, bit uint64) (user bool, native *Type) {
 	for _, m := range t.MRO {
+		if m.special&bit == 0 {
+			continue
+		}
 		for _, n := range g.names {
 			v, ok := m.Dict.GetStr(n)
 			if !ok {

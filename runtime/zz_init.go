@@ -12,5 +12,8 @@ func init() {
 	for _, t := range pending {
 		ready(t)
 	}
+	for _, t := range pending {
+		t.special = t.Dict.special()
+	}
 	allReady = true
 }

@@ -8,8 +8,8 @@ import (
 
 // WriteState and ReadState are writeState and readState for tests that need the library.
 func (m *Machine) WriteState(out io.Writer) error {
-	return m.Guard(func(rt *runtime.Thread) error { return m.writeState(implOf(rt), out) })
+	return m.Guard(func(rt *runtime.Thread) error { return m.writeState(implOf(rt), out, nil) })
 }
 
 // ReadState see WriteState.
-func (m *Machine) ReadState(in io.Reader) error { return m.readState(in) }
+func (m *Machine) ReadState(in io.Reader) error { return m.readState(in, nil) }

@@ -47,18 +47,23 @@ func (t *thread) forkHere() (int, error) {
 		return 0, runtime.FromOS(err)
 	}
 	defer state.Close()
+	codeFile, err := memFile()
+	if err != nil {
+		return 0, runtime.FromOS(err)
+	}
+	defer codeFile.Close()
 	theirs, told, err := os.Pipe()
 	if err != nil {
 		return 0, runtime.FromOS(err)
 	}
 	defer told.Close()
-	pid, err := startChild(state, theirs, told)
+	pid, err := startChild([]*os.File{state, codeFile, theirs}, told)
 	theirs.Close()
 	if err != nil {
 		return 0, runtime.FromOS(err)
 	}
-	out := &progress{file: state, told: told}
-	if err := t.m.writeState(t, out); err != nil {
+	out, aside := &progress{file: state, told: told}, &codeAside{file: codeFile}
+	if err := t.m.writeState(t, out, aside); err != nil {
 		syscall.Kill(pid, syscall.SIGKILL)
 		var status syscall.WaitStatus
 		for {
@@ -72,28 +77,38 @@ func (t *thread) forkHere() (int, error) {
 	return pid, nil
 }
 
-// startChild starts this program with the descriptors that it has, and at
-// higher numbers the state's file and the end of its progress. own is for
-// nobody else.
-func startChild(state, progress, own *os.File) (int, error) {
+// startChild starts this program with the descriptors that it has, and those of
+// passed at higher numbers: RunChild's. own is for nobody else.
+func startChild(passed []*os.File, own *os.File) (int, error) {
 	exe, err := os.Executable()
 	if err != nil {
 		return 0, err
 	}
-	files, closing, err := inherited(int(state.Fd()), int(progress.Fd()), int(own.Fd()))
+	except := []int{int(own.Fd())}
+	for _, f := range passed {
+		except = append(except, int(f.Fd()))
+	}
+	files, closing, err := inherited(except)
 	if err != nil {
 		return 0, err
 	}
-	n := len(files)
-	files = append(files, state.Fd(), progress.Fd())
-	env := append(os.Environ(), fmt.Sprintf("%s=%d,%d%s:%x", runtime.ChildEnv, n, n+1, closing, runtime.HashSeed()))
-	return syscall.ForkExec(exe, os.Args, &syscall.ProcAttr{Env: env, Files: files})
+	var env strings.Builder
+	env.WriteString(runtime.ChildEnv + "=")
+	for i, f := range passed {
+		if i > 0 {
+			env.WriteByte(',')
+		}
+		env.WriteString(strconv.Itoa(len(files)))
+		files = append(files, f.Fd())
+	}
+	fmt.Fprintf(&env, "%s:%x", closing, runtime.HashSeed())
+	return syscall.ForkExec(exe, os.Args, &syscall.ProcAttr{Env: append(os.Environ(), env.String()), Files: files})
 }
 
 // inherited lists the descriptors for the child, each at its own number, and
 // names those among them that an exec would close (",3,4"). What belongs to Go
 // itself, and except, stays behind.
-func inherited(except ...int) (files []uintptr, closing string, err error) {
+func inherited(except []int) (files []uintptr, closing string, err error) {
 	dir, err := os.Open("/proc/self/fd")
 	if err != nil {
 		dir, err = os.Open("/dev/fd")
@@ -147,16 +162,19 @@ func RunChild(cfg Config, ready func(*Machine)) (status int, err error) {
 		}
 		fds = append(fds, fd)
 	}
-	if len(fds) < 2 {
+	const own = 3 // startChild's: the state, the code, the progress
+	if len(fds) < own {
 		return 1, fmt.Errorf("vm: %s: %s", runtime.ChildEnv, list)
 	}
-	for _, fd := range fds[2:] {
+	for _, fd := range fds[own:] {
 		syscall.CloseOnExec(fd)
 	}
-	in := &progress{file: os.NewFile(uintptr(fds[0]), "state"), told: os.NewFile(uintptr(fds[1]), "progress")}
+	in := &progress{file: os.NewFile(uintptr(fds[0]), "state"), told: os.NewFile(uintptr(fds[2]), "progress")}
+	aside := &codeAside{file: os.NewFile(uintptr(fds[1]), "code")}
 	m := newMachine(cfg)
-	err = m.readState(in)
+	err = m.readState(in, aside)
 	in.file.Close()
+	aside.file.Close()
 	in.told.Close()
 	if errors.Is(err, errAbandoned) {
 		return 1, nil

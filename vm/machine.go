@@ -50,8 +50,7 @@ type Machine struct {
 	goFields  map[reflect.Type][]goField
 	pulls     pullSet
 
-	plans *snapshot.Planner // see planner
-	saved *frameTable
+	format *snapshot.Format // see stateFormat
 }
 
 // New makes a machine with its builtins and sys modules.

@@ -9,6 +9,7 @@ import (
 	goruntime "runtime"
 
 	"github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/vm/snapshot"
 )
 
 // What machines share. A machine for a script of three lines cannot afford to
@@ -20,6 +21,7 @@ var shared struct {
 	kinds    atomic.Int32 // how many have been made
 	// sys is what machines have in common of sys: they copy it when they first need one.
 	sys        func() *runtime.Dict
+	planner    func() *snapshot.Planner // of their states
 	folderHook runtime.Value
 	// The tables of functions of this package: of all, and of builtins.
 	rows, builtinRows [][]runtime.Method
@@ -27,6 +29,7 @@ var shared struct {
 
 func init() {
 	shared.sys = sync.OnceValue(makeSys)
+	shared.planner = sync.OnceValue(newPlanner)
 	shared.folderHook = runtime.NewNative(&folderHookRows[0], "_frozen_importlib_external").Value()
 	shared.rows = [][]runtime.Method{builtinRows, plainPrintRows, sysRows, folderHookRows}
 	shared.builtinRows = shared.rows[:2:2]

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strings"
 
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/vm/snapshot"
@@ -64,27 +65,21 @@ type unitFix struct {
 	co *runtime.CodeObject
 }
 
-// planner gives the plans for m, which are made once; x is of what is now
-// written or read.
-func (m *Machine) planner(x *frameTable) *snapshot.Planner {
-	m.saved = x // until the next one
-	if m.plans != nil {
-		return m.plans
-	}
-	specs := append([]*runtime.ModuleSpec{impModule}, m.cfg.Modules...)
-	statics := runtime.NewStatics(specs, shared.rows...)
-	statics.AddValues(sharedBuiltins(m.cfg.Modules))
-	statics.AddValues(shared.sys())
-	statics.AddValue(finder)
-	statics.AddValue(shared.folderHook)
+// newPlanner makes the plans, which all machines share.
+func newPlanner() *snapshot.Planner {
+	common := runtime.NewStatics(shared.rows...)
+	common.AddModule(impModule)
+	common.AddValues(shared.sys())
+	common.AddValue(finder)
+	common.AddValue(shared.folderHook)
 	hooks := map[reflect.Type]*snapshot.Hook{
 		reflect.TypeFor[*frame](): {
 			Write: func(w *snapshot.Writer, v reflect.Value) {
-				w.Uint(uint64(m.saved.numbers[*v.Addr().Interface().(**frame)]))
+				w.Uint(uint64(w.Context.(*frameTable).numbers[*v.Addr().Interface().(**frame)]))
 			},
 			Read: func(r *snapshot.Reader, v reflect.Value) {
 				if n := int(r.Uint()); n > 0 {
-					*v.Addr().Interface().(**frame) = m.saved.frame(n)
+					*v.Addr().Interface().(**frame) = r.Context.(*frameTable).frame(n)
 				}
 			},
 		},
@@ -99,14 +94,29 @@ func (m *Machine) planner(x *frameTable) *snapshot.Planner {
 			},
 			Read: func(r *snapshot.Reader, v reflect.Value) {
 				if o := r.Object(); o != nil {
-					m.saved.units = append(m.saved.units, unitFix{v.Addr().Interface().(**unit), runtime.CodeAt(o)})
+					x := r.Context.(*frameTable)
+					x.units = append(x.units, unitFix{v.Addr().Interface().(**unit), runtime.CodeAt(o)})
 				}
 			},
 		},
 	}
 	dynamic := append(runtime.KeptStates(), (*frame)(nil), (*deadFrame)(nil), (*runtime.Generator)(nil))
-	m.plans = snapshot.NewPlanner(statics, hooks, dynamic...)
-	return m.plans
+	return snapshot.NewPlanner(common, hooks, dynamic...)
+}
+
+// stateFormat is how m's state is written.
+func (m *Machine) stateFormat() *snapshot.Format {
+	if m.format == nil {
+		own := &runtime.Statics{}
+		var print strings.Builder
+		for _, s := range m.cfg.Modules {
+			own.AddModule(s)
+			fmt.Fprintf(&print, "%s %d ", s.Name, len(s.Methods))
+		}
+		own.AddValues(sharedBuiltins(m.cfg.Modules))
+		m.format = shared.planner().Format(own, print.String())
+	}
+	return m.format
 }
 
 // frame gives the frame with a number, made when it is first mentioned.
@@ -120,7 +130,8 @@ func (x *frameTable) frame(n int) *frame {
 }
 
 // writeState writes m with the one thread t.
-func (m *Machine) writeState(t *thread, out io.Writer) error {
+// aside, if not nil, takes what a child need not read at once.
+func (m *Machine) writeState(t *thread, out io.Writer, aside snapshot.Aside) error {
 	t.cut()
 	x := &frameTable{numbers: map[*frame]int{}}
 	s := &savedMachine{State: m.state.State(), Interval: m.interval, SwitchInterval: m.switchInterval, OriginDepth: m.originDepth, LastID: m.lastID,
@@ -137,7 +148,8 @@ func (m *Machine) writeState(t *thread, out io.Writer) error {
 		x.numbers[f] = len(s.Thread.Frames) + 1
 		s.Thread.Frames = append(s.Thread.Frames, savedFrame{f.u.co, f.fn, f.base, f.pc, f.kind, f.locals, f.aux, f.outer, f.gen, f.far, f.snap})
 	}
-	w := m.planner(x).NewWriter(out)
+	w := m.stateFormat().NewWriter(out)
+	w.Context, w.Aside = x, aside
 	if err := w.Write(s); err != nil {
 		return fmt.Errorf("the state of the program cannot be written: %w", err)
 	}
@@ -146,12 +158,13 @@ func (m *Machine) writeState(t *thread, out io.Writer) error {
 
 // readState makes a fresh machine the one that writeState has written; its
 // main thread is the thread that was written.
-func (m *Machine) readState(in io.Reader) error {
+func (m *Machine) readState(in io.Reader, aside snapshot.Aside) error {
 	x := &frameTable{frames: map[int]*frame{}}
-	r, err := m.planner(x).NewReader(in)
+	r, err := m.stateFormat().NewReader(in)
 	if err != nil {
 		return err
 	}
+	r.Context, r.Aside = x, aside
 	s := &savedMachine{}
 	if err := r.Read(s); err != nil {
 		return err

@@ -109,27 +109,37 @@ func (s *Source) whole(i int, seen []bool) (*Code, error) {
 
 // A Source is what Marshal wrote, of which one body at a time is read, when it
 // is first needed: most functions of a program are never called. It is
-// immutable and may be shared by VMs.
+// immutable and may be shared by VMs. One that is made of Data alone is taken
+// apart when it is first read from.
 type Source struct {
 	Data []byte // all of it; nobody may change it
-	text string // the bytes of the strings
-	cut  []byte // how long they are
-	n    int    // how many
-	once sync.Once
-	strs []string // made of these with the first body that is read
-	code string   // the bodies
-	ends []int    // where each body ends in code
+
+	opened sync.Once
+	err    error
+	text   string // the bytes of the strings
+	cut    []byte // how long they are
+	n      int    // how many
+	once   sync.Once
+	strs   []string // made of these with the first body that is read
+	code   string   // the bodies
+	ends   []int    // where each body ends in code
 }
 
 // Open gives the source with the bytes data, which it keeps. It checks that
 // they are what Marshal wrote, but not yet the bodies.
 func Open(data []byte) (*Source, error) {
-	s := &Source{}
-	return s, s.Open(data)
+	s := &Source{Data: data}
+	return s, s.open()
 }
 
-// Open makes s, which is empty, the source with the bytes data.
-func (s *Source) Open(data []byte) error {
+// open takes s apart, once.
+func (s *Source) open() error {
+	s.opened.Do(func() { s.err = s.parse() })
+	return s.err
+}
+
+func (s *Source) parse() error {
+	data := s.Data
 	if len(data) < headLen || string(data[:len(magic)]) != magic {
 		return ErrFormat
 	}
@@ -137,7 +147,6 @@ func (s *Source) Open(data []byte) error {
 	if word(0) != FormatVersion || word(1) != tableSum() || word(2) != crc32.ChecksumIEEE(data[headLen:]) {
 		return ErrFormat
 	}
-	s.Data = data
 	r := reader{buf: data[headLen:]}
 	s.cut, s.n = r.buf, r.count()
 	s.cut = s.cut[len(s.cut)-len(r.buf):]
@@ -176,7 +185,7 @@ func (s *Source) strings() []string {
 // Body reads body i, the first of which is 0, without nested code: it gives the
 // numbers of that.
 func (s *Source) Body(i int) (co *Code, children []int, err error) {
-	if i < 0 || i >= len(s.ends) {
+	if err := s.open(); err != nil || i < 0 || i >= len(s.ends) {
 		return nil, nil, ErrFormat
 	}
 	co, children, err = s.read(i)
@@ -190,7 +199,7 @@ func (s *Source) Body(i int) (co *Code, children []int, err error) {
 	return co, children, verify(co, captures)
 }
 
-// Head gives the Captures of body i, which is there, and the numbers of its
+// Head gives the Captures of body i, which is there in s, which is open, and the numbers of its
 // nested code.
 func (s *Source) Head(i int) (captures []int32, children []int) {
 	r := s.reader(i)

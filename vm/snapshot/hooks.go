@@ -15,12 +15,8 @@ import (
 func ownHooks() map[reflect.Type]*Hook {
 	return map[reflect.Type]*Hook{
 		sourceType: {
-			Write: func(w *Writer, v reflect.Value) { w.bytes(v.Addr().Interface().(*code.Source).Data) },
-			Read: func(r *Reader, v reflect.Value) {
-				if err := v.Addr().Interface().(*code.Source).Open(r.Bytes()); err != nil {
-					r.fail("%v", err)
-				}
-			},
+			Write: func(w *Writer, v reflect.Value) { w.aside(v.Addr().Interface().(*code.Source).Data) },
+			Read:  func(r *Reader, v reflect.Value) { v.Addr().Interface().(*code.Source).Data = r.aside() },
 		},
 		reflect.TypeFor[runtime.CodeObject](): {Write: writeCode, Read: readCode},
 		reflect.TypeFor[weak.Pointer[runtime.Object]](): {

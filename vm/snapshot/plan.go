@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
@@ -50,22 +51,48 @@ type Hook struct {
 	Read  func(r *Reader, v reflect.Value)
 }
 
-// A Planner holds the plans, and what is particular to whom it serves.
-// It is made once for a machine. Its numbers begin with those of the statics.
+// A Planner holds the plans: one for all machines of a program. What is made
+// only once is guarded; the rest does not change.
 type Planner struct {
-	plans   map[reflect.Type]*plan
-	objects []*plan // of the structs of objects, by runtime.GoType's number
 	hooks   map[reflect.Type]*Hook
 	dynamic []reflect.Type // what may be in an interface, by number
 	numbers map[reflect.Type]int
-	statics []unsafe.Pointer
-	known   *table // of the statics; nil: nothing was written yet
+	shared  statics
+
+	objects []atomic.Pointer[plan] // of the structs of objects, by runtime.GoType's number
+	done    sync.Map               // plans by reflect.Type
+	mu      sync.Mutex
+	plans   map[reflect.Type]*plan // mu guards it: those, and what is being made
 }
 
-// NewPlanner makes a planner for a machine with the given tables. dynamic are examples of the types that may be in interfaces: the same ones,
-// in the same order, wherever the state is read.
-func NewPlanner(statics *runtime.Statics, hooks map[reflect.Type]*Hook, dynamic ...any) *Planner {
-	p := &Planner{plans: map[reflect.Type]*plan{}, hooks: map[reflect.Type]*Hook{}, numbers: map[reflect.Type]int{}, statics: statics.List()}
+// statics are what both sides have, by number; the same may have several.
+type statics struct {
+	list  []unsafe.Pointer
+	first int           // the number of the first
+	table func() *table // for writing
+}
+
+func makeStatics(list []unsafe.Pointer, first int) statics {
+	return statics{list, first, sync.OnceValue(func() *table {
+		t := newTable(len(list))
+		for i, at := range list {
+			if at == nil {
+				continue
+			}
+			if _, ok := t.get(at); !ok {
+				t.put(at, uint32(first+i))
+			}
+		}
+		return t
+	})}
+}
+
+// NewPlanner makes a planner; common is what all machines have. dynamic are
+// examples of the types that may be in interfaces: the same ones, in the same
+// order, wherever the state is read.
+func NewPlanner(common *runtime.Statics, hooks map[reflect.Type]*Hook, dynamic ...any) *Planner {
+	p := &Planner{plans: map[reflect.Type]*plan{}, hooks: map[reflect.Type]*Hook{}, numbers: map[reflect.Type]int{},
+		shared: makeStatics(common.List(), 0), objects: make([]atomic.Pointer[plan], runtime.GoTypes())}
 	for t, h := range hooks {
 		p.hooks[t] = h
 	}
@@ -80,34 +107,43 @@ func NewPlanner(statics *runtime.Statics, hooks map[reflect.Type]*Hook, dynamic 
 	return p
 }
 
+// A Format is how the states of machines are written that have the same modules.
+type Format struct {
+	*Planner
+	own   statics
+	print []byte // tells formats apart
+}
+
+// Format makes a format; own is what its machines have besides what all have,
+// and print tells it from others.
+func (p *Planner) Format(own *runtime.Statics, print string) *Format {
+	return &Format{p, makeStatics(own.List(), len(p.shared.list)), append(runtime.AppendFingerprint(nil), print...)}
+}
+
 // object is the plan of the struct with a number that runtime.GoType has given.
 func (p *Planner) object(number int, t reflect.Type) *plan {
-	if number < len(p.objects) {
-		if x := p.objects[number]; x != nil {
-			return x
-		}
-	} else {
-		p.objects = append(p.objects, make([]*plan, number+1-len(p.objects))...)
+	x := p.objects[number].Load()
+	if x == nil {
+		x = p.plan(t)
+		p.objects[number].Store(x)
 	}
-	x := p.plan(t)
-	p.objects[number] = x
 	return x
 }
 
-// table has the numbers of the statics, for a Writer that adds its own.
-func (p *Planner) table() *table {
-	if p.known == nil {
-		p.known = newTable(len(p.statics) + 1<<13)
-		for i, at := range p.statics {
-			if at == nil {
-				continue
-			}
-			if _, ok := p.known.get(at); !ok {
-				p.known.put(at, uint32(i))
-			}
-		}
+// plan is the plan of a Go type.
+func (p *Planner) plan(t reflect.Type) *plan {
+	if x, ok := p.done.Load(t); ok {
+		return x.(*plan)
 	}
-	return p.known.clone()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.make(t)
+	for t, x := range p.plans {
+		p.done.Store(t, x)
+	}
+	clear(p.plans)
+	x, _ := p.done.Load(t)
+	return x.(*plan)
 }
 
 var (
@@ -142,7 +178,11 @@ var droppedFields = map[string]bool{
 	"Function.Unit": true, "Native.sig": true, "Native.arity": true,
 }
 
-func (p *Planner) plan(t reflect.Type) *plan {
+// make makes the plan of t and of what it needs, for who has mu.
+func (p *Planner) make(t reflect.Type) *plan {
+	if x, ok := p.done.Load(t); ok {
+		return x.(*plan)
+	}
 	if x := p.plans[t]; x != nil {
 		return x
 	}
@@ -170,9 +210,9 @@ func (p *Planner) add(x *plan, t reflect.Type, off uintptr) {
 	case reflect.String:
 		o.kind = opString
 	case reflect.Slice:
-		o.kind, o.elem = opSlice, p.plan(t.Elem())
+		o.kind, o.elem = opSlice, p.make(t.Elem())
 	case reflect.Map:
-		o.kind, o.key, o.elem = opMap, p.plan(t.Key()), p.plan(t.Elem())
+		o.kind, o.key, o.elem = opMap, p.make(t.Key()), p.make(t.Elem())
 	case reflect.Interface:
 		o.kind = opAny
 	case reflect.Pointer:
@@ -182,7 +222,7 @@ func (p *Planner) add(x *plan, t reflect.Type, off uintptr) {
 		case runtime.IsStatic(t.Elem()):
 			o.kind = opStatic
 		default:
-			o.kind, o.elem = opPointer, p.plan(t.Elem())
+			o.kind, o.elem = opPointer, p.make(t.Elem())
 		}
 	case reflect.Array:
 		for i := range t.Len() {

@@ -15,7 +15,10 @@ import (
 
 // A Reader reads what a Writer has written.
 type Reader struct {
-	p       *Planner
+	Aside   Aside // may be nil; as the Writer's
+	Context any   // for hooks
+
+	p       *Format
 	in      io.Reader
 	buf     []byte           // what is left of a chunk; strings that are read share its memory
 	made    []unsafe.Pointer // by number, without the statics
@@ -33,7 +36,7 @@ func (r *Reader) fail(format string, args ...any) {
 }
 
 // NewReader reads the head of a stream.
-func (p *Planner) NewReader(in io.Reader) (r *Reader, err error) {
+func (p *Format) NewReader(in io.Reader) (r *Reader, err error) {
 	r = &Reader{p: p, in: in}
 	defer catch(&err)
 	head := make([]byte, len(magic))
@@ -44,8 +47,8 @@ func (p *Planner) NewReader(in io.Reader) (r *Reader, err error) {
 	if v := r.uint(); v != version {
 		r.fail("version %d, not %d", v, version)
 	}
-	if !bytes.Equal(r.Bytes(), runtime.AppendFingerprint(nil)) {
-		r.fail("another build of the program has written it")
+	if !bytes.Equal(r.Bytes(), p.print) {
+		r.fail("another build of the program, or a machine with other modules, has written it")
 	}
 	return r, nil
 }
@@ -216,10 +219,14 @@ func (r *Reader) pointer(x *plan) unsafe.Pointer {
 }
 
 func (r *Reader) old(n uint64) unsafe.Pointer {
-	if n -= refOld; n < uint64(len(r.p.statics)) {
-		return r.p.statics[n]
+	n -= refOld
+	for _, s := range []*statics{&r.p.shared, &r.p.own} {
+		if n < uint64(len(s.list)) {
+			return s.list[n]
+		}
+		n -= uint64(len(s.list))
 	}
-	if n -= uint64(len(r.p.statics)); n >= uint64(len(r.made)) {
+	if n >= uint64(len(r.made)) {
 		r.fail("a reference to nothing")
 	}
 	return r.made[n]

@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"math/bits"
-	"slices"
 	"unsafe"
 )
 
@@ -24,10 +23,6 @@ func newTable(size int) *table {
 
 func (t *table) init(log int) {
 	t.keys, t.nums, t.shift = make([]uintptr, 1<<log), make([]uint32, 1<<log), uint(64-log)
-}
-
-func (t *table) clone() *table {
-	return &table{slices.Clone(t.keys), slices.Clone(t.nums), t.n, t.shift}
 }
 
 func (t *table) place(k uintptr) int {

@@ -13,11 +13,15 @@ import (
 
 // A Writer writes a graph of Go values.
 type Writer struct {
-	p     *Planner
+	Aside   Aside // may be nil
+	Context any   // for hooks
+
+	p     *Format
 	out   io.Writer
 	buf   []byte
-	ids   *table // numbers, the statics' among them
-	next  uint32 // number of what is met next
+	ids   *table    // numbers of what is not static
+	known [2]*table // of what is
+	next  uint32    // number of what is met next
 	queue []pending
 	err   error
 }
@@ -38,12 +42,12 @@ const (
 
 const flushAt = 1 << 16
 
-// NewWriter writes to out what a Reader with an equal Planner reads.
-func (p *Planner) NewWriter(out io.Writer) *Writer {
-	w := &Writer{p: p, out: out, ids: p.table(), next: uint32(len(p.statics)), buf: make([]byte, 0, flushAt+1<<12)}
+// NewWriter writes to out what a Reader with an equal Format reads.
+func (p *Format) NewWriter(out io.Writer) *Writer {
+	w := &Writer{p: p, out: out, ids: newTable(1 << 10), known: [2]*table{p.shared.table(), p.own.table()}, next: uint32(p.own.first + len(p.own.list)), buf: make([]byte, 0, 1<<13)}
 	w.buf = append(w.buf, magic...)
 	w.uint(version)
-	w.bytes(runtime.AppendFingerprint(nil))
+	w.bytes(p.print)
 	return w
 }
 
@@ -128,7 +132,7 @@ func (w *Writer) object(at unsafe.Pointer) {
 		w.buf = append(w.buf, refNil)
 		return
 	}
-	if n, ok := w.ids.get(at); ok {
+	if n, ok := w.number(at); ok {
 		w.uint(uint64(n) + refOld)
 		return
 	}
@@ -142,6 +146,15 @@ func (w *Writer) object(at unsafe.Pointer) {
 	w.enqueue(at, w.p.object(number, t))
 }
 
+// number is the number of what has one.
+func (w *Writer) number(at unsafe.Pointer) (uint32, bool) {
+	n, ok := w.ids.get(at)
+	for i := 0; !ok && i < len(w.known); i++ {
+		n, ok = w.known[i].get(at)
+	}
+	return n, ok
+}
+
 func (w *Writer) enqueue(at unsafe.Pointer, p *plan) {
 	w.ids.put(at, w.next)
 	w.next++
@@ -153,7 +166,7 @@ func (w *Writer) pointer(at unsafe.Pointer, p *plan) {
 		w.buf = append(w.buf, refNil)
 		return
 	}
-	if n, ok := w.ids.get(at); ok {
+	if n, ok := w.number(at); ok {
 		w.uint(uint64(n) + refOld)
 		return
 	}
@@ -211,7 +224,7 @@ func (w *Writer) static(at unsafe.Pointer, o *op) {
 		w.buf = append(w.buf, refNil)
 		return
 	}
-	n, ok := w.ids.get(at)
+	n, ok := w.number(at)
 	if !ok {
 		w.Fail(fmt.Errorf("a %v of no table: %s", o.typ.Elem(), runtime.NameOfStatic(at, o.typ.Elem())))
 		return
