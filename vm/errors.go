@@ -280,7 +280,7 @@ func (t *thread) raiseHost(err error) error {
 			return e
 		}
 	}
-	e := runtime.Errorf(runtime.RuntimeError, "%s", err.Error())
+	e := t.exceptionFor(err, x)
 	o := runtime.Alloc[goError](&goErrorType)
 	o.err = err
 	runtime.SetInstanceAttr(t.rt, e.Value(), t.m.state.Intern(goErrorAttr), o.Object.Value())

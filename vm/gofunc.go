@@ -2,12 +2,16 @@ package vm
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"reflect"
 	goruntime "runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -377,4 +381,36 @@ func (m *Machine) nameFunc(name string, f *goFunc) *goFunc {
 	}
 	m.goFuncs[name] = f
 	return f
+}
+
+// exceptionFor makes the exception for an error that a host function has
+// returned: of the class that x names, if x is an Exception that the program has
+// made itself; an OSError for an error of the system; else a RuntimeError.
+func (t *thread) exceptionFor(err error, x *Exception) *runtime.Exception {
+	if x != nil && x.Value.m == nil {
+		cls, _ := t.m.state.Builtins.Lookup(x.Type)
+		if c, ok := runtime.AsType(orNone(cls)); ok && c.Has(runtime.FlagException) {
+			return runtime.Errorf(c, "%s", x.Message)
+		}
+	}
+	var errno syscall.Errno
+	if errors.As(err, &errno) {
+		var names []runtime.Value
+		if p := (*fs.PathError)(nil); errors.As(err, &p) {
+			names = append(names, pyString(p.Path))
+		}
+		if e, ok := runtime.FromOS(err, names...).(*runtime.Exception); ok {
+			return e
+		}
+	}
+	for _, c := range []struct {
+		err error
+		cls *runtime.Type
+	}{{fs.ErrNotExist, runtime.FileNotFoundError}, {fs.ErrExist, runtime.FileExistsError}, {fs.ErrPermission, runtime.PermissionError},
+		{context.DeadlineExceeded, runtime.TimeoutError}, {io.EOF, runtime.EOFError}} {
+		if errors.Is(err, c.err) {
+			return runtime.Errorf(c.cls, "%s", err.Error())
+		}
+	}
+	return runtime.Errorf(runtime.RuntimeError, "%s", err.Error())
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/minipy/minipy/vm"
@@ -176,3 +179,26 @@ except Exception as e: assert e is mine, e
 type stockError struct{ left int }
 
 func (e *stockError) Error() string { return fmt.Sprint("only ", e.left, " left") }
+
+// TestErrorClasses: which exception an error of a host function becomes.
+func TestErrorClasses(t *testing.T) {
+	m := newMachine(t, vm.Config{})
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{errNoStock, "RuntimeError: no stock"},
+		{&vm.Exception{Type: "ValueError", Message: "bad"}, "ValueError: bad"},
+		{fmt.Errorf("in Go: %w", &vm.Exception{Type: "KeyError", Message: "k"}), "KeyError: 'k'"},
+		{&vm.Exception{Type: "Nonsense", Message: "bad"}, "RuntimeError: Nonsense: bad"},
+		{&fs.PathError{Op: "open", Path: "/nosuch", Err: syscall.ENOENT}, "FileNotFoundError: [Errno 2] No such file or directory: '/nosuch'"},
+		{fs.ErrPermission, "PermissionError: permission denied"},
+		{io.EOF, "EOFError: EOF"},
+		{context.DeadlineExceeded, "TimeoutError: context deadline exceeded"},
+	} {
+		set(t, m, "f", func() error { return c.err })
+		if err := m.Run(bg, "a.py", "f()"); err == nil || err.Error() != c.want || !errors.Is(err, c.err) {
+			t.Errorf("%v: %v, want %s", c.err, err, c.want)
+		}
+	}
+}
