@@ -470,6 +470,12 @@ func emptySeq(rt *runtime.Thread, v runtime.Value) bool {
 
 // handleFromlist imports the submodules that a from import names.
 func (m *Machine) handleFromlist(t *thread, mod runtime.Value, full string, fromlist runtime.Value) error {
+	if mod, ok := runtime.Cast[runtime.Module](mod, runtime.ModuleType); ok && mod.Dict.Len() > 0 {
+		_, isPackage := mod.Dict.GetStr(m.names.path)
+		if _, dynamic := mod.Dict.GetStr(m.names.getattr); !isPackage && !dynamic {
+			return nil // without making the exception that the look-up below would
+		}
+	}
 	if _, ok, err := runtime.LookupAttr(t.rt, mod, m.names.path); !ok || err != nil {
 		return err
 	}

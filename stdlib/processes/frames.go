@@ -67,6 +67,27 @@ func sendFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return later.run()
 }
 
+// sendFrames writes a list of messages, each a bytes object.
+func sendFrames(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	fd, err := fdArg(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	items, err := rt.ToSlice(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	w := writing{t: t, fd: fd}
+	for _, v := range items {
+		b, ok := rt.AsBytes(v)
+		if !ok || len(b.String()) > maxShort {
+			return rt.Value{}, rt.TypeErrorf("a message is a bytes object of less than 2 GiB, not %s", v.Type().Name)
+		}
+		w.body = append(binary.BigEndian.AppendUint32(w.body, uint32(len(b.String()))), b.String()...)
+	}
+	return w.run()
+}
+
 // step writes what goes without waiting; done says that nothing is left.
 func (w *writing) step() (done bool, err error) {
 	for len(w.head)+len(w.body) > 0 {

@@ -193,6 +193,7 @@ var Module = &rt.ModuleSpec{
 		{Name: "pending", Sig: "fd, /", Fn: pending, Doc: "How many bytes there are to be read."},
 		{Name: "dumps", Sig: "obj, reducers, /", Fn: dumps, Doc: "The pickle of an object; reducers has functions by type, beside copyreg's."},
 		{Name: "send_frame", Sig: "fd, data, /", Fn: sendFrame, Doc: "Write a message.", Waits: true},
+		{Name: "send_frames", Sig: "fd, messages, /", Fn: sendFrames, Doc: "Write several messages.", Waits: true},
 		{Name: "recv_frame", Sig: "fd, limit=-1, /", Fn: recvFrame, Doc: "Read a message; None if it is longer than the limit.", Waits: true},
 	},
 }

@@ -1,21 +1,30 @@
 """Worker processes with one task each: what a Pool and a ProcessPoolExecutor have in common.
 
-Each worker has a connection of its own to the crew and at most one task, so the crew always knows who has
+Each worker has a connection of its own to the crew and works on one task, so the crew always knows who has
 what, and when a worker ends, however it does, exactly its task is lost. A task is never given out twice.
 
 One thread, the keeper, waits for answers and for ends of workers. A task that finds an idle worker is given
 out by the thread that submits it.
 
     task     a number, and func, args and kwds of a call
-    answer   the number, whether the call returned, and what it returned or raised
+    answer   the number, whether the call returned, and what it returned or raised;
+             for a task that was recalled the number, None and None
+
+Where tasks are short, most of the time would go by while messages are on their way. So a crew may send a worker
+that answers quickly small tasks ahead. Whether one of them is begun is settled by the worker's claims, a semaphore that the
+crew raises for each task before it sends it, and the worker lowers before it begins one. A crew that lowers it
+has recalled the last task that is not begun: another worker may have it. The worker, when it comes to that one, finds
+nothing to claim and says so; until then it gets nothing new.
 """
 
+import collections
 import itertools
 import os
 import threading
 import traceback
+from time import monotonic
 
-from _processes import Inbox
+from _processes import Inbox, send_frames as _send_frames
 from . import connection, util
 from .reduction import ForkingPickler as _ForkingPickler
 
@@ -67,9 +76,9 @@ class Life:
         self.initializer, self.initargs = initializer, initargs
         self.max_tasks = max_tasks
 
-    def __call__(self, conn):
+    def __call__(self, conn, claims=None):
         if self.begin():
-            self.work(lambda: self.receive(conn), conn.send)
+            self.work(lambda: self.receive(conn, claims), conn.send)
 
     def begin(self):
         """Get ready; false if there is nothing to be done then."""
@@ -77,10 +86,17 @@ class Life:
             self.initializer(*self.initargs)
         return True
 
-    @staticmethod
-    def receive(conn):
-        """The next task."""
-        return _ForkingPickler.loads(conn.recv_bytes())
+    def receive(self, conn, claims):
+        """The next task that is not recalled."""
+        while True:
+            data = conn.recv_bytes()
+            claimed = claims is None or claims.acquire(False)
+            task = self.unpickle(data)
+            if claimed or task is None:
+                return task
+            conn.send((task[0], None, None))
+
+    unpickle = staticmethod(_ForkingPickler.loads)
 
     def work(self, get, put):
         """Get tasks and put answers."""
@@ -121,9 +137,10 @@ class Life:
 class Worker:
     """A worker as the crew sees it."""
 
-    __slots__ = 'process', 'conn', 'inbox', 'fds', 'task', 'number', 'left', 'sending', 'gone'
+    __slots__ = ('process', 'conn', 'inbox', 'fds', 'task', 'number', 'left', 'sending', 'gone',
+                 'claims', 'ahead', 'recalled', 'since', 'quick', 'small')
 
-    def __init__(self, process, conn, left):
+    def __init__(self, process, conn, left, claims=None):
         self.process = process
         self.conn = conn
         self.inbox = Inbox(conn.fileno())
@@ -133,13 +150,32 @@ class Worker:
         self.left = left        # how many more tasks it may have; None: any number
         self.sending = False    # somebody sends it a task, and closes the connection if it is gone then
         self.gone = False
+        self.claims = claims    # None: it gets nothing ahead
+        self.ahead = collections.deque()    # (number, task) of what it has got and may not have begun
+        self.recalled = set()   # numbers of tasks that it will say it has not begun
+        self.since = monotonic()    # when it has answered last
+        self.small = True       # the message with its task is
+        self.quick = False      # its last answer took no time worth mentioning
+
+
+# How many tasks a worker may have ahead, and how many bytes each: all of them fit a
+# socket's buffer, so that sending them never waits.
+_AHEAD = 16
+_SMALL = 2048
+
+# Up to how many seconds a task may take for the next ones to be sent ahead, and
+# after how many a worker loses those that it has.
+_QUICK = 0.001
+_STUCK = 0.01
 
 
 class Crew:
     """The workers. What waits for them, and what becomes of answers, is for subclasses to say.
 
-    mutex guards free, by_fd and each worker's task, and what subclasses keep of waiting tasks.
+    mutex guards free, by_fd and each worker's tasks, and what subclasses keep of waiting tasks.
     """
+
+    sends_ahead = False
 
     def __init__(self, ctx, size, life):
         self.ctx = ctx
@@ -154,6 +190,8 @@ class Crew:
         self.woken = False
         self._poller = None
         self._watched = None        # the descriptors that the keeper's poller has
+        self._small = True          # the last task that was sent is
+        self._stuck_at = 0          # when to look for workers that do not come to what they have ahead
 
     def wake(self):
         """Have the keeper look at the state again."""
@@ -178,6 +216,10 @@ class Crew:
 
     def next_task(self):
         """A task that waits, or None."""
+        raise NotImplementedError
+
+    def put_back(self, task):
+        """A task that next_task() has given is to be the next again."""
         raise NotImplementedError
 
     def call_of(self, task):
@@ -208,10 +250,11 @@ class Crew:
         """Start a worker. What it raises leaves nothing behind."""
         ours, its = connection.Pipe()
         try:
-            p = self.make_process(target=self.life, args=(its,))
+            claims = self.ctx.Semaphore(0) if self.sends_ahead and self.life.max_tasks is None else None
+            p = self.make_process(target=self.life, args=(its, claims))
             p.start()
             try:
-                worker = Worker(p, ours, self.life.max_tasks)
+                worker = Worker(p, ours, self.life.max_tasks, claims)
             except BaseException:
                 p.kill()
                 p.join()
@@ -242,6 +285,21 @@ class Crew:
             if not worker.sending:
                 worker.conn.close()
         return task
+
+    def reclaim(self, worker, task):
+        """The tasks that are lost with a worker that is dead: task, if that is not None, and what it has begun of others.
+
+        What it has not begun is put back. But a message so large that it may have been the end of the worker
+        is not given to others.
+        """
+        with self.mutex:
+            tasks = [task] if task is not None else []
+            tasks += [t for _, t in worker.ahead]
+            worker.ahead = ()
+            kept = 1 if task is not None and not worker.small else 0
+            while worker.claims is not None and len(tasks) > kept and worker.claims.acquire(False):
+                self.put_back(tasks.pop())
+        return tasks
 
     def stop(self, patience):
         """Ask the workers to end, and after that many seconds see to it."""
@@ -289,13 +347,73 @@ class Crew:
             if not self.free:
                 return None
             task = self.next_task()
-            if task is None:
+            if task is None and (not self.sends_ahead or not self._recall() or (task := self.next_task()) is None):
                 return None
             worker = self.free.pop()
             worker.task = task
             worker.number = next(self.numbers)
             worker.sending = True
+            if worker.claims is not None:
+                worker.since = monotonic()
+                worker.claims.release()
             return worker
+
+    def _recall(self, stuck=None):
+        # Take back half of what the worker with the most ahead has not begun; or all from the
+        # workers that have not answered since then. The mutex is held.
+        having = [w for w in set(self.by_fd.values()) if w.ahead and (stuck is None or w.since < stuck)]
+        if stuck is None and having:
+            having = [max(having, key=lambda w: len(w.ahead))]
+        done = False
+        for worker in having:
+            n = len(worker.ahead) if stuck is not None else (len(worker.ahead) + 1) // 2
+            while n and worker.claims.acquire(False):
+                number, task = worker.ahead.pop()
+                worker.recalled.add(number)
+                self.put_back(task)
+                done = True
+                n -= 1
+        return done
+
+    def _send_ahead(self, worker):
+        # Send small tasks to a worker that is quick. Only the keeper does.
+        with self.mutex:
+            tasks = list(itertools.islice(iter(self.next_task, None), _AHEAD - len(worker.ahead)))
+        ahead, messages, back = [], [], []
+        for task in tasks:
+            if not self._small:
+                back.append(task)
+                continue
+            number = next(self.numbers)
+            try:
+                data = _ForkingPickler.dumps((number, *self.call_of(task)))
+            except Exception as e:
+                self.settle(task, False, e)
+                continue
+            self._small = len(data) <= _SMALL
+            if self._small:
+                ahead.append((number, task))
+                messages.append(data)
+            else:
+                back.append(task)
+        with self.mutex:
+            if worker.recalled or worker.gone or worker.task is None:
+                back = [task for _, task in ahead] + back
+                ahead = ()
+            for task in reversed(back):
+                self.put_back(task)
+            if not ahead:
+                return
+            worker.ahead.extend(ahead)
+            for _ in ahead:
+                worker.claims.release()
+            worker.sending = True
+        try:
+            _send_frames(worker.conn.fileno(), messages)
+        except OSError:
+            pass    # it is about to be found dead
+        finally:
+            self._sent(worker)
 
     def _sent(self, worker):
         with self.mutex:
@@ -323,6 +441,7 @@ class Crew:
                 if task is not None:
                     self.settle(task, False, e)
                 continue
+            self._small = worker.small = len(data) <= _SMALL
             try:
                 worker.conn._send_bytes(data)
             except OSError:
@@ -358,7 +477,9 @@ class Crew:
         if worker is None:
             return
         if fd == worker.fds[0]:
-            self._receive(worker)
+            for _ in range(_AHEAD):
+                if not self._receive(worker) or not worker.ahead:
+                    break
         elif worker.process.exitcode is not None:
             # What it has sent before its end counts.
             while not worker.gone and worker.task is not None and self._receive(worker):
@@ -379,6 +500,15 @@ class Crew:
             number, success, value = _ForkingPickler.loads(data)
         except BaseException as e:
             number, success, value = self.unreadable(worker, e)
+        if number is None:      # what it has got could not be unpickled
+            number = min(worker.recalled) if success is None and worker.recalled else worker.number
+        if success is None and number in worker.recalled:
+            with self.mutex:
+                worker.recalled.remove(number)
+                if worker.task is None and not worker.recalled:
+                    self.free.append(worker)
+            self.give_out()
+            return True
         if worker.task is None or number != worker.number:
             # Nobody has asked for that: who knows what it will say next.
             worker.process.kill()
@@ -388,11 +518,28 @@ class Crew:
             task, worker.task = worker.task, None
             if worker.left is not None:
                 worker.left -= 1
-            if worker.left == 0:
+            if worker.claims is not None:
+                self._pace(worker)
+            if worker.ahead:
+                worker.number, worker.task = worker.ahead.popleft()
+                worker.small = True
+            elif worker.left == 0:
                 self.retired(worker)
-            else:
+            elif not worker.recalled:
                 self.free.append(worker)
-        # The next task goes out before anybody is told of this one's result.
-        self.give_out()
+        # The next tasks go out before anybody is told of this one's result.
+        if self.free:
+            self.give_out()
+        if worker.quick and self._small and len(worker.ahead) < _AHEAD // 2:
+            self._send_ahead(worker)
         self.settle(task, success, value)
         return True
+
+    def _pace(self, worker):
+        # The worker has answered. The mutex is held.
+        now = monotonic()
+        worker.quick = now - worker.since < _QUICK
+        worker.since = now
+        if now > self._stuck_at:
+            self._stuck_at = now + _STUCK
+            self._recall(now - _STUCK)

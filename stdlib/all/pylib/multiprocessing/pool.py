@@ -110,16 +110,15 @@ class _ThreadLife(_crew.Life):
 class _Life(_ThreadLife):
     """What a worker that is a process does."""
 
-    def __call__(self, conn):
+    def __call__(self, conn, claims=None):
         try:
-            super().__call__(conn)
+            super().__call__(conn, claims)
         except KeyboardInterrupt:
             # Ctrl-C goes to all processes of a program: that of the pool tells of it.
             _die_of_interrupt()
 
     @staticmethod
-    def receive(conn):
-        data = conn.recv_bytes()
+    def unpickle(data):
         try:
             return _ForkingPickler.loads(data)
         except Exception as e:
@@ -155,12 +154,7 @@ class _Task:
         self.call = call
 
 
-class _Fed(_Task):
-    # A task that an iterable gave.
-    __slots__ = ()
-
-
-# How many tasks of iterables may wait for a worker.
+# How many tasks may wait for a worker for iterables to be read on.
 _AHEAD = 1024
 
 
@@ -192,7 +186,9 @@ class _Tasks:
         self.sources = collections.deque()    # iterators of more of them, cheap to advance
         self.cache = _PoolCache(notifier=self.wake)
         self.taskqueue = queue.SimpleQueue()
-        self.room = threading.Semaphore(_AHEAD)
+        self.room = threading.Lock()          # held by nobody; the feeder waits for its release
+        self.room.acquire()
+        self.full = False                     # it does
         self.feeder = None
         self.feeding = 0
 
@@ -218,15 +214,30 @@ class _Tasks:
             result, calls = item
             n = 0
             for call in calls:
-                self.room.acquire()
+                if len(self.ready) >= _AHEAD:
+                    self.wait_for_room()
                 if self.state == TERMINATE:
                     return
-                self.submit(_Fed(result._job, n, call))
+                self.submit(_Task(result._job, n, call))
                 n += 1
             result._set_length(n)
             item = result = calls = call = None
             self.feeding -= 1
             self.wake()
+
+    def wait_for_room(self):
+        """Wait until fewer tasks are ready, or the pool ends."""
+        with self.mutex:
+            self.full = len(self.ready) >= _AHEAD and self.state != TERMINATE
+            full = self.full
+        if full:
+            self.room.acquire()
+
+    def make_room(self):
+        """Let the feeder go on; under the mutex."""
+        if self.full:
+            self.full = False
+            self.room.release()
 
     def idle_for_good(self):
         """Whether a pool that takes no more work has done all of it."""
@@ -239,9 +250,13 @@ class _Tasks:
             task = next(self.sources[0], None)
             if task is None:
                 self.sources.popleft()
-        if type(task) is _Fed:
-            self.room.release()
+        if self.full and len(self.ready) < _AHEAD // 2:
+            self.make_room()
         return task
+
+    def put_back(self, task):
+        """A task is to be the next again; under the mutex."""
+        self.ready.appendleft(task)
 
     def settle(self, task, success, value):
         """A task is done: its job gets the result."""
@@ -252,6 +267,8 @@ class _Tasks:
 
 class _Engine(_Tasks, _crew.Crew):
     """The workers of a pool and the tasks that wait. It does not keep the pool alive."""
+
+    sends_ahead = True
 
     def __init__(self, pool):
         _crew.Crew.__init__(self, pool._ctx, pool._processes,
@@ -298,13 +315,15 @@ class _Engine(_Tasks, _crew.Crew):
             p.join()
         if p in self.workers:
             self.workers.remove(p)
-        if task is not None:
+        lost = self.reclaim(worker, task)
+        if lost:
             exc = self.lost(p, 'in the middle of a task')
-            if p.exitcode == -2:
-                self.delayed.append((time.monotonic() + _INTERRUPT_GRACE, task, exc))
-            else:
-                self.settle(task, False, exc)
-        elif worker.number == 0:
+            for task in lost:
+                if p.exitcode == -2:
+                    self.delayed.append((time.monotonic() + _INTERRUPT_GRACE, task, exc))
+                else:
+                    self.settle(task, False, exc)
+        elif worker.number == 0 or task is not None:
             self.in_vain(self.lost(p, 'before it could do anything'))
         p.close()
 
@@ -328,9 +347,9 @@ class _Engine(_Tasks, _crew.Crew):
 
     def submit(self, task):
         """Give a task to a worker, or keep it until there is one."""
-        with self.mutex:
-            self.ready.append(task)
-        self.give_out()
+        self.ready.append(task)
+        if self.free:
+            self.give_out()
 
     def submit_many(self, tasks):
         """submit() for tasks that an iterator gives without waiting for anything."""
@@ -438,7 +457,8 @@ class _Engine(_Tasks, _crew.Crew):
         util.debug('finalizing pool')
         self.state = TERMINATE
         self.wake()
-        self.room.release()
+        with self.mutex:
+            self.make_room()
         if threading.current_thread() is not self.thread:
             self.thread.join()
         self.stop(2)
@@ -521,7 +541,8 @@ class _ThreadEngine(_Tasks):
     def terminate(self):
         """Give out no more tasks."""
         self.state = TERMINATE
-        self.room.release()
+        with self.mutex:
+            self.make_room()
         self.taskqueue.put(None)
         self.wake()
 
@@ -814,10 +835,10 @@ class IMapIterator:
 
     def __init__(self, pool):
         self._pool = pool
-        self._cond = threading.Condition(threading.Lock())
+        self._lock = threading.Lock()
         self._job = next(job_counter)
         self._cache = pool._cache
-        self._items = collections.deque()
+        self._results = queue.SimpleQueue()     # None: the end
         self._index = 0
         self._length = None
         self._unsorted = {}
@@ -828,16 +849,15 @@ class IMapIterator:
 
     def next(self, timeout=None):
         """The next result; waits for it, up to timeout seconds."""
-        with self._cond:
-            if not self._items and self._index != self._length:
-                self._cond.wait_for(lambda: self._items or self._index == self._length, timeout)
-            if self._items:
-                success, value = self._items.popleft()
-            elif self._index == self._length:
-                self._pool = None
-                raise StopIteration
-            else:
-                raise TimeoutError
+        try:
+            result = self._results.get(True, timeout if timeout is None else max(0, timeout))
+        except queue.Empty:
+            raise TimeoutError from None
+        if result is None:
+            self._results.put(None)
+            self._pool = None
+            raise StopIteration
+        success, value = result
         if success:
             return value
         raise value
@@ -845,45 +865,43 @@ class IMapIterator:
     __next__ = next
 
     def _set(self, i, obj):
-        with self._cond:
-            if self._index == i:
-                self._items.append(obj)
-                self._index += 1
-                while self._index in self._unsorted:
-                    self._items.append(self._unsorted.pop(self._index))
-                    self._index += 1
-                self._cond.notify()
-            else:
-                self._unsorted[i] = obj
-            self._check_end()
+        with self._lock:
+            self._take(i, obj)
+            if self._index == self._length:
+                self._end()
+
+    def _take(self, i, obj):
+        if self._index != i:
+            self._unsorted[i] = obj
+            return
+        self._results.put(obj)
+        self._index += 1
+        while self._unsorted and self._index in self._unsorted:
+            self._results.put(self._unsorted.pop(self._index))
+            self._index += 1
 
     def _fail(self, exc):
-        with self._cond:
-            self._items.append((False, exc))
-            self._cond.notify()
+        self._results.put((False, exc))
 
-    def _check_end(self):
-        if self._index == self._length and self._job in self._cache:
+    def _end(self):
+        if self._job in self._cache:
+            self._results.put(None)
             del self._cache[self._job]
             self._pool = None
 
     def _set_length(self, length):
-        with self._cond:
+        with self._lock:
             self._length = length
             if self._index == length:
-                self._cond.notify()
-            self._check_end()
+                self._end()
 
 
 class IMapUnorderedIterator(IMapIterator):
     """The results of imap_unordered(), as they come."""
 
-    def _set(self, i, obj):
-        with self._cond:
-            self._items.append(obj)
-            self._index += 1
-            self._cond.notify()
-            self._check_end()
+    def _take(self, i, obj):
+        self._results.put(obj)
+        self._index += 1
 
 
 # Threads.
