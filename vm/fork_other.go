@@ -9,7 +9,7 @@ func (m *Machine) Fork(rt *runtime.Thread) error {
 	return runtime.Errorf(runtime.NotImplementedError, "fork() is not supported on this system")
 }
 
-func (t *thread) forkHere() (int, error) {
+func (t *thread) forkHere(fn runtime.Value) (int, error) {
 	return 0, runtime.Errorf(runtime.NotImplementedError, "fork() is not supported on this system")
 }
 

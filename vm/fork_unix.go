@@ -31,6 +31,13 @@ func (m *Machine) Fork(rt *runtime.Thread) error {
 	return errFork
 }
 
+// ForkCall starts a copy of the program in which the calling thread does nothing
+// but call fn, and gives the copy's pid. It can do so inside any native code: nothing of
+// what is half done there goes on in the copy.
+func (m *Machine) ForkCall(rt *runtime.Thread, fn runtime.Value) (int, error) {
+	return implOf(rt).forkHere(fn)
+}
+
 // where names the running function, for messages.
 func (t *thread) where() string {
 	if t.cur == t.root {
@@ -39,8 +46,9 @@ func (t *thread) where() string {
 	return t.cur.u.co.Qualname.String() + "()"
 }
 
-// forkHere starts the child and gives its pid.
-func (t *thread) forkHere() (int, error) {
+// forkHere starts the child and gives its pid. The child goes on after the call, or calls
+// fn if that is set.
+func (t *thread) forkHere(fn runtime.Value) (int, error) {
 	t.m.ClearDead(t.rt)
 	state, err := memFile()
 	if err != nil {
@@ -63,7 +71,7 @@ func (t *thread) forkHere() (int, error) {
 		return 0, runtime.FromOS(err)
 	}
 	out, aside := &progress{file: state, told: told}, &codeAside{file: codeFile}
-	if err := t.m.writeState(t, out, aside); err != nil {
+	if err := t.m.writeState(t, fn, out, aside); err != nil {
 		syscall.Kill(pid, syscall.SIGKILL)
 		var status syscall.WaitStatus
 		for {
@@ -172,7 +180,7 @@ func RunChild(cfg Config, ready func(*Machine)) (status int, err error) {
 	in := &progress{file: os.NewFile(uintptr(fds[0]), "state"), told: os.NewFile(uintptr(fds[2]), "progress")}
 	aside := &codeAside{file: os.NewFile(uintptr(fds[1]), "code")}
 	m := newMachine(cfg)
-	err = m.readState(in, aside)
+	fn, err := m.readState(in, aside)
 	in.file.Close()
 	aside.file.Close()
 	in.told.Close()
@@ -185,7 +193,28 @@ func RunChild(cfg Config, ready func(*Machine)) (status int, err error) {
 	if ready != nil {
 		ready(m)
 	}
+	if !fn.IsUnset() {
+		return m.beginWith(fn), nil
+	}
 	return m.goOn(runtime.Int(0)), nil
+}
+
+// beginWith gives up what the main thread was about, calls fn in it and ends
+// the program.
+func (m *Machine) beginWith(fn runtime.Value) int {
+	err := m.Guard(func(rt *runtime.Thread) error {
+		for t := implOf(rt); t.cur != t.root; {
+			t.finish(t.cur)
+		}
+		rt.Handled = runtime.Value{}
+		_, err := runtime.Call(rt, fn)
+		return err
+	})
+	status := 0
+	if err != nil {
+		status = m.Report(err)
+	}
+	return m.Exit(status)
 }
 
 // goOn continues the main thread's base run, in which v is the result of the

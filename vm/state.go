@@ -29,6 +29,7 @@ type savedMachine struct {
 	NoSite         bool
 	Unbuffered     bool
 	Inspect        bool
+	Call           runtime.Value // what to call instead of going on; unset: nothing
 }
 
 type savedThread struct {
@@ -131,12 +132,12 @@ func (x *frameTable) frame(n int) *frame {
 
 // writeState writes m with the one thread t.
 // aside, if not nil, takes what a child need not read at once.
-func (m *Machine) writeState(t *thread, out io.Writer, aside snapshot.Aside) error {
+func (m *Machine) writeState(t *thread, fn runtime.Value, out io.Writer, aside snapshot.Aside) error {
 	t.cut()
 	x := &frameTable{numbers: map[*frame]int{}}
 	s := &savedMachine{State: m.state.State(), Interval: m.interval, SwitchInterval: m.switchInterval, OriginDepth: m.originDepth, LastID: m.lastID,
 		Optimize: m.cfg.Optimize, Flags: m.cfg.Flags, Warnings: m.cfg.Warnings, XOptions: m.cfg.XOptions, Executable: m.cfg.Executable,
-		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect}
+		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect, Call: fn}
 	s.Thread = savedThread{ID: t.rt.ID, NativeID: t.rt.NativeID, Handled: t.rt.Handled, StopValue: t.rt.StopValue, Context: t.rt.Context,
 		Trace: t.traceFn, Profile: t.profileFn, Stack: t.stack[:t.top()], Left: t.left, Ran: t.ran}
 	var chain []*frame
@@ -158,23 +159,23 @@ func (m *Machine) writeState(t *thread, out io.Writer, aside snapshot.Aside) err
 
 // readState makes a fresh machine the one that writeState has written; its
 // main thread is the thread that was written.
-func (m *Machine) readState(in io.Reader, aside snapshot.Aside) error {
+func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Value, err error) {
 	x := &frameTable{frames: map[int]*frame{}}
 	r, err := m.stateFormat().NewReader(in)
 	if err != nil {
-		return err
+		return fn, err
 	}
 	r.Context, r.Aside = x, aside
 	s := &savedMachine{}
 	if err := r.Read(s); err != nil {
-		return err
+		return fn, err
 	}
 	if err := r.Close(); err != nil {
-		return err
+		return fn, err
 	}
 	t := m.main
 	if err := m.state.SetState(t.rt, s.State, r.Objects()); err != nil {
-		return err
+		return fn, err
 	}
 	m.interval, m.switchInterval, m.originDepth, m.lastID = s.Interval, s.SwitchInterval, s.OriginDepth, s.LastID
 	m.cfg.Optimize, m.cfg.Flags, m.cfg.Warnings, m.cfg.XOptions, m.cfg.Executable = s.Optimize, s.Flags, s.Warnings, s.XOptions, s.Executable
@@ -182,7 +183,7 @@ func (m *Machine) readState(in io.Reader, aside snapshot.Aside) error {
 	for _, fix := range x.units {
 		*fix.at = unitOf(fix.co)
 	}
-	return t.restore(&s.Thread, x)
+	return s.Call, t.restore(&s.Thread, x)
 }
 
 // restore gives the main thread of a fresh machine the frames of another one.

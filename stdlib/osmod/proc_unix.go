@@ -181,6 +181,18 @@ func osFork(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.Value{}, h.Fork(t)
 }
 
+// osForkCall is the core of multiprocessing's fork where os.fork cannot be.
+func osForkCall(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	h, ok := t.Host.(interface {
+		ForkCall(t *rt.Thread, fn rt.Value) (int, error)
+	})
+	if !ok {
+		return rt.Value{}, rt.Errorf(rt.NotImplementedError, "fork() is not supported by this program")
+	}
+	pid, err := h.ForkCall(t, a[0])
+	return integer(pid), err
+}
+
 func osWait(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	pid, st, _, err := wait4(t, -1, 0)
 	return rt.TupleOf(integer(pid), integer(int(st))), rt.FromOS(err)
@@ -416,6 +428,7 @@ var procMethods = []rt.Method{
 	{Name: "system", Sig: "command", Fn: osSystem},
 	{Name: "_popen", Sig: "command, reading, /", Fn: osPopen},
 	{Name: "_fork", Fn: osFork, Waits: true},
+	{Name: "_fork_call", Sig: "func, /", Fn: osForkCall, Doc: "Call func in a copy of this process, and nothing else; returns its process id."},
 	{Name: "waitpid", Sig: "pid, options, /", Fn: osWaitpid},
 	{Name: "wait", Fn: osWait},
 	{Name: "kill", Sig: "pid, signal, /", Fn: osKill},

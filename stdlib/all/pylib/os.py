@@ -457,10 +457,27 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
             to.append(hook)
 
 
+def _fork_call(func):
+    # Call func in a copy of this process, which nothing else goes on in, and give the
+    # copy's pid. Unlike fork() it can be called from anywhere.
+    def begin():
+        for hook in child:
+            _call_hook(hook)
+        func()
+    before, child, parent = _fork_hooks
+    for hook in reversed(before):
+        _call_hook(hook)
+    pid = posix._fork_call(begin)
+    for hook in parent:
+        _call_hook(hook)
+    return pid
+
+
 def fork():
     """Go on twice, in this process and in a copy of it; gives the copy's pid in the one and 0 in the other.
 
-    Only the calling thread goes on in the copy.
+    Only the calling thread goes on in the copy. RuntimeError inside what native code has called, the key of a
+    sort, say: such a call cannot go on in another process.
     """
     before, child, parent = _fork_hooks
     for hook in reversed(before):

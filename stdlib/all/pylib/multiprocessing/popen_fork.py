@@ -111,30 +111,23 @@ class Popen:
 
     def _launch(self, process_obj):
         parent_r = util._alive_pipe()
-        code = 1
+
+        def live():
+            code = 1
+            try:
+                util._drop_alive_pipe()
+                util._watch_parent(parent_r)
+                code = process_obj._bootstrap(parent_sentinel=parent_r)
+            finally:
+                os._exit(code)
+
         try:
             self.pid = os.fork()
-        except RuntimeError as e:
-            self._launch_afresh(process_obj, e)
-            return
-        if self.pid:
-            return
-        try:
-            util._drop_alive_pipe()
-            util._watch_parent(parent_r)
-            code = process_obj._bootstrap(parent_sentinel=parent_r)
-        finally:
-            os._exit(code)
-
-    def _launch_afresh(self, process_obj, reason):
-        # start() was called by native code, which cannot be copied: a fresh process
-        # does, if everything can be pickled.
-        from . import popen_spawn_posix
-        try:
-            child = popen_spawn_posix.Popen(process_obj)
-        except Exception:
-            raise reason from None
-        self.pid = child.pid
+        except RuntimeError:
+            # start() was called by native code, which cannot go on in a copy. It need not.
+            self.pid = os._fork_call(live)
+        if self.pid == 0:
+            live()
 
     def close(self):
         """Give back the descriptor."""
