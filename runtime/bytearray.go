@@ -20,8 +20,10 @@ func (p *Bytearray) splice(t *Thread, i, j int, s string) error {
 			return err
 		}
 	}
-	if len(p.b)+d > maxText {
-		return MemoryErr()
+	if n := len(p.b) + d; n > cap(p.b) {
+		if err := t.Room(n); err != nil {
+			return err
+		}
 	}
 	s = strings.Clone(s)
 	n := len(p.b)
@@ -202,7 +204,7 @@ func bytearrayBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		s, err := repeatBytes(bytesToText(p.b), k)
+		s, err := repeatBytes(t, bytesToText(p.b), k)
 		if err != nil {
 			return Value{}, err
 		}
@@ -235,7 +237,7 @@ func bytearrayInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		s, err := repeatBytes(bytesToText(p.b), k)
+		s, err := repeatBytes(t, bytesToText(p.b), k)
 		if err != nil {
 			return Value{}, err
 		}
@@ -259,8 +261,10 @@ func (p *Bytearray) extend(t *Thread, v Value) error {
 	if err := p.canResize(t); err != nil {
 		return err
 	}
-	if len(p.b)+len(s) > maxText {
-		return MemoryErr()
+	if n := len(p.b) + len(s); n > cap(p.b) {
+		if err := t.Room(n); err != nil {
+			return err
+		}
 	}
 	p.b = append(p.b, s...)
 	return nil

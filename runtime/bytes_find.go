@@ -138,9 +138,9 @@ func bytesReplace(t *Thread, args []Value) (Value, error) {
 	s, _ := rawOf(args[0])
 	var out string
 	if len(old) == 0 {
-		out, err = interleave(s, repl, limit, false)
+		out, err = interleave(t, s, repl, limit, false)
 	} else {
-		out, err = replaceText(s, old, repl, limit)
+		out, err = replaceText(t, s, old, repl, limit)
 	}
 	if err != nil {
 		return Value{}, err
@@ -351,8 +351,8 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 			size += len(s) + len(sep)
 		}
 	}
-	if size > maxText {
-		return Value{}, MemoryErr()
+	if err := t.Room(size); err != nil {
+		return Value{}, err
 	}
 	out = make([]byte, 0, size)
 	for i, v := range items {

@@ -45,8 +45,8 @@ func bytesArgs(t *Thread, name string, src, enc, errs Value) (b string, err erro
 			if n < 0 {
 				return "", ValueErrorf("negative count")
 			}
-			if n > maxText {
-				return "", MemoryErr()
+			if err := t.Room(n); err != nil {
+				return "", err
 			}
 			return bytesToText(make([]byte, n)), nil
 		}

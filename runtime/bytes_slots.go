@@ -131,8 +131,8 @@ func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return Value{}, err
 		}
 		defer release(buf)
-		if len(x.s)+len(y) > maxText {
-			return Value{}, MemoryErr()
+		if err := t.Room(len(x.s) + len(y)); err != nil {
+			return Value{}, err
 		}
 		return NewBytesString(x.s + y), nil
 	case OpMul:
@@ -151,7 +151,7 @@ func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if k == 1 && p.typ == &bytesType {
 			return p.Value(), nil
 		}
-		s, err := repeatBytes(p.s, k)
+		s, err := repeatBytes(t, p.s, k)
 		if err != nil {
 			return Value{}, err
 		}
@@ -168,7 +168,7 @@ func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	return NotImplemented, nil
 }
 
-func repeatBytes(s string, n int) (string, error) {
+func repeatBytes(t *Thread, s string, n int) (string, error) {
 	if n <= 0 || len(s) == 0 {
 		return "", nil
 	}
@@ -177,6 +177,9 @@ func repeatBytes(s string, n int) (string, error) {
 	}
 	if n > maxText/len(s) {
 		return "", MemoryErr()
+	}
+	if err := t.Room(len(s) * n); err != nil {
+		return "", err
 	}
 	return strings.Repeat(s, n), nil
 }

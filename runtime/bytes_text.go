@@ -123,8 +123,8 @@ func bytesPadMethod(name string, split func(room, width int) int) Method {
 		if width <= len(s) {
 			return selfOr(args[0], s), nil
 		}
-		if width > maxText {
-			return Value{}, MemoryErr()
+		if err := t.Room(width); err != nil {
+			return Value{}, err
 		}
 		room := width - len(s)
 		left := split(room, width)
@@ -143,8 +143,8 @@ func bytesZFill(t *Thread, args []Value) (Value, error) {
 	if width <= len(s) {
 		return selfOr(args[0], s), nil
 	}
-	if width > maxText {
-		return Value{}, MemoryErr()
+	if err := t.Room(width); err != nil {
+		return Value{}, err
 	}
 	b := make([]byte, 0, width)
 	rest := s
@@ -162,7 +162,7 @@ func bytesExpandTabs(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	s, _ := rawOf(args[0])
-	out, err := expandTabs(s, size, false)
+	out, err := expandTabs(t, s, size, false)
 	if err != nil {
 		return Value{}, err
 	}

@@ -180,11 +180,11 @@ func (f *FormatSpec) pad(s string, n int) (string, error) {
 }
 
 // FormatStr is format(s, spec) of a str.
-func FormatStr(s *Str, spec, typeName string) (string, error) {
+func FormatStr(t *Thread, s *Str, spec, typeName string) (string, error) {
 	if spec == "" {
 		return s.s, nil
 	}
-	f, err := ParseFormatSpec(spec, typeName, 's', '<')
+	f, err := parseRoomy(t, spec, typeName, 's', '<')
 	if err != nil {
 		return "", err
 	}
@@ -269,7 +269,7 @@ func groupDigits(digits string, size int, sep byte, width int) string {
 
 // FormatInt is format(v, spec) of an int-like value.
 func FormatInt(t *Thread, v Value, spec, typeName string) (string, error) {
-	f, err := ParseFormatSpec(spec, typeName, 'd', '>')
+	f, err := parseRoomy(t, spec, typeName, 'd', '>')
 	if err != nil {
 		return "", err
 	}
@@ -367,11 +367,11 @@ func IntPrefixed(v Value, base int) string {
 }
 
 // FormatFloat is format(x, spec) of a float.
-func FormatFloat(x float64, spec, typeName string) (string, error) {
+func FormatFloat(t *Thread, x float64, spec, typeName string) (string, error) {
 	if spec == "" {
 		return FloatRepr(x), nil
 	}
-	f, err := ParseFormatSpec(spec, typeName, 0, '>')
+	f, err := parseRoomy(t, spec, typeName, 0, '>')
 	if err != nil {
 		return "", err
 	}
@@ -442,11 +442,11 @@ func splitNumber(s string) numberText {
 }
 
 // FormatComplex is format(c, spec) of a complex.
-func FormatComplex(c complex128, spec, typeName string) (string, error) {
+func FormatComplex(t *Thread, c complex128, spec, typeName string) (string, error) {
 	if spec == "" {
 		return ComplexRepr(c), nil
 	}
-	f, err := ParseFormatSpec(spec, typeName, 0, '>')
+	f, err := parseRoomy(t, spec, typeName, 0, '>')
 	if err != nil {
 		return "", err
 	}
@@ -530,7 +530,7 @@ func floatFormatMethod(t *Thread, args []Value) (Value, error) {
 		return ToStr(t, args[0])
 	}
 	f, _ := FloatOf(args[0])
-	s, err := FormatFloat(f, spec, args[0].Type().Name)
+	s, err := FormatFloat(t, f, spec, args[0].Type().Name)
 	if err != nil {
 		return Value{}, err
 	}
@@ -546,7 +546,7 @@ func complexFormatMethod(t *Thread, args []Value) (Value, error) {
 		return ToStr(t, args[0])
 	}
 	c, _ := AsComplex(args[0])
-	s, err := FormatComplex(c, spec, args[0].Type().Name)
+	s, err := FormatComplex(t, c, spec, args[0].Type().Name)
 	if err != nil {
 		return Value{}, err
 	}
@@ -563,9 +563,18 @@ func StrFormatMethod(t *Thread, args []Value) (Value, error) {
 		return ToStr(t, args[0])
 	}
 	p, _ := AsStr(args[0])
-	s, err := FormatStr(p, spec, args[0].Type().Name)
+	s, err := FormatStr(t, p, spec, args[0].Type().Name)
 	if err != nil {
 		return Value{}, err
 	}
 	return NewStr(s), nil
+}
+
+// parseRoomy is ParseFormatSpec if there is room for the text.
+func parseRoomy(t *Thread, spec, typeName string, defType rune, defAlign byte) (FormatSpec, error) {
+	f, err := ParseFormatSpec(spec, typeName, defType, defAlign)
+	if err == nil {
+		err = t.Room(max(f.Width, f.Prec, 0))
+	}
+	return f, err
 }

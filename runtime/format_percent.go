@@ -252,6 +252,9 @@ flags:
 	if f.width > maxText || f.prec > maxText {
 		return MemoryErr()
 	}
+	if err := f.t.Room(max(f.width, f.prec)); err != nil {
+		return err
+	}
 	return f.convert(v)
 }
 

@@ -270,8 +270,8 @@ func AppendFormat(t *Thread, b []byte, v Value, spec string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(b)+len(s) > maxText {
-		return nil, MemoryErr()
+	if err := t.Room(len(s)); err != nil {
+		return nil, err
 	}
 	return append(b, s...), nil
 }

@@ -172,7 +172,7 @@ func bigTrueDiv(a, b *big.Int) (Value, error) {
 }
 
 // IntLShift is a << n.
-func IntLShift(a, n int64) (Value, error) {
+func IntLShift(t *Thread, a, n int64) (Value, error) {
 	if uint64(n) < 64 {
 		if c := a << n; c>>n == a && n < 63 {
 			return Int(c), nil
@@ -184,10 +184,10 @@ func IntLShift(a, n int64) (Value, error) {
 	if a == 0 {
 		return Int(0), nil
 	}
-	return bigLShift(big.NewInt(a), n)
+	return bigLShift(t, big.NewInt(a), n)
 }
 
-func bigLShift(a *big.Int, n int64) (Value, error) {
+func bigLShift(t *Thread, a *big.Int, n int64) (Value, error) {
 	if n < 0 {
 		return Value{}, ValueErrorf("negative shift count")
 	}
@@ -196,6 +196,9 @@ func bigLShift(a *big.Int, n int64) (Value, error) {
 			return Int(0), nil
 		}
 		return Value{}, MemoryErr()
+	}
+	if err := t.Room((a.BitLen() + int(n)) / 8); err != nil {
+		return Value{}, err
 	}
 	o := newOwned()
 	o.b.Lsh(a, uint(n))
@@ -259,16 +262,23 @@ func bigPow(t *Thread, a, n *big.Int) (Value, error) {
 		return Value{}, MemoryErr()
 	}
 	if e := n.Int64(); a.IsInt64() && a.Int64()&(a.Int64()-1) == 0 && a.Int64() > 0 {
-		return bigLShift(big.NewInt(1), int64(bits.TrailingZeros64(uint64(a.Int64())))*e)
+		return bigLShift(t, big.NewInt(1), int64(bits.TrailingZeros64(uint64(a.Int64())))*e)
+	}
+	if err := t.Room(int(int64(a.BitLen()) * n.Int64() / 8)); err != nil {
+		return Value{}, err
 	}
 	o := newOwned()
 	z, tmp := &o.b, new(big.Int)
 	z.Set(a)
 	for i := n.BitLen() - 2; i >= 0; i-- {
-		tmp.Mul(z, z)
+		if err := MulBig(t, tmp, z, z); err != nil {
+			return Value{}, err
+		}
 		z, tmp = tmp, z
 		if n.Bit(i) != 0 {
-			tmp.Mul(z, a)
+			if err := MulBig(t, tmp, z, a); err != nil {
+				return Value{}, err
+			}
 			z, tmp = tmp, z
 		}
 		if len(z.Bits()) > 10000 {
@@ -317,6 +327,13 @@ func intBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	switch op {
 	case OpFloorDiv, OpMod, OpDivmod:
 		return bigDivmod(t, op, ba, bb)
+	}
+	if op == OpMul && len(ba.Bits())+len(bb.Bits()) > 2*workWords {
+		o := newOwned()
+		if err := MulBig(t, &o.b, ba, bb); err != nil {
+			return Value{}, err
+		}
+		return o.value(), nil
 	}
 	if z, mid := t.intResult(len(ba.Bits()) + len(bb.Bits())); bigArith(z, op, ba, bb) {
 		return ownInt(z, mid), nil
@@ -372,7 +389,7 @@ func smallBinary(t *Thread, op BinOp, a, b int64) (Value, error) {
 	case OpPow:
 		return IntPow(t, a, b)
 	case OpLShift:
-		return IntLShift(a, b)
+		return IntLShift(t, a, b)
 	case OpRShift:
 		return IntRShift(a, b)
 	case OpAnd:
@@ -408,7 +425,7 @@ func bigShift(t *Thread, op BinOp, a *big.Int, sn int64, bn *big.Int) (Value, er
 		return Int(0), nil
 	}
 	if op == OpLShift {
-		return bigLShift(a, sn)
+		return bigLShift(t, a, sn)
 	}
 	if sn < 0 {
 		return Value{}, ValueErrorf("negative shift count")
@@ -441,6 +458,9 @@ func bigDivmod(t *Thread, op BinOp, a, b *big.Int) (Value, error) {
 	if len(b.Bits()) == 1 && len(a.Bits()) < 1<<12 {
 		return divmodWord(op, a, b), nil
 	}
+	if len(a.Bits()) > workWords {
+		return hugeDivmod(t, op, a, b)
+	}
 	switch op {
 	case OpFloorDiv:
 		q, mid := t.intResult(len(a.Bits()))
@@ -453,6 +473,22 @@ func bigDivmod(t *Thread, op BinOp, a, b *big.Int) (Value, error) {
 	}
 	q, r := newOwned(), newOwned()
 	bigFloorDivmod(&q.b, &r.b, a, b)
+	return TupleOf(q.value(), r.value()), nil
+}
+
+// hugeDivmod is bigDivmod that can be interrupted.
+func hugeDivmod(t *Thread, op BinOp, a, b *big.Int) (Value, error) {
+	q, r := newOwned(), newOwned()
+	if err := QuoRemBig(t, &q.b, &r.b, a, b); err != nil {
+		return Value{}, err
+	}
+	roundDown(&q.b, &r.b, b)
+	switch op {
+	case OpFloorDiv:
+		return q.value(), nil
+	case OpMod:
+		return r.value(), nil
+	}
 	return TupleOf(q.value(), r.value()), nil
 }
 
@@ -508,6 +544,11 @@ func divmodWord(op BinOp, a, b *big.Int) Value {
 // bigFloorDivmod sets q and r to a's quotient and remainder by b, rounded down.
 func bigFloorDivmod(q, r, a, b *big.Int) {
 	q.QuoRem(a, b, r)
+	roundDown(q, r, b)
+}
+
+// roundDown turns a division by b that was rounded towards zero into Python's.
+func roundDown(q, r, b *big.Int) {
 	if r.Sign() != 0 && r.Sign() != b.Sign() {
 		q.Sub(q, big.NewInt(1))
 		r.Add(r, b)
@@ -563,7 +604,9 @@ func intPow3(t *Thread, a, b, mod Value) (Value, error) {
 	if x.IsInt64() && y.IsInt64() && abs.IsUint64() {
 		o.b.SetUint64(powMod64(x.Int64(), y.Int64(), abs.Uint64()))
 	} else {
-		o.b.Exp(x, y, &abs)
+		if err := ExpModBig(t, &o.b, x, y, &abs); err != nil {
+			return Value{}, err
+		}
 	}
 	if m.Sign() < 0 && o.b.Sign() != 0 {
 		o.b.Add(&o.b, m)

@@ -88,6 +88,9 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	if n > maxShiftBits/8 {
 		return Value{}, MemoryErr()
 	}
+	if err := t.Room(n); err != nil {
+		return Value{}, err
+	}
 	if small, b, _ := IntOf(args[0]); b == nil && n <= 8 && fitsBytes(small, n, signed) {
 		var word [8]byte
 		for i := range n {

@@ -32,12 +32,15 @@ func IntStr(t *Thread, v Value) (string, error) {
 func bigStr(t *Thread, b *big.Int) (string, error) {
 	limit := t.maxStrDigits()
 	if limit == 0 {
-		return b.Text(10), nil
+		return bigText(t, b)
 	}
 	if n := b.BitLen(); n > 2200 && n/10 > limit/3+limit/30 {
 		return "", digitsOutError(limit)
 	}
-	s := b.Text(10)
+	s, err := bigText(t, b)
+	if err != nil {
+		return "", err
+	}
 	n := len(s)
 	if b.Sign() < 0 {
 		n--
@@ -169,7 +172,10 @@ func ParseInt(t *Thread, text string, base int) (v Value, ok bool, err error) {
 		}
 		return Int(i), true, nil
 	}
-	b := parseDigits(digits, base)
+	b, err := parseDigits(t, digits, base)
+	if err != nil {
+		return Value{}, true, err
+	}
 	if neg {
 		b.Neg(b)
 	}
@@ -228,33 +234,46 @@ func plainDigits(s string, base int) (string, bool) {
 }
 
 // parseDigits reads many digits by halves, so that its cost is that of multiplication.
-func parseDigits(s string, base int) *big.Int {
+func parseDigits(t *Thread, s string, base int) (*big.Int, error) {
 	if len(s) <= 1200 || base&(base-1) == 0 {
 		b, _ := new(big.Int).SetString(s, base)
-		return b
+		return b, nil
 	}
 	// pows[i] is base**(600 << i)
 	pows := []*big.Int{new(big.Int).Exp(big.NewInt(int64(base)), big.NewInt(600), nil)}
 	for 600<<len(pows) < len(s) {
 		p := pows[len(pows)-1]
-		pows = append(pows, new(big.Int).Mul(p, p))
+		square := new(big.Int)
+		if err := MulBig(t, square, p, p); err != nil {
+			return nil, err
+		}
+		pows = append(pows, square)
 	}
-	return joinDigits(s, base, pows)
+	return joinDigits(t, s, base, pows)
 }
 
-func joinDigits(s string, base int, pows []*big.Int) *big.Int {
+func joinDigits(t *Thread, s string, base int, pows []*big.Int) (*big.Int, error) {
 	i := len(pows) - 1
 	for i >= 0 && 600<<i >= len(s) {
 		i--
 	}
 	if i < 0 {
 		b, _ := new(big.Int).SetString(s, base)
-		return b
+		return b, nil
 	}
 	cut := len(s) - 600<<i
-	hi := joinDigits(s[:cut], base, pows[:i+1])
-	hi.Mul(hi, pows[i])
-	return hi.Add(hi, joinDigits(s[cut:], base, pows[:i]))
+	hi, err := joinDigits(t, s[:cut], base, pows[:i+1])
+	if err != nil {
+		return nil, err
+	}
+	lo, err := joinDigits(t, s[cut:], base, pows[:i])
+	if err != nil {
+		return nil, err
+	}
+	if err := MulBig(t, hi, hi, pows[i]); err != nil {
+		return nil, err
+	}
+	return hi.Add(hi, lo), nil
 }
 
 // intNew is int.__new__: args are the class, x and base.

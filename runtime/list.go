@@ -522,8 +522,8 @@ func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if !ok {
 			return NotImplemented, nil
 		}
-		if len(x.items)+len(y.items) > maxItems {
-			return Value{}, MemoryErr()
+		if err := t.RoomFor(len(x.items)+len(y.items), valueSize); err != nil {
+			return Value{}, err
 		}
 		out := listRoom(len(x.items) + len(y.items))
 		copy(out.items[copy(out.items, x.items):], y.items)
@@ -541,7 +541,7 @@ func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil || !ok {
 			return NotImplemented, err
 		}
-		items, err := repeatItems(l.items, n)
+		items, err := repeatItems(t, l.items, n)
 		if err != nil {
 			return Value{}, err
 		}
@@ -566,7 +566,7 @@ func listInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if n == 1 {
 			return a, nil
 		}
-		items, err := repeatItems(l.items, n)
+		items, err := repeatItems(t, l.items, n)
 		if err != nil {
 			return Value{}, err
 		}
@@ -580,14 +580,12 @@ func listInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 func ListExtend(t *Thread, l *List, v Value) error {
 	switch v.Type() {
 	case &listType:
-		l.AppendAll(As[List](v).items)
-		return nil
+		return l.appendAll(t, As[List](v).items)
 	case &tupleType:
-		l.AppendAll(As[Tuple](v).items)
-		return nil
+		return l.appendAll(t, As[Tuple](v).items)
 	case &rangeType:
 		if r := As[Range](v); r.big == nil {
-			return extendRange(l, r)
+			return extendRange(t, l, r)
 		}
 	}
 	it, err := Iter(t, v)
@@ -601,8 +599,8 @@ func ListExtend(t *Thread, l *List, v Value) error {
 	if hint > 1<<63-1-len(l.items) {
 		hint = 0 // a hint that cannot be meant
 	}
-	if hint > maxItems {
-		return MemoryErr()
+	if err := t.RoomFor(hint, valueSize); err != nil {
+		return err
 	}
 	if cap(l.items)-len(l.items) < hint && hint < 1<<26 {
 		l.items = append(makeItems(0, len(l.items)+hint), l.items...)
@@ -625,19 +623,30 @@ func ListExtend(t *Thread, l *List, v Value) error {
 	}
 }
 
+// appendAll is AppendAll if there is room.
+func (l *List) appendAll(t *Thread, items []Value) error {
+	if n := len(l.items) + len(items); n > cap(l.items) {
+		if err := t.RoomFor(n, valueSize); err != nil {
+			return err
+		}
+	}
+	l.AppendAll(items)
+	return nil
+}
+
 // longLoop is called now and then by native loops that may run for ever and
 // that have made size items so far.
 func longLoop(t *Thread, size int) error {
 	if size > maxItems {
 		return MemoryErr()
 	}
-	if t.Host != nil {
-		return t.Host.Checkpoint(t)
-	}
-	return nil
+	return t.Pending()
 }
 
-func extendRange(l *List, r *Range) error {
+func extendRange(t *Thread, l *List, r *Range) error {
+	if err := t.RoomFor(int(r.n), valueSize); err != nil {
+		return err
+	}
 	if r.n > maxItems {
 		return MemoryErr()
 	}

@@ -237,9 +237,9 @@ func Format(t *Thread, v Value, spec string) (string, error) {
 		}
 		return FormatInt(t, v, spec, "int")
 	case v.IsFloat():
-		return FormatFloat(v.AsFloat64(), spec, "float")
+		return FormatFloat(t, v.AsFloat64(), spec, "float")
 	case v.Type() == &strType:
-		return FormatStr(As[Str](v), spec, "str")
+		return FormatStr(t, As[Str](v), spec, "str")
 	}
 	r, ok, err := CallSpecial(t, v, dnFormat, NewStr(spec))
 	if err != nil {

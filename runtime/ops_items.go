@@ -91,7 +91,7 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 	case &rangeType:
 		if r := As[Range](v); r.big == nil {
 			l := NewList(nil)
-			err := extendRange(l, r)
+			err := extendRange(t, l, r)
 			return l.items, err
 		}
 	}
@@ -102,8 +102,8 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 	var out []Value
 	if n, err := LengthHint(t, v, 0); err != nil {
 		return nil, err
-	} else if n > maxItems {
-		return nil, MemoryErr()
+	} else if err := t.RoomFor(n, valueSize); err != nil {
+		return nil, err
 	} else if n > 0 && n < 1<<20 {
 		out = make([]Value, 0, n)
 	}

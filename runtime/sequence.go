@@ -1,9 +1,14 @@
 package runtime
 
+import "unsafe"
+
 // What list, tuple and their like have in common.
 
 // maxItems bounds the items of one container: more is MemoryError.
 const maxItems = 1 << 29
+
+// valueSize is what an item takes.
+const valueSize = int(unsafe.Sizeof(Value{}))
 
 // reprItems writes "open a, b, c close".
 func reprItems(t *Thread, open string, items []Value, close string) (Value, error) {
@@ -129,12 +134,15 @@ func repeatCount(t *Thread, n Value) (count int, ok bool, err error) {
 }
 
 // repeatItems gives items n times over, in a slice of its own.
-func repeatItems(items []Value, n int) ([]Value, error) {
+func repeatItems(t *Thread, items []Value, n int) ([]Value, error) {
 	if len(items) == 0 || n <= 0 {
 		return nil, nil
 	}
 	if n > maxItems/len(items) {
 		return nil, MemoryErr()
+	}
+	if err := t.RoomFor(len(items)*n, valueSize); err != nil {
+		return nil, err
 	}
 	out := makeItems(len(items)*n, len(items)*n)
 	fillRepeated(out, items)

@@ -31,8 +31,10 @@ func Concat(t *Thread, a, b *Str) (Value, error) {
 	if n <= smallMax {
 		return concatSmall(a, b, n), nil
 	}
-	if n > maxText {
-		return Value{}, MemoryErr()
+	if ext := a.ext; ext == nil || ext.buf == nil || cap(ext.buf.b) < n {
+		if err := t.Room(n); err != nil {
+			return Value{}, err
+		}
 	}
 	p := &Str{}
 	p.typ = &strType
@@ -93,7 +95,7 @@ func JoinStrs(parts []Value) Value {
 }
 
 // repeatStr is p * n.
-func repeatStr(p *Str, n int) (Value, error) {
+func repeatStr(t *Thread, p *Str, n int) (Value, error) {
 	if n <= 0 || len(p.s) == 0 {
 		return emptyStr, nil
 	}
@@ -105,6 +107,9 @@ func repeatStr(p *Str, n int) (Value, error) {
 	}
 	if n > maxText/len(p.s) || n > math.MaxInt/len(p.s) {
 		return Value{}, MemoryErr()
+	}
+	if err := t.Room(len(p.s) * n); err != nil {
+		return Value{}, err
 	}
 	var r *Str
 	if size := len(p.s) * n; size <= smallMax && size > 1 {

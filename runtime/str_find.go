@@ -208,7 +208,7 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 	var s string
 	switch {
 	case len(old.s) == 0:
-		s, err = interleave(p.s, repl.s, limit, true)
+		s, err = interleave(t, p.s, repl.s, limit, true)
 	case len(p.s) <= smallMax:
 		i := strings.Index(p.s, old.s)
 		if i < 0 || limit == 0 {
@@ -221,7 +221,7 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 		}
 		return v, nil
 	default:
-		s, err = replaceText(p.s, old.s, repl.s, limit)
+		s, err = replaceText(t, p.s, old.s, repl.s, limit)
 	}
 	if err != nil {
 		return Value{}, err
@@ -236,7 +236,7 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 }
 
 // replaceText replaces the first limit (negative: all) occurrences of old, which is not empty.
-func replaceText(s, old, repl string, limit int) (string, error) {
+func replaceText(t *Thread, s, old, repl string, limit int) (string, error) {
 	if limit == 0 || old == repl {
 		return s, nil
 	}
@@ -253,6 +253,9 @@ func replaceText(s, old, repl string, limit int) (string, error) {
 		}
 		if n > (maxText-len(s))/grow {
 			return "", MemoryErr()
+		}
+		if err := t.Room(len(s) + n*grow); err != nil {
+			return "", err
 		}
 		room = len(s) + n*grow
 	}
@@ -279,7 +282,7 @@ func appendReplaced(b []byte, s, old, repl string, i, limit int) []byte {
 
 // interleave puts repl before each of the first limit (negative: all) items
 // of s and at its end: replace("", repl).
-func interleave(s, repl string, limit int, text bool) (string, error) {
+func interleave(t *Thread, s, repl string, limit int, text bool) (string, error) {
 	n := len(s)
 	if text {
 		n = countStarts(s)
@@ -292,6 +295,9 @@ func interleave(s, repl string, limit int, text bool) (string, error) {
 	}
 	if limit > (maxText-len(s))/len(repl) {
 		return "", MemoryErr()
+	}
+	if err := t.Room(len(s) + limit*len(repl)); err != nil {
+		return "", err
 	}
 	b := make([]byte, 0, len(s)+limit*len(repl))
 	i := 0

@@ -134,13 +134,16 @@ func padArgs(t *Thread, args []Value) (width int, fill string, err error) {
 }
 
 // padStr puts left and right fill characters around p.
-func padStr(p *Str, left, right int, fill string) (Value, error) {
+func padStr(t *Thread, p *Str, left, right int, fill string) (Value, error) {
 	if left <= 0 && right <= 0 {
 		return p.plain(), nil
 	}
 	left, right = max(left, 0), max(right, 0)
 	if left > maxText || right > maxText || (left+right)*len(fill)+len(p.s) > maxText {
 		return Value{}, MemoryErr()
+	}
+	if err := t.Room((left+right)*len(fill) + len(p.s)); err != nil {
+		return Value{}, err
 	}
 	n := p.Len()
 	b := make([]byte, 0, (left+right)*len(fill)+len(p.s))
@@ -168,7 +171,7 @@ func strCenter(t *Thread, args []Value) (Value, error) {
 	}
 	room := width - p.Len()
 	left := room/2 + room&width&1
-	return padStr(p, left, room-left, fill)
+	return padStr(t, p, left, room-left, fill)
 }
 
 func strLJust(t *Thread, args []Value) (Value, error) {
@@ -177,7 +180,7 @@ func strLJust(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	p := As[Str](args[0])
-	return padStr(p, 0, max(width, 0)-p.Len(), fill)
+	return padStr(t, p, 0, max(width, 0)-p.Len(), fill)
 }
 
 func strRJust(t *Thread, args []Value) (Value, error) {
@@ -186,7 +189,7 @@ func strRJust(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	p := As[Str](args[0])
-	return padStr(p, max(width, 0)-p.Len(), 0, fill)
+	return padStr(t, p, max(width, 0)-p.Len(), 0, fill)
 }
 
 func strZFill(t *Thread, args []Value) (Value, error) {
@@ -197,13 +200,13 @@ func strZFill(t *Thread, args []Value) (Value, error) {
 	p := As[Str](args[0])
 	n := max(width, 0) - p.Len()
 	if n > 0 && len(p.s) > 0 && (p.s[0] == '+' || p.s[0] == '-') {
-		v, err := padStr(newStr(p.s[1:]), n, 0, "0")
+		v, err := padStr(t, newStr(p.s[1:]), n, 0, "0")
 		if err != nil {
 			return Value{}, err
 		}
 		return newCounted(p.s[:1]+As[Str](v).s, width), nil
 	}
-	return padStr(p, n, 0, "0")
+	return padStr(t, p, n, 0, "0")
 }
 
 func strExpandTabs(t *Thread, args []Value) (Value, error) {
@@ -218,7 +221,7 @@ func strExpandTabs(t *Thread, args []Value) (Value, error) {
 	if strings.IndexByte(p.s, '\t') < 0 {
 		return p.plain(), nil
 	}
-	s, err := expandTabs(p.s, int(size), true)
+	s, err := expandTabs(t, p.s, int(size), true)
 	if err != nil {
 		return Value{}, err
 	}
@@ -226,7 +229,7 @@ func strExpandTabs(t *Thread, args []Value) (Value, error) {
 }
 
 // expandTabs is expandtabs for text, or for bytes.
-func expandTabs(s string, size int, text bool) (string, error) {
+func expandTabs(t *Thread, s string, size int, text bool) (string, error) {
 	var b []byte
 	col := 0
 	for i := 0; i < len(s); i++ {
@@ -238,6 +241,9 @@ func expandTabs(s string, size int, text bool) (string, error) {
 				col += n
 				if len(b)+n > maxText {
 					return "", MemoryErr()
+				}
+				if err := t.Room(n); err != nil {
+					return "", err
 				}
 				b = appendFill(b, " ", n)
 			}
@@ -298,6 +304,9 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 		if len(b) > maxText {
 			return Value{}, MemoryErr()
 		}
+		if err := t.Tick(); err != nil {
+			return Value{}, err
+		}
 	}
 	return NewStrBytes(b), nil
 }
@@ -341,6 +350,9 @@ func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
 		}
 		if len(b) > maxText {
 			return Value{}, MemoryErr()
+		}
+		if err := t.Tick(); err != nil {
+			return Value{}, err
 		}
 		if c < utf8.RuneSelf && to[c] == unknown {
 			to[c], val[c] = longer, x

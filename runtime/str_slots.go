@@ -94,7 +94,7 @@ func strBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		return repeatStr(p, k)
+		return repeatStr(t, p, k)
 	case OpMod:
 		if p, ok := AsStr(a); ok {
 			return FormatPercent(t, p, b)

@@ -325,8 +325,8 @@ func joinIterable(t *Thread, sep *Str, v Value) (Value, error) {
 		size += len(s.s)
 		meta &= s.meta
 	}
-	if size > maxText {
-		return Value{}, MemoryErr()
+	if err := t.Room(size); err != nil {
+		return Value{}, err
 	}
 	return joinText(items, sep.s, size, meta&strASCII != 0), nil
 }

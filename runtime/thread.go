@@ -70,8 +70,9 @@ type Thread struct {
 	// StopValue is the value of the StopIteration that a Next slot turned into
 	// an unset result; valid right after a Next that was called with it unset.
 	StopValue Value
-	Depth     int // nested native-to-Python calls and recursive operations in Go
-	Impl      any // the vm package's own state
+	Depth     int  // nested native-to-Python calls and recursive operations in Go
+	Impl      any  // the vm package's own state
+	ticks     uint // see Tick
 	reprs     []Value
 	argStack  []Value // see callUnbound; argTop of it are in use
 	argTop    int
@@ -127,6 +128,8 @@ type VM struct {
 	FS             fs.FS // what open() and imports see instead of the host's files; nil: those
 	// Confined says that the VM has nothing of the host's: no files, descriptors, clocks to set.
 	Confined bool
+	// Room, if set, ends the thread where n bytes are more than it may allocate: see Thread.Room.
+	Room func(t *Thread, n int) error
 	// Unflushed says that a standard stream may hold text that is not yet written.
 	Unflushed bool
 	// Flush writes that out; it runs no Python code. nil: there is nothing to write.
@@ -179,6 +182,12 @@ const maxNative = 3000
 // returns nil. where continues the message: " while calling a Python object".
 func (t *Thread) Enter(where string) error {
 	t.Depth++
+	if t.ticks++; t.ticks&1023 == 0 {
+		if err := t.Pending(); err != nil {
+			t.Depth--
+			return err
+		}
+	}
 	if t.Depth > maxNative {
 		t.Depth--
 		return RecursionErrorf("maximum recursion depth exceeded%s", where)

@@ -322,8 +322,8 @@ func tupleBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if len(y.items) == 0 && a.Type() == &tupleType {
 			return a, nil
 		}
-		if len(x.items)+len(y.items) > maxItems {
-			return Value{}, MemoryErr()
+		if err := t.RoomFor(len(x.items)+len(y.items), valueSize); err != nil {
+			return Value{}, err
 		}
 		r := MakeTuple(len(x.items) + len(y.items))
 		copy(r.items[copy(r.items, x.items):], y.items)
@@ -346,6 +346,9 @@ func tupleBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		}
 		if len(x.items) > 0 && n > maxItems/len(x.items) {
 			return Value{}, MemoryErr()
+		}
+		if err := t.RoomFor(len(x.items)*n, valueSize); err != nil {
+			return Value{}, err
 		}
 		r := MakeTuple(len(x.items) * n)
 		fillRepeated(r.items, x.items)

@@ -220,6 +220,11 @@ func (m *Machine) Locals(rt *runtime.Thread) (runtime.Value, error) {
 
 // Checkpoint implements runtime.Host.
 func (m *Machine) Checkpoint(rt *runtime.Thread) error {
+	if m.mem.limit > 0 && m.mem.due() {
+		if err := implOf(rt).chargeMemory(); err != nil {
+			return err
+		}
+	}
 	if m.pending.Load() != 0 {
 		return m.runPending(implOf(rt))
 	}

@@ -41,6 +41,7 @@ type Machine struct {
 	stops          int                   // how many causes there are, in calls and stopped; gil.mu guards it
 	spread         bool                  // the threads that wait have been told of stopped
 	used           usage
+	mem            memory
 	signals        atomic.Uint64 // that have come: bit n-1
 
 	// What is known of the Go side: see gofunc.go and gotype.go.
@@ -72,6 +73,9 @@ func newMachine(cfg Config) *Machine {
 	m.used.reset(m)
 	m.state.Stdin, m.state.Stdout, m.state.Stderr = cfg.Stdin, m.metered(cfg.Stdout), m.metered(cfg.Stderr)
 	m.state.Unbuffered = cfg.Unbuffered
+	if cfg.Limits.Memory > 0 {
+		m.state.Room = m.room
+	}
 	m.state.FS, m.state.Confined, m.state.Now, m.state.Rand = cfg.FS, true, cfg.Now, cfg.Rand
 	for _, s := range cfg.Modules {
 		if s.HostFiles {

@@ -109,7 +109,7 @@ func (t *thread) grant(atLeast int) bool {
 	if atLeast > n*t.interval {
 		n = atLeast/t.interval + 1
 	}
-	if m.used.limited && m.used.steps < int64(n*t.interval) {
+	if m.used.limited && m.used.steps < int64(n*t.interval) || m.mem.limit > 0 && m.mem.due() {
 		return false
 	}
 	t.advance(n)
@@ -158,6 +158,11 @@ func (t *thread) takeBack() {
 func (t *thread) endQuantum() error {
 	t.granted = false
 	n := t.interval
+	if t.m.mem.limit > 0 && t.m.mem.due() {
+		if err := t.chargeMemory(); err != nil {
+			return err
+		}
+	}
 	if t.m.used.limited {
 		if n = t.reserve(n); n == 0 {
 			return t.stopAll(LimitSteps, t.m.cfg.Limits.Steps)

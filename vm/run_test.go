@@ -224,3 +224,30 @@ func TestSafeImports(t *testing.T) {
 		}
 	}
 }
+
+func TestMemory(t *testing.T) {
+	m := newMachine(t, vm.Config{Modules: stdlib.Safe(), Limits: vm.Limits{Memory: 16 << 20}})
+	for _, src := range []string{
+		"l = []\nwhile True:\n    try: l.append([])\n    except BaseException: pass",
+		"d = {}\nn = 0\nwhile True:\n    d[n] = str(n)\n    n += 1",
+		"s = 'x'\nwhile True: s += s",
+		"l = [0]\nwhile True: l += l",
+		"x = list(range(10**9))",
+		"n = 2\nwhile True: n = n * n",
+		"class A: pass\nl = None\nwhile True:\n    a = A()\n    a.next = l\n    l = a",
+		"import itertools\nlist(itertools.product(range(10**6), repeat=10**6))",
+	} {
+		begin := time.Now()
+		wantLimit(t, m, vm.LimitMemory, src)
+		t.Log(time.Since(begin), src)
+		if err := m.Run(context.Background(), "clean.py", "for k in list(globals()):\n    if k[0] != '_': del globals()[k]"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// much garbage, little kept
+	begin := time.Now()
+	if err := m.Run(context.Background(), "garbage.py", "l = [str(i) for i in range(10000)]\nfor i in range(300000): [i, str(i) * 20]"); err != nil {
+		t.Fatal(err)
+	}
+	t.Log(time.Since(begin))
+}

@@ -18,6 +18,7 @@ type usage struct {
 func (u *usage) reset(m *Machine) {
 	l := &m.cfg.Limits
 	u.limited, u.steps = l.Steps > 0, l.Steps
+	m.mem = memory{limit: l.Memory, used: m.mem.used, meter: m.mem.meter}
 	u.output.Store(0)
 	for _, t := range m.threads {
 		t.startSteps()

@@ -44,6 +44,9 @@ func productNew(t *runtime.Thread, args []runtime.Value, names []*runtime.Str) (
 	if repeat == 0 {
 		args = nil
 	}
+	if err := t.RoomFor(len(args)*repeat, poolSize); err != nil {
+		return done(err)
+	}
 	p := runtime.Alloc[combining](cls)
 	pools := make([][]runtime.Value, len(args))
 	for i, a := range args {
@@ -61,6 +64,12 @@ func productNew(t *runtime.Thread, args []runtime.Value, names []*runtime.Str) (
 	p.indices = make([]int, p.r)
 	return p.Value(), nil
 }
+
+// itemSize and poolSize are what an item of a result and a pool take.
+const (
+	itemSize = 16
+	poolSize = 32
+)
 
 // pick makes the tuple that the indices say.
 func (c *combining) pick() runtime.Value {
@@ -82,9 +91,17 @@ func (c *combining) pick() runtime.Value {
 }
 
 // advance is the common part of Next: move says whether there is a next step.
-func (c *combining) advance(move func(c *combining) bool) (runtime.Value, error) {
+func (c *combining) advance(t *runtime.Thread, move func(c *combining) bool) (runtime.Value, error) {
 	if c.stopped {
 		return done(nil)
+	}
+	if err := t.RoomFor(c.r, itemSize); err != nil {
+		return done(err)
+	}
+	if c.r > 1<<10 {
+		if err := t.Pending(); err != nil {
+			return done(err)
+		}
 	}
 	if !c.started {
 		c.started = true
@@ -179,7 +196,7 @@ func newCombining(t *runtime.Thread, cls *runtime.Type, iterable, r runtime.Valu
 			return nil, runtime.NewException(runtime.MemoryError)
 		}
 	}
-	return c, nil
+	return c, t.RoomFor(c.r, itemSize)
 }
 
 func count(n int) []int {
@@ -339,7 +356,7 @@ func combiningSetState(t *runtime.Thread, args []runtime.Value) (runtime.Value, 
 func init() {
 	step := func(move func(c *combining) bool) runtime.UnaryFn {
 		return func(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
-			return runtime.As[combining](v).advance(move)
+			return runtime.As[combining](v).advance(t, move)
 		}
 	}
 	methods := []runtime.Method{row("__reduce__", "", combiningReduce), row("__setstate__", "state, /", combiningSetState)}

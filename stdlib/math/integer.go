@@ -72,7 +72,8 @@ func product(t *thread, lo, hi int64) (*big.Int, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.Mul(a, b), nil
+	r := new(big.Int)
+	return r, runtime.MulBig(t, r, a, b)
 }
 
 // choice reads n and k of comb and perm.
@@ -157,7 +158,7 @@ func comb(t *thread, args []value) (value, error) {
 }
 
 // fold runs gcd or lcm over the arguments.
-func fold(t *thread, args []value, empty int64, small func(a, b uint64) (uint64, bool), large func(z, a, b *big.Int)) (value, error) {
+func fold(t *thread, args []value, empty int64, small func(a, b uint64) (uint64, bool), large func(z, a, b *big.Int) error) (value, error) {
 	acc := big.NewInt(empty)
 	for i, v := range args {
 		b, err := indexBig(t, v)
@@ -175,7 +176,9 @@ func fold(t *thread, args []value, empty int64, small func(a, b uint64) (uint64,
 				continue
 			}
 		}
-		large(acc, acc, new(big.Int).Abs(b))
+		if err := large(acc, acc, new(big.Int).Abs(b)); err != nil {
+			return value{}, err
+		}
 	}
 	return runtime.NewInt(acc), nil
 }
@@ -198,7 +201,7 @@ func gcd(t *thread, args []value, names []*runtime.Str) (value, error) {
 		}
 	}
 	return fold(t, args, 0, func(a, b uint64) (uint64, bool) { return gcd64(a, b), true },
-		func(z, a, b *big.Int) { z.GCD(nil, nil, a, b) })
+		func(z, a, b *big.Int) error { return runtime.GCDBig(t, z, new(big.Int).Abs(a), new(big.Int).Abs(b)) })
 }
 
 func lcm(t *thread, args []value, names []*runtime.Str) (value, error) {
@@ -211,13 +214,19 @@ func lcm(t *thread, args []value, names []*runtime.Str) (value, error) {
 		}
 		a /= gcd64(a, b)
 		return a * b, a < 1<<31 && b < 1<<31
-	}, func(z, a, b *big.Int) {
+	}, func(z, a, b *big.Int) error {
 		if a.Sign() == 0 || b.Sign() == 0 {
 			z.SetInt64(0)
-			return
+			return nil
 		}
-		g := new(big.Int).GCD(nil, nil, a, b)
-		z.Mul(z.Quo(a, g), b)
+		g := new(big.Int)
+		if err := runtime.GCDBig(t, g, a, b); err != nil {
+			return err
+		}
+		if err := runtime.QuoRemBig(t, z, new(big.Int), a, g); err != nil {
+			return err
+		}
+		return runtime.MulBig(t, z, z, b)
 	})
 }
 

@@ -1,0 +1,54 @@
+package runtime
+
+import "math"
+
+// Large single operations ask whether there is room for what they allocate,
+// and long native loops whether they may go on.
+
+// freeRoom is what may be allocated without asking.
+const freeRoom = 1 << 16
+
+// Room says whether n bytes may be allocated at once: MemoryError where no
+// program could use as much, or what ends the thread where a limit is reached.
+func (t *Thread) Room(n int) error {
+	if uint(n) <= freeRoom {
+		return nil
+	}
+	return t.room(n)
+}
+
+func (t *Thread) room(n int) error {
+	if n >= 0 && t != nil && t.VM.Room != nil {
+		return t.VM.Room(t, n)
+	}
+	if n < 0 || n > maxText {
+		return MemoryErr()
+	}
+	return nil
+}
+
+// RoomFor is Room for n items of the given size.
+func (t *Thread) RoomFor(n, size int) error {
+	if n > math.MaxInt/size {
+		return MemoryErr()
+	}
+	return t.Room(n * size)
+}
+
+// Tick is called at each step of native loops that may run for long: every
+// 1,024th time it lets happen what is pending.
+func (t *Thread) Tick() error {
+	if t.ticks++; t.ticks&1023 != 0 {
+		return nil
+	}
+	return t.Pending()
+}
+
+// Pending lets happen what is pending: the thread may have to end, or a signal
+// handler to run.
+func (t *Thread) Pending() error {
+	if t.Host == nil {
+		return nil
+	}
+	return t.Host.Checkpoint(t)
+}
