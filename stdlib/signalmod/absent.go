@@ -2,13 +2,21 @@
 
 package signalmod
 
-import rt "github.com/minipy/minipy/runtime"
+import (
+	"os/signal"
+	"syscall"
+
+	rt "github.com/minipy/minipy/runtime"
+)
 
 // Module is nil: there is no _signal here.
 var Module *rt.ModuleSpec
 
 // Init does nothing.
 func Init() {}
+
+// Default gives signal n its default action, as far as Go does.
+func Default(n int) { signal.Reset(syscall.Signal(n)) }
 
 // Handles says that signal n has a handler in Python: never, here.
 func Handles(t *rt.Thread, n int) bool { return false }

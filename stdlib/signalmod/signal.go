@@ -223,6 +223,11 @@ func Init() {
 	}
 }
 
+// Default gives signal n its default action, for a host program that has taken
+// it with signal.Notify: Go's handler stays after signal.Stop, and swallows
+// SIGTSTP and others.
+func Default(n int) { setDefault(n) }
+
 func setDefault(n int) {
 	sig := syscall.Signal(n)
 	switch sig {

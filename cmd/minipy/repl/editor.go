@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/chzyer/readline"
 
@@ -117,7 +118,7 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 		v.paint = func(line []rune) []style { return highlight(line, e.builtin) }
 	}
 	e.keys.start()
-	e.screen.begin(v, e.keys.src.Pending())
+	e.screen.begin(v, e.keys.src.Pending(0))
 	results := make(chan result, 1)
 	go func() {
 		line, err := e.rl.Readline()
@@ -246,7 +247,7 @@ func (e *editor) translate(key rune) (rune, bool) {
 			return key, true
 		}
 		e.rl.Terminal.KickRead()
-		indent := !e.keys.src.Pending()
+		indent := !e.keys.src.Pending(0)
 		return e.do(func(line []rune, pos int) ([]rune, int) { return newline(line, pos, indent) })
 	case ctrlR, ctrlS:
 		if !e.mode.statement || e.history.empty() {
@@ -294,7 +295,7 @@ func (e *editor) finished() bool {
 	}
 	start := lineStart(e.line, len(e.line))
 	last := e.line[start:]
-	if start > 0 && len(last) > 0 && (last[0] == ' ' || last[0] == '\t') && !blanks(last) && e.keys.src.Pending() {
+	if start > 0 && len(last) > 0 && (last[0] == ' ' || last[0] == '\t') && !blanks(last) && e.keys.src.Pending(0) {
 		return false // a block that comes at once: to parse it for each line would take long
 	}
 	src := string(e.line)
@@ -444,7 +445,17 @@ func (e *editor) show() {
 	line, pos := e.line, e.pos
 	searching := e.rl.Operation.IsSearchMode() && !e.leaving
 	hints := e.menu.hints(e.screen.cols, e.screen.rows)
-	e.screen.update(e.keys.src.Pending(), func(v *view) {
+	// A long text takes a while to draw: only when no more keys come.
+	const long, aWhile = 4000, 15 * time.Millisecond
+	late, patience := e.keys.src.Pending(0), time.Duration(0)
+	if len(line) > long {
+		if patience = aWhile; !late {
+			defer e.keys.src.Wake() // keys may be waiting for the next one already
+		}
+		late = true
+	}
+	e.keys.patience.Store(int64(patience))
+	e.screen.update(late, func(v *view) {
 		v.line, v.pos = line, pos
 		if !searching {
 			v.hints = hints

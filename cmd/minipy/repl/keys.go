@@ -8,6 +8,7 @@ import (
 	"io"
 	"sync"
 	"sync/atomic"
+	"time"
 	"unicode/utf8"
 )
 
@@ -64,8 +65,8 @@ const (
 type source interface {
 	// Read waits for bytes and reads no more than len(p). errWoken: Wake was called.
 	Read(p []byte) (int, error)
-	// Pending says that Read would not wait.
-	Pending() bool
+	// Pending says that Read would wait no longer than that.
+	Pending(time.Duration) bool
 	// Wake ends a Read, or the next one. Any goroutine.
 	Wake()
 }
@@ -82,10 +83,11 @@ var errWoken = errors.New("woken")
 // line that was half typed: hangup is called instead.
 type keys struct {
 	src       source
-	idle      func()      // before it waits for the user
-	interrupt func()      // Ctrl-C came while busy
-	hangup    func(error) // the terminal is gone
-	busy      atomic.Bool // the VM completes a word
+	idle      func()       // before it waits for the user
+	interrupt func()       // Ctrl-C came while busy
+	hangup    func(error)  // the terminal is gone
+	busy      atomic.Bool  // the VM completes a word
+	patience  atomic.Int64 // how long it waits for more keys before idle, a time.Duration
 
 	mu    sync.Mutex
 	gate  *sync.Cond
@@ -182,7 +184,7 @@ func (k *keys) Read(p []byte) (int, error) {
 		if ok {
 			return utf8.EncodeRune(p[:utf8.UTFMax], key), nil
 		}
-		if !k.src.Pending() {
+		if !k.src.Pending(time.Duration(k.patience.Load())) {
 			k.idle()
 		}
 		b, err := k.byte()
@@ -258,7 +260,7 @@ func (k *keys) printable(b byte) error {
 			k.run(buf)
 			return k.decode(c)
 		}
-		if k.searching || !k.src.Pending() {
+		if k.searching || !k.src.Pending(0) {
 			break
 		}
 		var err error
@@ -418,7 +420,7 @@ func (k *keys) paste() error {
 		for matched = min(len(pasteEnd), len(text)); !bytes.HasSuffix(text, pasteEnd[:matched]); matched-- {
 		}
 	}
-	clean, dropped := cleanText(bytes.ToValidUTF8(text[:len(text)-len(pasteEnd)], []byte("\ufffd")))
+	clean, dropped := cleanText(text[:len(text)-len(pasteEnd)])
 	k.pushText(keyPaste, pasted{clean, dropped})
 	return nil
 }

@@ -154,8 +154,8 @@ func compose(v *view, cols, margin int) picture {
 	c.prompt(v.first, v.prompts)
 	start := c.col
 	var p picture
-	mark := func() {
-		if c.col >= c.cols { // the row is full: the cursor stands on the next
+	mark := func(next int) {
+		if c.col+next > c.cols { // the row is full: the cursor stands on the next
 			c.newline()
 		}
 		p.curRow, p.curCol = len(c.rows)-1, c.col
@@ -166,7 +166,7 @@ func compose(v *view, cols, margin int) picture {
 	}
 	for i, r := range v.line {
 		if i == v.pos {
-			mark()
+			mark(max(runeWidth(r), 1))
 		}
 		if r == '\n' {
 			c.newline()
@@ -181,7 +181,7 @@ func compose(v *view, cols, margin int) picture {
 		c.text(r, s, start)
 	}
 	if v.pos >= len(v.line) {
-		mark()
+		mark(1)
 	}
 	p.textRows = len(c.rows)
 	for _, h := range v.hints {

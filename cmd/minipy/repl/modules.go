@@ -30,6 +30,11 @@ func (f moduleFinder) children(t *runtime.Thread, pkg string) []string {
 			out = append(out, name)
 		}
 	}
+	for _, name := range stringKeys(t.VM.Modules) {
+		if child, ok := strings.CutPrefix(name, pkg+"."); ok && pkg != "" && !strings.Contains(child, ".") {
+			out = append(out, child) // such as os.path
+		}
+	}
 	if pkg == "" {
 		out = append(out, "sys", "builtins")
 	}

@@ -105,7 +105,7 @@ func (s *session) loop() int {
 			if strings.TrimSpace(src) == "" {
 				continue
 			}
-			err = s.inter.Run(dedent(src))
+			err = s.inter.Run(trimBlankLines(dedent(src)) + "\n")
 		}
 		if err != nil {
 			if status, over := s.report(err); over {

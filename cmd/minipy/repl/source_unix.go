@@ -4,6 +4,7 @@ package repl
 
 import (
 	"io"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -70,8 +71,9 @@ func (s *fdSource) Read(p []byte) (int, error) {
 	}
 }
 
-func (s *fdSource) Pending() bool {
-	in, _, err := s.ready(&unix.Timeval{})
+func (s *fdSource) Pending(wait time.Duration) bool {
+	limit := unix.NsecToTimeval(int64(wait))
+	in, _, err := s.ready(&limit)
 	return err == nil && in
 }
 

@@ -2,6 +2,7 @@ package repl
 
 import (
 	"sync"
+	"time"
 
 	"github.com/chzyer/readline"
 )
@@ -45,7 +46,7 @@ func (s *consoleSource) Read(p []byte) (int, error) {
 	}
 }
 
-func (s *consoleSource) Pending() bool { return len(s.bytes) > 0 }
+func (s *consoleSource) Pending(time.Duration) bool { return len(s.bytes) > 0 }
 
 func (s *consoleSource) Wake() {
 	select {

@@ -31,6 +31,7 @@ type terminal struct {
 	mu        sync.Mutex
 	raw       bool
 	suspended bool
+	stops     bool // SIGTSTP comes to stop
 	before    *readline.State
 	fatal     chan os.Signal // those that would end the process while a line is edited
 	stop      chan os.Signal // SIGTSTP, while a line is edited
@@ -66,9 +67,8 @@ func (m *terminal) enter(t *runtime.Thread) error {
 			signal.Notify(m.fatal, s)
 		}
 	}
-	if !signalmod.Handles(t, int(unix.SIGTSTP)) {
-		signal.Notify(m.stop, unix.SIGTSTP)
-	}
+	m.stops = !signalmod.Handles(t, int(unix.SIGTSTP)) && !signal.Ignored(unix.SIGTSTP)
+	m.catchStop(true)
 	os.Stdout.WriteString(pasteMarksOn)
 	return nil
 }
@@ -83,7 +83,19 @@ func (m *terminal) leave() {
 	m.cook()
 	m.raw = false
 	signal.Stop(m.fatal)
-	signal.Stop(m.stop)
+	m.catchStop(false)
+}
+
+// catchStop begins or ends to take SIGTSTP, unless the program has it.
+func (m *terminal) catchStop(on bool) {
+	switch {
+	case !m.stops:
+	case on:
+		signal.Notify(m.stop, unix.SIGTSTP)
+	default:
+		signal.Stop(m.stop)
+		signalmod.Default(int(unix.SIGTSTP))
+	}
 }
 
 func (m *terminal) cook() {
@@ -105,7 +117,7 @@ func (m *terminal) suspend() {
 	if m.raw {
 		m.cook()
 	}
-	signal.Stop(m.stop)
+	m.catchStop(false)
 	m.mu.Unlock()
 	unix.Kill(0, unix.SIGTSTP)
 	// A process that nobody could wake is not stopped. One that was finds the
@@ -123,7 +135,7 @@ func (m *terminal) suspend() {
 	defer m.mu.Unlock()
 	if m.raw {
 		m.uncook()
-		signal.Notify(m.stop, unix.SIGTSTP)
+		m.catchStop(true)
 	}
 	m.suspended = false
 }
