@@ -129,6 +129,7 @@ const maxKept = 1 << 11
 func (c *compiler) close() {
 	for _, u := range c.pool {
 		if u.compiler = nil; cap(u.insts) <= maxKept {
+			clear(u.blocks[:cap(u.blocks)]) // they have parts of the tree
 			units.Put(u)
 		}
 	}

@@ -248,11 +248,17 @@ type arena struct {
 	stmts     []ast.Stmt // the same for blocks
 
 	warnings []lexer.Warning
+	read     int // how many bytes of text it has been used for
 }
 
 // arenas keeps the arenas of parses that are over: the next ones take what is
-// left of their blocks, which a short text by itself would not use up.
+// left of their blocks, which a short text by itself would not use up. A block
+// in use keeps the trees alive that share it, and theirs the blocks before: so
+// an arena serves only for maxTexts bytes.
 var arenas = sync.Pool{New: func() any { return &arena{} }}
+
+// maxTexts is how much text an arena may be used for.
+const maxTexts = 4 << 10
 
 // maxScratch is how long the stacks of an arena may be that is kept.
 const maxScratch = 1 << 10
@@ -261,7 +267,7 @@ const maxScratch = 1 << 10
 func (p *parser) release() {
 	a := p.arena
 	p.arena = nil
-	if cap(a.scratch) <= maxScratch && cap(a.stmts) <= maxScratch {
+	if a.read += len(p.src); a.read <= maxTexts && cap(a.scratch) <= maxScratch && cap(a.stmts) <= maxScratch {
 		a.warnings = nil
 		arenas.Put(a)
 	}

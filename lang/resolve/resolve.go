@@ -58,7 +58,7 @@ type flow struct {
 // scope and whether annotations are text. The error is an *Error, or what Options.Warn returned.
 func Tree(mod ast.Mod, opts Options) (*Scope, bool, error) {
 	r := &resolver{opts: opts, future: opts.FutureAnnotations, slab: slabs.Get().(*slab)}
-	defer slabs.Put(r.slab)
+	defer r.slab.release()
 	top := &Scope{Type: ModuleScope, Name: "<module>"}
 	r.top, r.scope = top, top
 	switch m := mod.(type) {

@@ -157,16 +157,31 @@ func (s *Scope) find(name string) *Binding {
 }
 
 // slab hands out bindings from blocks, since a module has thousands of small ones.
-type slab struct{ block []Binding }
+type slab struct {
+	block []Binding
+	made  int
+}
 
 // slabs keeps those of resolutions that are over: the next ones take what is
-// left of their blocks.
+// left of their blocks. What shares a block is kept alive together, so a slab
+// serves only for maxBindings.
 var slabs = sync.Pool{New: func() any { return &slab{} }}
+
+// maxBindings is how many bindings a slab may be used for.
+const maxBindings = 256
+
+// release gives a slab back.
+func (s *slab) release() {
+	if s.made <= maxBindings {
+		slabs.Put(s)
+	}
+}
 
 func (s *slab) new(name string, scope *Scope) *Binding {
 	if len(s.block) == 0 {
 		s.block = make([]Binding, 64)
 	}
+	s.made++
 	b := &s.block[0]
 	s.block = s.block[1:]
 	b.Name, b.Scope, b.Reg, b.Site = name, scope, -1, -1
