@@ -64,9 +64,7 @@ func run(argv []string) int {
 // prepare does what CPython does between its start and the program's.
 func prepare(m *vm.Machine, o *options) error {
 	if o.flags["no_site"] == 0 {
-		if err := m.InitSite(); err != nil {
-			return err
-		}
+		m.InitSite()
 	}
 	if o.pycachePrefix != "" {
 		m.SetSys("pycache_prefix", runtime.NewStr(o.pycachePrefix))
