@@ -236,7 +236,7 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	m.enroll(t)
 	m.join(t, implOf(rt).forCall)
 	m.used.threads++
-	t.began = f
+	t.began, t.ctx = f, implOf(rt).ctx
 	if t.enterSpawned(f, args, names) {
 		t.base, t.runs, t.detached = t.cur, 1, true
 		t.place(t.cur)

@@ -632,9 +632,13 @@ func (t *thread) interfaceFrom(v runtime.Value, dst reflect.Value, depth int) er
 		dst.SetZero()
 		return nil
 	}
-	if o := goObjectOf(v); o != nil && o.host.v.Type().Implements(typ) {
-		dst.Set(o.host.v)
-		return nil
+	if o := goObjectOf(v); o != nil {
+		for _, x := range []reflect.Value{o.value(), o.host.v} {
+			if x.Type().Implements(typ) {
+				dst.Set(x)
+				return nil
+			}
+		}
 	}
 	if e, ok := runtime.AsException(v); ok && typ == errorType {
 		dst.Set(reflect.ValueOf(t.hostError(e)))
@@ -685,7 +689,7 @@ func (t *thread) natural(v runtime.Value, depth int) (any, error) {
 		return []byte(b.String()), nil
 	}
 	if o := goObjectOf(v); o != nil {
-		return o.host.v.Interface(), nil
+		return o.value().Interface(), nil
 	}
 	if d, ok := runtime.AsDict(v); ok {
 		return t.naturalMap(v, d.Len(), depth)

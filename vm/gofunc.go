@@ -271,21 +271,19 @@ func argError(fn, arg string, err error) error {
 // invoke calls the function, with the GIL lent.
 func (f *goFunc) invoke(t *thread, in []reflect.Value, back *lease) (out []reflect.Value, err error) {
 	cur := t.cur
+	slow := f.ctx && t.m.gil.others()
 	t.lend()
 	defer t.returned(cur, back, &err)
-	if f.ctx {
-		t.offerOthers()
+	if slow {
+		t.letOthers()
 	}
 	return f.fn.Call(in), nil
 }
 
-// offerOthers lets the threads run that are ready, while t is in a function
-// that may take its time.
-func (t *thread) offerOthers() {
+// letOthers lets the threads run that are ready, while t is in a function that
+// takes a context, and so may take its time.
+func (t *thread) letOthers() {
 	g := &t.m.gil
-	if !g.others() {
-		return
-	}
 	g.mu.Lock()
 	if g.steal() {
 		g.pass(g.pop())
@@ -361,6 +359,16 @@ func (t *thread) contextFor(back *lease) context.Context {
 		ctx = t.ctx
 	}
 	return leaseContext{ctx, back}
+}
+
+// funcName is the name under which the row of a host function is known; "": none.
+func (m *Machine) funcName(row *runtime.Method) string {
+	for name, f := range m.goFuncs {
+		if &f.row == row {
+			return name
+		}
+	}
+	return ""
 }
 
 // nameFunc makes f known by a name of its own, under which a snapshot finds it.

@@ -99,6 +99,15 @@ type hostRef struct {
 	copied bool // the program gave a value, and the pointer is our own
 }
 
+// value is the Go value as the program would have it: a pointer only to a
+// struct that was given as one.
+func (o *goObject) value() reflect.Value {
+	if v := o.host.v; v.Kind() == reflect.Pointer && (o.host.copied || v.Elem().Kind() != reflect.Struct) {
+		return v.Elem()
+	}
+	return o.host.v
+}
+
 // goObjectOf gives the instance of a Go type that v is, or nil. An instance of
 // a derived class whose __init__ has not called the Go type's has no value yet.
 func goObjectOf(v runtime.Value) *goObject {
@@ -209,11 +218,16 @@ func (m *Machine) makeClass(t *thread, g *goType, spec Class) error {
 	if err := c.fill(spec); err != nil {
 		return t.raiseHost(err)
 	}
-	cls, err := runtime.Call(t.rt, runtime.TypeType.Value(), runtime.NewStr(name), runtime.TupleOf(base.Value()), c.dict.Value())
-	if err != nil {
-		return err
+	if g.cls = m.lost[name]; g.cls != nil && spec.Type != nil {
+		delete(m.lost, name)
+		c.fillAgain()
+	} else {
+		cls, err := runtime.Call(t.rt, runtime.TypeType.Value(), runtime.NewStr(name), runtime.TupleOf(base.Value()), c.dict.Value())
+		if err != nil {
+			return err
+		}
+		g.cls = runtime.As[runtime.Type](cls)
 	}
-	g.cls = runtime.As[runtime.Type](cls)
 	if m.goClasses == nil {
 		m.goClasses = map[*runtime.Type]*goType{}
 	}
@@ -225,6 +239,31 @@ func (m *Machine) makeClass(t *thread, g *goType, spec Class) error {
 		f.owner = g.cls
 	}
 	return nil
+}
+
+// classNames are the classes of Go types, for a snapshot: the Go types are given
+// to the restored machine again, by these names.
+func (m *Machine) classNames() map[string]*runtime.Type {
+	out := map[string]*runtime.Type{}
+	for name, cls := range m.lost {
+		out[name] = cls
+	}
+	for _, g := range m.goTypes {
+		if g.registered {
+			out[g.cls.Name] = g.cls
+		}
+	}
+	return out
+}
+
+// fillAgain gives the class that a snapshot has brought its Go side.
+func (c *classMaker) fillAgain() {
+	for i, k, v, ok := c.dict.Next(0); ok; i, k, v, ok = c.dict.Next(i) {
+		if name, _ := runtime.AsStr(k); name.String() != "__slots__" {
+			c.g.cls.Dict.SetStr(name, v)
+		}
+	}
+	c.g.cls.Modified()
 }
 
 // A classMaker collects the namespace of a class.

@@ -2,6 +2,7 @@ package vm_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/minipy/minipy/stdlib"
 	"github.com/minipy/minipy/vm"
 )
 
@@ -428,5 +430,67 @@ assert w.out == [b'hello', b'llo', b'o'], w.out
 `)
 	if got.String() != "abcd" {
 		t.Errorf("%q", got.String())
+	}
+}
+
+// TestConcurrent: threads of Python and goroutines of Go call each other's
+// functions, while some of them sleep, and the machine is closed in the middle.
+func TestConcurrent(t *testing.T) {
+	for range 3 {
+		m, err := vm.New(vm.Config{Modules: stdlib.Safe()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		set(t, m, "nap", func(ctx context.Context, ms int) error {
+			select {
+			case <-time.After(time.Duration(ms) * time.Millisecond):
+			case <-ctx.Done():
+			}
+			return ctx.Err()
+		})
+		set(t, m, "twice", func(f func(int) (int, error), n int) (int, error) {
+			x, err := f(n)
+			if err != nil {
+				return 0, err
+			}
+			return f(x)
+		})
+		set(t, m, "plain", func(n int) int { return n + 1 })
+		run(t, m, `
+import threading
+lock = threading.RLock()
+def inc(n):
+    with lock: return plain(n)
+def work(n):
+    for i in range(n):
+        with lock:
+            assert twice(inc, i) == i + 2
+        nap(1)
+    return n
+threads = [threading.Thread(target=work, args=(20,)) for _ in range(4)]
+for x in threads: x.start()
+`)
+		work, _ := m.Get("work")
+		inc, _ := m.Get("inc")
+		var wg sync.WaitGroup
+		for range 4 {
+			wg.Go(func() {
+				for i := range 50 {
+					if v, err := m.Call(bg, inc, i); err != nil && !errors.Is(err, vm.ErrClosed) {
+						t.Error(err)
+					} else if n, _ := v.Int(); err == nil && n != int64(i+1) {
+						t.Error(v)
+					}
+				}
+			})
+			wg.Go(func() {
+				if _, err := m.Call(bg, work, 10); err != nil && !errors.Is(err, vm.ErrClosed) {
+					t.Error(err)
+				}
+			})
+		}
+		time.Sleep(15 * time.Millisecond)
+		m.Close()
+		wg.Wait()
 	}
 }

@@ -49,6 +49,7 @@ type Machine struct {
 	goTypes   map[reflect.Type]*goType
 	goClasses map[*runtime.Type]*goType
 	goFields  map[reflect.Type][]goField
+	lost      map[string]*runtime.Type // classes of Go types from a snapshot, until they are given again
 	pulls     pullSet
 
 	format *snapshot.Format // see stateFormat
