@@ -34,6 +34,7 @@ type state struct {
 	own      int            // the descriptor of the arena that slots are taken from, -1: none
 	used     int            // how much of it is
 	mappings map[int][]byte // by descriptor
+	names    map[string]bool
 }
 
 func stateOf(t *rt.Thread) *state {
@@ -43,6 +44,32 @@ func stateOf(t *rt.Thread) *state {
 		t.VM.Ext[extKey] = s
 	}
 	return s
+}
+
+// addName gives a semaphore a name that no other one has.
+func (s *state) addName(v rt.Value) error {
+	name, _ := rt.AsStr(v)
+	if s.names[name.String()] {
+		return rt.OSErr(int(unix.EEXIST))
+	}
+	if s.names == nil {
+		s.names = map[string]bool{}
+	}
+	s.names[name.String()] = true
+	return nil
+}
+
+// removeName frees a name.
+func (s *state) removeName(v rt.Value) error {
+	name, ok := rt.AsStr(v)
+	if !ok {
+		return rt.TypeErrorf("sem_unlink() argument 'name' must be str, not %s", v.Type().Name)
+	}
+	if !s.names[name.String()] {
+		return rt.OSErr(int(unix.ENOENT))
+	}
+	delete(s.names, name.String())
+	return nil
 }
 
 // memory is the mapping of the arena that fd is.

@@ -258,6 +258,13 @@ func newSemLock(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if value < 0 || value > semValueMax {
 		return rt.Value{}, rt.OSErr(int(unix.EINVAL))
 	}
+	if unlinked, err := rt.IsTrue(t, a[5]); err != nil {
+		return rt.Value{}, err
+	} else if !unlinked {
+		if err := stateOf(t).addName(a[4]); err != nil {
+			return rt.Value{}, err
+		}
+	}
 	fd, off, err := stateOf(t).take()
 	if err != nil {
 		return rt.Value{}, err
@@ -360,7 +367,7 @@ var Module = &rt.ModuleSpec{
 	Doc:   "Semaphores that processes share.",
 	Types: []*rt.Type{&semLockType, &guardType, &lockedAttrType},
 	Methods: []rt.Method{
-		{Name: "sem_unlink", Sig: "name, /", Doc: "Semaphores have no names in the system: there is none of any name.",
-			Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Value{}, rt.OSErr(int(unix.ENOENT)) }},
+		{Name: "sem_unlink", Sig: "name, /", Doc: "Forget the name of a semaphore. The system knows none: a name only keeps another one of this process from having it.",
+			Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.None, stateOf(t).removeName(a[0]) }},
 	},
 }

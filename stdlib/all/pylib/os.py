@@ -461,16 +461,10 @@ def _fork_call(func):
     # Call func in a copy of this process, which nothing else goes on in, and give the
     # copy's pid. Unlike fork() it can be called from anywhere.
     def begin():
-        for hook in child:
+        for hook in _fork_hooks[1]:
             _call_hook(hook)
         func()
-    before, child, parent = _fork_hooks
-    for hook in reversed(before):
-        _call_hook(hook)
-    pid = posix._fork_call(begin)
-    for hook in parent:
-        _call_hook(hook)
-    return pid
+    return _with_hooks(posix._fork_call, begin)
 
 
 def fork():
@@ -479,12 +473,20 @@ def fork():
     Only the calling thread goes on in the copy. RuntimeError inside what native code has called, the key of a
     sort, say: such a call cannot go on in another process.
     """
+    return _with_hooks(posix._fork)
+
+
+def _with_hooks(fork, *args):
     before, child, parent = _fork_hooks
     for hook in reversed(before):
         _call_hook(hook)
-    pid = posix._fork()
-    for hook in (parent if pid else child):
-        _call_hook(hook)
+    pid = None
+    try:
+        pid = fork(*args)
+    finally:
+        # Where there is no copy this is the parent, too.
+        for hook in (child if pid == 0 else parent):
+            _call_hook(hook)
     return pid
 
 

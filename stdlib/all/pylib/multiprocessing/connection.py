@@ -312,6 +312,8 @@ def address_type(address):
     """The family of an address."""
     if type(address) == tuple:
         return 'AF_INET'
+    if type(address) is str and address.startswith('\\\\'):
+        raise ValueError('Family AF_PIPE is not recognized.')
     if type(address) is str or util.is_abstract_socket_namespace(address):
         return 'AF_UNIX'
     raise ValueError(f'address type of {address!r} unrecognized')

@@ -30,7 +30,7 @@ class ResourceTracker:
         self.ensure_running()
         return self._fd
 
-    def _alive(self):
+    def _check_alive(self):
         try:
             os.write(self._fd, b'PROBE:0:noop\n')
         except OSError:
@@ -56,7 +56,7 @@ class ResourceTracker:
         """Start the process if there is none."""
         with self._lock:
             if self._fd is not None:
-                if self._alive():
+                if self._check_alive():
                     return
                 os.close(self._fd)
                 try:

@@ -200,20 +200,20 @@ def _watch_parent(fd):
 
 # After a fork.
 
-_afterfork = {}
+_afterfork_registry = {}
 _afterfork_counter = itertools.count()
 
 
 def register_after_fork(obj, func):
     """Call func(obj) in every child that begins as a copy, if obj lives."""
-    _afterfork[next(_afterfork_counter), id(obj), func] = _ref(obj)
+    _afterfork_registry[next(_afterfork_counter), id(obj), func] = _ref(obj)
 
 
 def _run_after_forkers():
-    for (index, ident, func), ref in sorted(_afterfork.items(), key=lambda item: item[0][0]):
+    for (index, ident, func), ref in sorted(_afterfork_registry.items(), key=lambda item: item[0][0]):
         obj = ref()
         if obj is None:
-            _afterfork.pop((index, ident, func), None)
+            _afterfork_registry.pop((index, ident, func), None)
             continue
         try:
             func(obj)
