@@ -2,6 +2,7 @@ package vm
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/minipy/minipy/lang/code"
 	"github.com/minipy/minipy/lang/compile"
@@ -468,8 +469,14 @@ func (m *Machine) Compile(rt *runtime.Thread, source runtime.Value, filename, mo
 	if optimize < 0 {
 		optimize = m.cfg.Optimize
 	}
+	if flags&flagIncompleteInput != 0 && mode == "single" && grammar.Incomplete(string(src)) {
+		return runtime.Value{}, errIncomplete()
+	}
 	co, err := m.compileSource(src, filename, mode, flags, optimize, isText)
 	if err != nil {
+		if flags&flagIncompleteInput != 0 && (grammar.Incomplete(string(src)) || mode == "eval" && strings.TrimSpace(string(src)) == "") {
+			err = errIncomplete()
+		}
 		return runtime.Value{}, err
 	}
 	return co.Value(), nil
@@ -590,6 +597,15 @@ func builtinEval(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	}
 	return t.Host.Exec(t, co, g, l, nil)
 }
+
+// Flags of compile() for interactive input, as CPython numbers them. A text
+// that needs more lines is then the SyntaxError "incomplete input".
+const (
+	flagNoImpliedDedent = 0x200 // has no meaning here: what ends a block is what Incomplete says
+	flagIncompleteInput = 0x4000
+)
+
+func errIncomplete() error { return runtime.Errorf(runtime.SyntaxError, "incomplete input") }
 
 // compileText compiles a string for eval or exec with the caller's future flags.
 func (m *Machine) compileText(rt *runtime.Thread, src []byte, mode string, isText bool) (*runtime.CodeObject, error) {
