@@ -456,10 +456,11 @@ func nativeQualname(n *Native) string {
 }
 
 func docOf(n *Native) Value {
-	if n.Def.Doc == "" {
+	_, doc := n.described()
+	if doc == "" {
 		return None
 	}
-	return NewStr(n.Def.Doc)
+	return NewStr(doc)
 }
 
 func nativeCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
@@ -486,17 +487,10 @@ func nativeGetSets() []GetSet {
 		{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return docOf(nat(v)), nil }},
 		{Name: "__text_signature__", Get: func(t *Thread, v Value) (Value, error) {
 			n := nat(v)
-			if n.Def.Raw != nil && n.Def.Sig == "" {
+			if sig, _ := n.described(); sig == "" && n.Def.Raw != nil && n.slot == nil {
 				return None, nil
 			}
-			self := ""
-			if n.HasSelf() {
-				self = "$self"
-				if n.Def.Sig != "" {
-					self += ", "
-				}
-			}
-			return NewStr("(" + self + n.Def.Sig + ")"), nil
+			return NewStr(n.textSignature()), nil
 		}},
 	}
 }

@@ -319,7 +319,7 @@ func addDictDescr(cls *Type) {
 	}
 }
 
-var weakrefGetSet = &GetSet{Name: "__weakref__", Doc: "list of weak references to the object (if defined)",
+var weakrefGetSet = &GetSet{Name: "__weakref__", Doc: "list of weak references to the object",
 	Get: func(t *Thread, v Value) (Value, error) { return None, nil }}
 
 // mangle is the private name that class cls gives to name.

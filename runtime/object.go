@@ -60,7 +60,7 @@ func objectCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	return NotImplemented, nil
 }
 
-var dictGetSet = &GetSet{Name: "__dict__", Doc: "dictionary for instance variables (if defined)", Get: getDict, Set: setDict}
+var dictGetSet = &GetSet{Name: "__dict__", Doc: "dictionary for instance variables", Get: getDict, Set: setDict}
 
 func getDict(t *Thread, v Value) (Value, error) {
 	if m, ok := Cast[Module](v, ModuleType); ok {

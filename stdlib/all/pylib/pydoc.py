@@ -29,7 +29,8 @@ def splitdoc(doc):
 def _own_doc(obj):
     """A docstring of the object's own: not its type's."""
     try:
-        doc = object.__getattribute__(obj, '__doc__')
+        # without what a class of the object's may do about attributes
+        doc = (type(obj) if inspect.ismodule(obj) else object).__getattribute__(obj, '__doc__')
         if doc is not None and obj is not type:
             typedoc = type(obj).__doc__
             if isinstance(typedoc, str) and typedoc == doc:
@@ -42,7 +43,7 @@ def _own_doc(obj):
 def _doc_of(obj):
     """The docstring, or one that is inherited, with its margin taken away."""
     doc = _own_doc(obj)
-    if doc is None:
+    if doc is None and not inspect.isclass(obj):
         try:
             doc = inspect._finddoc(obj)
         except (AttributeError, TypeError):
@@ -70,7 +71,7 @@ _hidden = frozenset('author builtins cached credits date doc docformat file load
 def visiblename(name, all=None, obj=None):
     """Whether to show a name."""
     if name.startswith('__') and name.endswith('__'):
-        return name[2:-2] not in _hidden
+        return int(name[2:-2] not in _hidden)
     if name.startswith('_') and hasattr(obj, '_fields'):
         return True  # a named tuple's
     return name in all if all is not None else not name.startswith('_')
@@ -85,10 +86,8 @@ def isdata(obj):
 def _attributes(cls):
     """inspect.classify_class_attrs() with the kind 'readonly property'."""
     for name, kind, home, value in inspect.classify_class_attrs(cls):
-        if kind == 'property':
-            kind = 'data descriptor'
-        if kind == 'data descriptor' and isinstance(value, property) and value.fset is None:
-            kind = 'readonly property'
+        if inspect.isdatadescriptor(value):
+            kind = 'readonly property' if isinstance(value, property) and value.fset is None else 'data descriptor'
         if visiblename(name, obj=cls):
             yield name, kind, home, value
 
@@ -106,6 +105,14 @@ def indent(text, prefix='    '):
     return '\n'.join(lines)
 
 
+def _cram(text, most):
+    """A text without its middle if it is longer than most."""
+    if len(text) <= most:
+        return text
+    half = (most - 3) // 2
+    return text[:half] + '...' + text[len(text) - (most - 3 - half):]
+
+
 class _TextRepr(Repr):
     def __init__(self):
         super().__init__()
@@ -113,15 +120,14 @@ class _TextRepr(Repr):
         self.maxdict = 10
         self.maxstring = self.maxother = 100
 
+    def repr_str(self, x, level):
+        return repr(_cram(x, self.maxstring))
+
     def repr_instance(self, x, level):
         try:
-            text = repr(x)
+            return _cram(repr(x), self.maxstring)
         except Exception:
             return '<%s instance>' % x.__class__.__name__
-        if len(text) > self.maxstring:
-            half = (self.maxstring - 3) // 2
-            text = text[:half] + '...' + text[len(text) - (self.maxstring - 3 - half):]
-        return text
 
 
 class TextDoc:
@@ -337,7 +343,7 @@ text = plaintext = TextDoc()
 def describe(thing):
     """What kind of thing it is, in a few words."""
     if inspect.ismodule(thing):
-        kind = 'built-in module' if thing.__name__ in sys.builtin_module_names else 'package' if hasattr(thing, '__path__') else 'module'
+        kind = 'built-in module' if not hasattr(thing, '__file__') else 'package' if hasattr(thing, '__path__') else 'module'
         return kind + ' ' + thing.__name__
     if inspect.isbuiltin(thing):
         return 'built-in function ' + thing.__name__
@@ -428,7 +434,7 @@ def doc(thing, title='Python Library Documentation: %s', forceload=0, output=Non
     try:
         shown = render_doc(thing, title, forceload)
     except (ImportError, ErrorDuringImport) as error:
-        print(error)
+        print(error, file=output, end='\n' if output is None else '')
         return
     if output is None:
         pager(shown)
