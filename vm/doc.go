@@ -44,7 +44,8 @@
 // calls back should do so with the context that it has been given, or through a
 // function that it has been given: the call then goes on in the same Python thread
 // and can take the locks that this has. Calls with other contexts are threads
-// of their own.
+// of their own. A host function that blocks must watch its context: the machine
+// cannot interrupt it.
 //
 // # Errors
 //

@@ -202,3 +202,49 @@ func TestErrorClasses(t *testing.T) {
 		}
 	}
 }
+
+// TestFastShapes calls functions of the shapes that are called without reflection.
+func TestFastShapes(t *testing.T) {
+	m := newMachine(t, vm.Config{})
+	failing := errNoStock
+	for _, c := range []struct {
+		fn         any
+		args, want string
+	}{
+		{func() int { return 1 }, "", "1"},
+		{func() float64 { return 1 }, "", "1.0"},
+		{func() string { return "a" }, "", "'a'"},
+		{func() bool { return true }, "", "True"},
+		{func() error { return nil }, "", "None"},
+		{func() error { return failing }, "", "RuntimeError: no stock"},
+		{func() (int, error) { return 1, nil }, "", "1"},
+		{func() (string, error) { return "", failing }, "", "RuntimeError: no stock"},
+		{func(int) {}, "1", "None"},
+		{func(s string) error { return failing }, "''", "RuntimeError: no stock"},
+		{func(x float64) int { return int(x) }, "2.5", "2"},
+		{func(b bool) bool { return !b }, "True", "False"},
+		{func(b bool) bool { return !b }, "1", "TypeError: f() argument 1 must be bool, not int"},
+		{func(v vm.Value) vm.Value { return v }, "[1]", "[1]"},
+		{func(v vm.Value) (vm.Value, error) { return vm.Value{}, nil }, "1", "RuntimeError: vm: the zero Value is no object"},
+		{func(s string) (int, error) { return len(s), nil }, "'abc'", "3"},
+		{func(s string) (float64, error) { return 1.5, nil }, "''", "1.5"},
+		{func(s string) (string, error) { return s + "\xff", nil }, "'é'", "'é\\udcff'"},
+		{func(s string) (bool, error) { return true, failing }, "''", "RuntimeError: no stock"},
+		{func(a, b string) bool { return a < b }, "'a', 'b'", "True"},
+		{func(a, b float64) float64 { return a * b }, "2, 0.5", "1.0"},
+		{func(a string, n int) string { return strings.Repeat(a, n) }, "'ab', 2", "'abab'"},
+		{func(a string, n int) string { return strings.Repeat(a, n) }, "'ab', 'c'", "TypeError: 'str' object cannot be interpreted as an integer"},
+		{func(a string, n int) string { return strings.Repeat(a, n) }, "'ab', -1", "RuntimeError: panic in a Go function: strings: negative Repeat count"},
+		{func(n int, s string) (string, error) { return s, nil }, "1, 's'", "'s'"},
+		{func(a, b vm.Value) (vm.Value, error) { return b, nil }, "1, None", "None"},
+		{func(a, b int) error { return nil }, "1, 2", "None"},
+		{func(a, b int) { panic(errNoStock) }, "1, 2", "RuntimeError: panic in a Go function: no stock"},
+		{func(a string, v vm.Value) (int, error) { n, err := v.Len(); return n, err }, "'', [1, 2]", "2"},
+		{func(a string, v vm.Value) (int, error) { n, err := v.Len(); return n, err }, "'', 3", "TypeError: object of type 'int' has no len()"},
+	} {
+		set(t, m, "f", c.fn)
+		if got := evalText(m, "f("+c.args+")"); got != c.want {
+			t.Errorf("%T(%s): %s, want %s", c.fn, c.args, got, c.want)
+		}
+	}
+}
