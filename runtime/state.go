@@ -255,6 +255,7 @@ type VMState struct {
 	MaxDepth, MaxStrDigits         int
 	AsyncFirstIter, AsyncFinalizer Value
 	Watched                        []Value // objects with a finalizer
+	HashSeed                       uint64  // of the process
 	Ext                            map[string]any
 }
 
@@ -284,7 +285,7 @@ func KeptStates() []any {
 func (vm *VM) State() *VMState {
 	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, BuiltinsModule: vm.BuiltinsModule, Sys: vm.SysModule, NaNs: vm.nans, Version: vm.version, DictVersions: vm.dictVersions, Subs: vm.subs,
 		Args: vm.Args, Path: vm.Path, Environ: vm.Environ, MaxDepth: vm.MaxDepth, MaxStrDigits: vm.MaxStrDigits,
-		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}}
+		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}, HashSeed: hashSeed}
 	for _, w := range vm.watched.list {
 		if o := w.Value(); o != nil {
 			s.Watched = append(s.Watched, o.Value())
@@ -299,7 +300,7 @@ func (vm *VM) State() *VMState {
 }
 
 // SetState makes s, which has been read with the given objects, the state of a
-// fresh VM.
+// fresh VM. Rehash is to be called when it can run.
 func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 	vm.Modules, vm.Builtins, vm.BuiltinsModule, vm.SysModule = s.Modules, s.Builtins, s.BuiltinsModule, s.Sys
 	vm.nans, vm.version, vm.subs = s.NaNs, s.Version, s.Subs
@@ -309,7 +310,10 @@ func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 	for name, x := range s.Ext {
 		vm.Ext[name] = x
 	}
-	vm.strs = map[string]*Str{}
+	vm.strs = make(map[string]*Str, len(objects)/4)
+	if s.HashSeed != hashSeed {
+		hashTexts(objects)
+	}
 	for _, o := range objects {
 		switch l := o.typ.layout; l {
 		case &strType:
@@ -337,7 +341,36 @@ func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 	for _, v := range s.Watched {
 		vm.watchAgain(v)
 	}
-	return rehash(t, objects)
+	return nil
+}
+
+// hashTexts gives strings, as keys too, the hashes that they have in this process.
+func hashTexts(objects []*Object) {
+	for _, o := range objects {
+		switch o.typ.layout {
+		case &strType:
+			p := (*Str)(unsafe.Pointer(o))
+			p.hash = HashString(p.s)
+		case &bytesType:
+			(*Bytes)(unsafe.Pointer(o)).hash = 0
+		}
+	}
+	for _, o := range objects {
+		if o.typ.layout != &dictType {
+			continue
+		}
+		d := (*Dict)(unsafe.Pointer(o))
+		for i := range d.entries {
+			if e := &d.entries[i]; !e.key.IsUnset() {
+				if p, ok := AsStr(e.key); ok {
+					e.hash = p.Hash()
+				}
+			}
+		}
+		if d.index != nil {
+			d.reindex(len(d.index))
+		}
+	}
 }
 
 // watchAgain is watchDel and the like for an object from another process.
@@ -349,8 +382,14 @@ func (vm *VM) watchAgain(v Value) {
 	}
 }
 
-// rehash puts the keys whose hash is their address into their new places.
-func rehash(t *Thread, objects []*Object) error {
+// Rehash puts the keys among the objects that SetState got into their new
+// places: those whose hash is their address, and if s is another process's, those whose hash may have
+// to do with its seed. Then it may call __hash__ in Python.
+func (s *VMState) Rehash(t *Thread, objects []*Object) error {
+	moved := movedHash
+	if s.HashSeed != hashSeed {
+		moved = seededHash
+	}
 	for _, o := range objects {
 		switch o.typ.layout {
 		case &dictType:
@@ -361,7 +400,7 @@ func rehash(t *Thread, objects []*Object) error {
 			changed := false
 			for i := range d.entries {
 				e := &d.entries[i]
-				if e.key.IsUnset() || !movedHash(e.key) {
+				if e.key.IsUnset() || !moved(e.key) {
 					continue
 				}
 				h, err := HashValue(t, e.key)
@@ -374,7 +413,7 @@ func rehash(t *Thread, objects []*Object) error {
 				d.reindex(len(d.index))
 			}
 		case &setType, &frozensetType:
-			if err := (*Set)(unsafe.Pointer(o)).rehash(t); err != nil {
+			if err := (*Set)(unsafe.Pointer(o)).rehash(t, moved); err != nil {
 				return err
 			}
 		}
@@ -391,13 +430,22 @@ func movedHash(v Value) bool {
 	return !v.Type().Has(FlagUserHash)
 }
 
+// seededHash says that v's hash may have to do with the process's seed.
+func seededHash(v Value) bool {
+	switch v.Type() {
+	case &intType, &floatType, &boolType, &noneType, &complexType, &ellipsisType:
+		return false
+	}
+	return true
+}
+
 // rehash gives the items their present hashes and builds the index anew if that
 // changes any.
-func (s *Set) rehash(t *Thread) error {
+func (s *Set) rehash(t *Thread, moves func(Value) bool) error {
 	moved := false
 	for i := range s.entries {
 		e := &s.entries[i]
-		if e.key.IsUnset() || !movedHash(e.key) {
+		if e.key.IsUnset() || !moves(e.key) {
 			continue
 		}
 		h, err := HashValue(t, e.key)

@@ -20,9 +20,12 @@ var shared struct {
 	builtins sync.Map     // namespaces, by the modules that add to them: see sharedBuiltins
 	kinds    atomic.Int32 // how many have been made
 	// sys is what machines have in common of sys: they copy it when they first need one.
-	sys        func() *runtime.Dict
-	planner    func() *snapshot.Planner // of their states
-	folderHook runtime.Value
+	sys     func() *runtime.Dict
+	planner func() *snapshot.Planner // of their states
+	// How states are written, by lists of modules, and how many are kept.
+	formats     sync.Map
+	formatKinds atomic.Int32
+	folderHook  runtime.Value
 	// The tables of functions of this package: of all, and of builtins.
 	rows, builtinRows [][]runtime.Method
 }

@@ -1,10 +1,12 @@
 package vm
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"reflect"
-	"strings"
+	"strconv"
+	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/vm/snapshot"
@@ -30,6 +32,7 @@ type savedMachine struct {
 	Unbuffered     bool
 	Inspect        bool
 	Call           runtime.Value // what to call instead of going on; unset: nothing
+	Started        bool
 }
 
 type savedThread struct {
@@ -55,6 +58,7 @@ type savedFrame struct {
 
 // A frameTable gives the frames of the thread that is written, or read, numbers.
 type frameTable struct {
+	m       *Machine
 	numbers map[*frame]int
 	frames  map[int]*frame
 	units   []unitFix
@@ -73,7 +77,17 @@ func newPlanner() *snapshot.Planner {
 	common.AddValues(shared.sys())
 	common.AddValue(finder)
 	common.AddValue(shared.folderHook)
-	hooks := map[reflect.Type]*snapshot.Hook{
+	hooks := goHooks()
+	for t, h := range frameHooks() {
+		hooks[t] = h
+	}
+	dynamic := append(runtime.KeptStates(), (*frame)(nil), (*deadFrame)(nil), (*runtime.Generator)(nil))
+	return snapshot.NewPlanner(common, hooks, dynamic...)
+}
+
+// frameHooks write frames by their numbers, and units as their code.
+func frameHooks() map[reflect.Type]*snapshot.Hook {
+	return map[reflect.Type]*snapshot.Hook{
 		reflect.TypeFor[*frame](): {
 			Write: func(w *snapshot.Writer, v reflect.Value) {
 				w.Uint(uint64(w.Context.(*frameTable).numbers[*v.Addr().Interface().(**frame)]))
@@ -101,23 +115,38 @@ func newPlanner() *snapshot.Planner {
 			},
 		},
 	}
-	dynamic := append(runtime.KeptStates(), (*frame)(nil), (*deadFrame)(nil), (*runtime.Generator)(nil))
-	return snapshot.NewPlanner(common, hooks, dynamic...)
 }
 
-// stateFormat is how m's state is written.
+// stateFormat is how m's state is written. Machines with the same list of
+// modules share it.
 func (m *Machine) stateFormat() *snapshot.Format {
-	if m.format == nil {
-		own := &runtime.Statics{}
-		var print strings.Builder
-		for _, s := range m.cfg.Modules {
-			own.AddModule(s)
-			fmt.Fprintf(&print, "%s %d ", s.Name, len(s.Methods))
-		}
-		own.AddValues(sharedBuiltins(m.cfg.Modules))
-		m.format = shared.planner().Format(own, print.String())
+	if m.format != nil {
+		return m.format
+	}
+	key := moduleList{unsafe.SliceData(m.cfg.Modules), len(m.cfg.Modules)}
+	if f, ok := shared.formats.Load(key); ok {
+		m.format = f.(*snapshot.Format)
+		return m.format
+	}
+	own := &runtime.Statics{}
+	var print []byte
+	for _, s := range m.cfg.Modules {
+		own.AddModule(s)
+		print = strconv.AppendInt(append(print, s.Name...), int64(len(s.Methods)), 10)
+	}
+	own.AddValues(sharedBuiltins(m.cfg.Modules))
+	sum := sha256.Sum256(print)
+	m.format = shared.planner().Format(own, string(sum[:8]))
+	if shared.formatKinds.Add(1) <= maxKinds {
+		shared.formats.Store(key, m.format)
 	}
 	return m.format
+}
+
+// A moduleList is a list of modules as such, not what is in it.
+type moduleList struct {
+	first **runtime.ModuleSpec
+	n     int
 }
 
 // frame gives the frame with a number, made when it is first mentioned.
@@ -130,14 +159,14 @@ func (x *frameTable) frame(n int) *frame {
 	return f
 }
 
-// writeState writes m with the one thread t.
-// aside, if not nil, takes what a child need not read at once.
+// writeState writes m with the one thread t. aside, if not nil, takes what a
+// child need not read at once.
 func (m *Machine) writeState(t *thread, fn runtime.Value, out io.Writer, aside snapshot.Aside) error {
 	t.cut()
-	x := &frameTable{numbers: map[*frame]int{}}
+	x := &frameTable{m: m, numbers: map[*frame]int{}}
 	s := &savedMachine{State: m.state.State(), Interval: m.interval, SwitchInterval: m.switchInterval, OriginDepth: m.originDepth, LastID: m.lastID,
 		Optimize: m.cfg.Optimize, Flags: m.cfg.Flags, Warnings: m.cfg.Warnings, XOptions: m.cfg.XOptions, Executable: m.cfg.Executable,
-		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect, Call: fn}
+		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect, Call: fn, Started: m.started}
 	s.Thread = savedThread{ID: t.rt.ID, NativeID: t.rt.NativeID, Handled: t.rt.Handled, StopValue: t.rt.StopValue, Context: t.rt.Context,
 		Trace: t.traceFn, Profile: t.profileFn, Stack: t.stack[:t.top()], Left: t.left, Ran: t.ran}
 	var chain []*frame
@@ -160,7 +189,7 @@ func (m *Machine) writeState(t *thread, fn runtime.Value, out io.Writer, aside s
 // readState makes a fresh machine the one that writeState has written; its
 // main thread is the thread that was written.
 func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Value, err error) {
-	x := &frameTable{frames: map[int]*frame{}}
+	x := &frameTable{m: m, frames: map[int]*frame{}}
 	r, err := m.stateFormat().NewReader(in)
 	if err != nil {
 		return fn, err
@@ -180,10 +209,14 @@ func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Valu
 	m.interval, m.switchInterval, m.originDepth, m.lastID = s.Interval, s.SwitchInterval, s.OriginDepth, s.LastID
 	m.cfg.Optimize, m.cfg.Flags, m.cfg.Warnings, m.cfg.XOptions, m.cfg.Executable = s.Optimize, s.Flags, s.Warnings, s.XOptions, s.Executable
 	m.cfg.NoSite, m.cfg.Unbuffered, m.cfg.Inspect = s.NoSite, s.Unbuffered, s.Inspect
+	m.started = s.Started
 	for _, fix := range x.units {
 		*fix.at = unitOf(fix.co)
 	}
-	return s.Call, t.restore(&s.Thread, x)
+	if err := t.restore(&s.Thread, x); err != nil {
+		return fn, err
+	}
+	return s.Call, s.State.Rehash(t.rt, r.Objects())
 }
 
 // restore gives the main thread of a fresh machine the frames of another one.

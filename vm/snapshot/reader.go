@@ -161,6 +161,17 @@ func (r *Reader) length() int {
 	return int(n)
 }
 
+// Static reads what Writer.Static has written; nil: none.
+func (r *Reader) Static() unsafe.Pointer {
+	if n := r.uint(); n != refNil {
+		return r.old(n)
+	}
+	return nil
+}
+
+// Text reads what Writer.Text has written.
+func (r *Reader) Text() string { return string(r.Bytes()) }
+
 // Uint reads what Writer.Uint has written.
 func (r *Reader) Uint() uint64 { return r.uint() }
 

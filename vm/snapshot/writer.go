@@ -121,6 +121,25 @@ func (w *Writer) bytes(b []byte) {
 	w.buf = append(w.buf, b...)
 }
 
+// Known says that p points at something static.
+func (w *Writer) Known(p *runtime.Method) bool {
+	_, ok := w.number(unsafe.Pointer(p))
+	return ok
+}
+
+// Static writes a reference to a row of a table that is Known, or to none.
+func (w *Writer) Static(p *runtime.Method) {
+	if p == nil {
+		w.buf = append(w.buf, refNil)
+		return
+	}
+	n, _ := w.number(unsafe.Pointer(p))
+	w.uint(uint64(n) + refOld)
+}
+
+// Text writes a string, for hooks.
+func (w *Writer) Text(s string) { w.bytes([]byte(s)) }
+
 // Uint writes a number, for hooks.
 func (w *Writer) Uint(n uint64) { w.uint(n) }
 
