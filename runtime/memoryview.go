@@ -104,6 +104,22 @@ func NewMemoryview(t *Thread, obj Value) (Value, error) {
 	return m.Value(), nil
 }
 
+// memoryviewRestored gives a view that has come over from another process the memory
+// itself where that is shared, instead of a copy of what was in it.
+func memoryviewRestored(t *Thread, v Value) error {
+	m := As[Memoryview](v)
+	if m.released || m.obj.IsUnset() || !m.obj.Type().layout.spec.Mapped {
+		return nil
+	}
+	buf, err := GetBuffer(t, m.obj)
+	if err != nil {
+		return err
+	}
+	m.b = buf.Bytes
+	buf.Release() // the view is counted already
+	return nil
+}
+
 // view makes another view of the same memory, which the caller adapts.
 func (m *Memoryview) view() *Memoryview {
 	n := &Memoryview{b: m.b, obj: m.obj, arr: m.arr, off: m.off, shape: m.shape, strides: m.strides, itemSize: m.itemSize,

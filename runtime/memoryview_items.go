@@ -425,7 +425,7 @@ func init() {
 		Name: "memoryview", Doc: "A view of the memory of an object that has the buffer protocol.", Size: SizeOf[Memoryview](), Flags: FlagSequence,
 		Slots: Slots{Repr: memoryviewRepr, Hash: memoryviewHash, Compare: memoryviewCompare, Len: memoryviewLen, Iter: memoryviewIter,
 			GetItem: memoryviewGetItem, SetItem: memoryviewSetItem, Buffer: memoryviewBuffer},
-		New: Method{Sig: "object", Fn: memoryviewNew},
+		New: Method{Sig: "object", Fn: memoryviewNew}, Restored: memoryviewRestored,
 		Methods: []Method{
 			{Name: "release", Fn: memoryviewRelease},
 			{Name: "tobytes", Sig: "order=None", Fn: memoryviewToBytes},

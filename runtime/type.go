@@ -234,6 +234,9 @@ type TypeSpec struct {
 	Methods []Method
 	GetSets []GetSet
 	Consts  []Const // other class attributes
+	// Mapped says that the memory that Slots.Buffer gives is not Go's but the
+	// system's, shared with other processes: views of it are made again there.
+	Mapped bool
 	// Restored, if set, is called for each instance that has come over from
 	// another process: to register it where the module keeps an eye on it.
 	Restored func(t *Thread, v Value) error

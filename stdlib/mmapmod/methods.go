@@ -519,6 +519,7 @@ func init() {
 				it.m = self(v)
 				return it.Object.Value(), nil
 			}},
+		Mapped: true,
 		Restored: func(t *rt.Thread, v rt.Value) error {
 			self(v).watch(t)
 			return nil

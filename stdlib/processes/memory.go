@@ -109,9 +109,10 @@ func memoryReleased(owner rt.Value) { rt.As[memory](owner).exports-- }
 
 func init() {
 	rt.Define(&memoryType, rt.TypeSpec{Name: "_processes.Memory", Size: rt.SizeOf[memory](),
-		Doc:   "A mapped file, shared: Memory(fd, size). The descriptor must stay open.",
-		New:   rt.Method{Sig: "fd, size, /", Fn: newMemory},
-		Slots: rt.Slots{Buffer: memoryBuffer, Len: func(t *rt.Thread, v rt.Value) (int, error) { return rt.As[memory](v).size, nil }},
+		Doc:    "A mapped file, shared: Memory(fd, size). The descriptor must stay open.",
+		New:    rt.Method{Sig: "fd, size, /", Fn: newMemory},
+		Mapped: true,
+		Slots:  rt.Slots{Buffer: memoryBuffer, Len: func(t *rt.Thread, v rt.Value) (int, error) { return rt.As[memory](v).size, nil }},
 		Methods: []rt.Method{
 			{Name: "get", Sig: "code, offset, /", Fn: memoryGet, Doc: "The item with a type code at an offset."},
 			{Name: "set", Sig: "code, offset, value, /", Fn: memorySet, Doc: "Set the item with a type code at an offset."},

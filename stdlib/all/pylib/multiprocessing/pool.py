@@ -651,10 +651,20 @@ class Pool:
             chunksize = 0
         result = MapResult(self, chunksize, len(iterable), callback, error_callback=error_callback)
         if len(iterable):
-            job = result._job
-            batches = Pool._get_tasks(func, iterable, chunksize)
-            self._engine.submit_many(_Task(job, i, (mapper, (batch,), {})) for i, batch in enumerate(batches))
+            self._engine.submit_many(Pool._map_tasks(result, mapper, Pool._get_tasks(func, iterable, chunksize)))
         return result
+
+    @staticmethod
+    def _map_tasks(result, mapper, batches):
+        # What the iterable raises is the last part's result.
+        i = 0
+        try:
+            for batch in batches:
+                yield _Task(result._job, i, (mapper, (batch,), {}))
+                i += 1
+        except Exception as e:
+            result._cut_off(i + 1)
+            yield _Task(result._job, i, (_helper_reraises_exception, (e,), {}))
 
     @staticmethod
     def _get_tasks(func, it, size):
@@ -810,6 +820,7 @@ class MapResult(ApplyResult):
         self._success = True
         self._value = [None] * length
         self._chunksize = chunksize
+        self._missing = 0       # parts that will never come
         if chunksize <= 0:
             self._number_left = 0
             self._event.set()
@@ -826,8 +837,13 @@ class MapResult(ApplyResult):
             # The first failure is the job's, once all its tasks have ended.
             self._success = False
             self._value = result
-        if self._number_left == 0:
+        if self._number_left == self._missing:
             self._done()
+
+    def _cut_off(self, parts):
+        # There are no more parts than these.
+        length = len(self._value)
+        self._missing = length // self._chunksize + bool(length % self._chunksize) - parts
 
 
 class IMapIterator:
