@@ -118,5 +118,8 @@
 //     once; CPython lets whoever comes first have it.
 //   - A thread in recv() is data, too; the running one looks for its bytes every
 //     8 us, because Go's poller is 20 us away while the other processor is busy.
+//     While none runs, a carrier sleeps in epoll_wait itself and goes on with the
+//     thread that it wakes (carrier.watch): a message to another process and back
+//     takes 10 us instead of 35, with half the context switches.
 //   - The Go compiler gets a profile (cmd/minipy/default.pgo): 5-7%.
 package vm

@@ -34,6 +34,9 @@ import (
 // sleeps on thread.done, and the carrier that finishes the run gives it the
 // outcome together with the GIL.
 //
+// When the GIL is free while threads wait for something outside, one of the
+// carriers that have nothing to carry watches: see carrier.watch.
+//
 // # Who may touch what
 //
 // The ready queue, holder and the books belong to the thread that has the GIL

@@ -213,10 +213,14 @@ func TestCloseEndsThreads(t *testing.T) {
 	for range 5 {
 		p := newProgram(t, 100)
 		err := p.RunSource([]byte(`
-import _thread, time
+import _thread, os, time
 l = _thread.allocate_lock(); l.acquire()
+r, w = os.pipe()
 def spin():
     while True: pass
+_thread.start_new_thread(os.read, (r, 1))
+_thread.start_new_thread(lambda: sorted([2, 1], key=lambda x: os.read(r, 1)), ())
+time.sleep(0.001)  # somebody watches the descriptor for them now
 _thread.start_new_thread(spin, ())
 _thread.start_new_thread(l.acquire, ())
 _thread.start_new_thread(lambda: l.acquire(), ())
