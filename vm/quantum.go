@@ -63,6 +63,7 @@ func (t *thread) instructions() int64 { return t.ran + int64(t.interval-t.left) 
 func (t *thread) near(f *frame) error {
 	t.account(f)
 	t.clearBreak()
+	t.m.yielder.tick()
 	if t.grant(f.u.maxRun / 8) {
 		t.place(f)
 		return nil
@@ -188,7 +189,6 @@ func (t *thread) endQuantum() error {
 	if t.m.state.PollWaits.Load() != 0 {
 		t.m.gil.poll(t.m.state.Poller)
 	}
-	t.m.yielder.tick()
 	if t.m.pending.Load() != 0 {
 		return t.m.runPending(t)
 	}
