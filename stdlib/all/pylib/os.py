@@ -482,7 +482,8 @@ def _with_hooks(fork, *args):
         _call_hook(hook)
     pid = None
     try:
-        pid = fork(*args)
+        # With a star it would be a call from native code, which cannot go on in a copy.
+        pid = fork(*args) if args else fork()
     finally:
         # Where there is no copy this is the parent, too.
         for hook in (child if pid == 0 else parent):
