@@ -92,8 +92,17 @@ func ready(t *Type) {
 	lastVersion++
 	t.version = lastVersion
 	t.root = newRoot(t, 0)
-	t.Dict = NewDict()
+	t.Dict = NewDictSize(spec.attributes())
 	fillTypeDict(t, spec, &natives)
+}
+
+// attributes is about how many the type's dict will have.
+func (spec *TypeSpec) attributes() int {
+	n := len(spec.Methods) + len(spec.GetSets) + len(spec.Consts) + 2
+	if !spec.Slots.none() {
+		n += 8
+	}
+	return n
 }
 
 const inheritedFlags = FlagException | FlagSequence | FlagMapping | FlagDict | FlagMatchSelf | FlagMeta

@@ -92,7 +92,6 @@ type Native struct {
 	// arity is one more than the number of arguments, receiver included, of a
 	// function that may be called with them as they come; 0: not known.
 	arity atomic.Int32
-	Mod   Value // the module object, for functions of a module: per-VM state hangs there
 }
 
 // ParseSig parses a Method's Sig.
