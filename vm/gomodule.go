@@ -3,6 +3,7 @@ package vm
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -63,4 +64,27 @@ func (mod Module) member(t *thread, name string, x any) (runtime.Value, error) {
 		err = runtime.SetAttr(t.rt, out, t.m.state.Intern("__module__"), runtime.NewStr(mod.Name))
 	}
 	return out, err
+}
+
+// restoreModules gives the modules that a snapshot has brought their Go functions
+// and classes again, from the specs of the same names.
+func (m *Machine) restoreModules(t *thread) error {
+	for _, spec := range m.cfg.Modules {
+		if spec.Init != nil && m.lacks(spec.Name) {
+			if err := spec.Init(t.rt, runtime.NewModule(spec.Name)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// lacks says that a function of the module has no Go side.
+func (m *Machine) lacks(module string) bool {
+	for name, f := range m.goFuncs {
+		if !f.fn.IsValid() && strings.HasPrefix(name, module+".") {
+			return true
+		}
+	}
+	return false
 }

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib"
 	"github.com/minipy/minipy/vm"
 )
@@ -492,5 +493,48 @@ for x in threads: x.start()
 		time.Sleep(15 * time.Millisecond)
 		m.Close()
 		wg.Wait()
+	}
+}
+
+// TestRestoreGo: functions, methods and classes of Go find their Go side again
+// in a restored machine, by name, and say what is missing until then.
+func TestRestoreGo(t *testing.T) {
+	cfg := vm.Config{Modules: []*runtime.ModuleSpec{vm.Module{Name: "shop", Funcs: map[string]any{"vat": func(x float64) float64 { return x / 5 }}}.Spec()}}
+	m := newMachine(t, cfg)
+	set(t, m, "price", func(sku string, n int) int { return len(sku) * n })
+	set(t, m, "Line", reflect.TypeFor[line]())
+	run(t, m, `
+from shop import vat
+class Big(Line):
+    def twice(self): return self.Total() * 2
+total = Line.Total
+`)
+	data, err := m.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m2, err := vm.Restore(cfg, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m2.Close()
+	if got, want := evalText(m2, "price('a', 2)"), "RuntimeError: the host has not given this machine its function price()"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	set(t, m2, "price", func(sku string, n int) int { return -len(sku) * n })
+	set(t, m2, "Line", reflect.TypeFor[line]())
+	for _, c := range []struct{ expr, want string }{
+		{"price('ab', 2)", "-4"},
+		{"Big('x', 2, 1.5).twice(), total(Line(qty=3, price=2)), isinstance(Big(), Line)", "(6.0, 6.0, True)"},
+		{"Big('x').sku", "'x'"},
+		{"vat(10)", "2.0"},
+	} {
+		if got := evalText(m2, c.expr); got != c.want {
+			t.Errorf("%s: %s, want %s", c.expr, got, c.want)
+		}
+	}
+	set(t, m, "held", &order{})
+	if _, err := m.Snapshot(); err == nil || !strings.Contains(err.Error(), "*vm_test.order") {
+		t.Errorf("a snapshot with a Go value: %v", err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/vm/snapshot"
@@ -43,9 +44,11 @@ func (m *Machine) Snapshot() ([]byte, error) {
 // are no such state, or were changed, are an error that is ErrSnapshot.
 func Restore(cfg Config, data []byte) (*Machine, error) {
 	m := newMachine(cfg)
-	err := m.Guard(func(*runtime.Thread) error {
-		_, err := m.readState(bytes.NewReader(data), nil)
-		return err
+	err := m.Guard(func(rt *runtime.Thread) error {
+		if _, err := m.readState(bytes.NewReader(data), nil); err != nil {
+			return err
+		}
+		return m.restoreModules(implOf(rt))
 	})
 	if err != nil {
 		m.Close()
@@ -99,9 +102,9 @@ func writeMethod(w *snapshot.Writer, v reflect.Value) {
 		w.Static(row)
 		return
 	}
-	if f := w.Context.(*frameTable).m.goFuncs[row.Name]; f != nil && &f.row == row {
+	if name := w.Context.(*frameTable).m.funcName(row); name != "" {
 		w.Static(nil)
-		w.Text(row.Name)
+		w.Text(name)
 		return
 	}
 	w.Fail(fmt.Errorf("the function %s of the host program, which has no name in the machine", row.Name))
@@ -122,7 +125,7 @@ func readMethod(r *snapshot.Reader, v reflect.Value) {
 func (m *Machine) absentFunc(name string) *runtime.Method {
 	f := m.goFuncs[name]
 	if f == nil {
-		f = &goFunc{row: runtime.Method{Name: name, Raw: func(*runtime.Thread, []runtime.Value, []*runtime.Str) (runtime.Value, error) {
+		f = &goFunc{row: runtime.Method{Name: name[strings.LastIndexByte(name, '.')+1:], Raw: func(*runtime.Thread, []runtime.Value, []*runtime.Str) (runtime.Value, error) {
 			return runtime.Value{}, runtime.RuntimeErrorf("the host has not given this machine its function %s()", name)
 		}}}
 		if m.goFuncs == nil {

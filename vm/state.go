@@ -33,6 +33,7 @@ type savedMachine struct {
 	Inspect        bool
 	Call           runtime.Value // what to call instead of going on; unset: nothing
 	Started        bool
+	Classes        map[string]*runtime.Type // of Go types, see gotype.go
 }
 
 type savedThread struct {
@@ -166,7 +167,7 @@ func (m *Machine) writeState(t *thread, fn runtime.Value, out io.Writer, aside s
 	x := &frameTable{m: m, numbers: map[*frame]int{}}
 	s := &savedMachine{State: m.state.State(), Interval: m.interval, SwitchInterval: m.switchInterval, OriginDepth: m.originDepth, LastID: m.lastID,
 		Optimize: m.cfg.Optimize, Flags: m.cfg.Flags, Warnings: m.cfg.Warnings, XOptions: m.cfg.XOptions, Executable: m.cfg.Executable,
-		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect, Call: fn, Started: m.started}
+		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect, Call: fn, Started: m.started, Classes: m.classNames()}
 	s.Thread = savedThread{ID: t.rt.ID, NativeID: t.rt.NativeID, Handled: t.rt.Handled, StopValue: t.rt.StopValue, Context: t.rt.Context,
 		Trace: t.traceFn, Profile: t.profileFn, Stack: t.stack[:t.top()], Left: t.left, Ran: t.ran}
 	var chain []*frame
@@ -209,7 +210,7 @@ func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Valu
 	m.interval, m.switchInterval, m.originDepth, m.lastID = s.Interval, s.SwitchInterval, s.OriginDepth, s.LastID
 	m.cfg.Optimize, m.cfg.Flags, m.cfg.Warnings, m.cfg.XOptions, m.cfg.Executable = s.Optimize, s.Flags, s.Warnings, s.XOptions, s.Executable
 	m.cfg.NoSite, m.cfg.Unbuffered, m.cfg.Inspect = s.NoSite, s.Unbuffered, s.Inspect
-	m.started = s.Started
+	m.started, m.lost = s.Started, s.Classes
 	for _, fix := range x.units {
 		*fix.at = unitOf(fix.co)
 	}
