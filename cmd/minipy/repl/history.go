@@ -118,7 +118,7 @@ func readHistory(f *os.File) ([]string, error) {
 			continue
 		}
 		entry.WriteString(strings.TrimSuffix(line, "\n"))
-		if text, _ := cleanText([]byte(entry.String())); len(text) > 0 {
+		if text, _ := cleanText([]byte(entry.String())); strings.TrimSpace(string(text)) != "" {
 			out = append(out, string(text))
 		}
 		entry.Reset()
