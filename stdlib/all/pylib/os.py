@@ -464,7 +464,7 @@ def _fork_call(func):
         for hook in _fork_hooks[1]:
             _call_hook(hook)
         func()
-    return _with_hooks(posix._fork_call, begin)
+    return _with_hooks(lambda: posix._fork_call(begin))
 
 
 def fork():
@@ -476,14 +476,14 @@ def fork():
     return _with_hooks(posix._fork)
 
 
-def _with_hooks(fork, *args):
+def _with_hooks(fork):
     before, child, parent = _fork_hooks
     for hook in reversed(before):
         _call_hook(hook)
     pid = None
     try:
-        # With a star it would be a call from native code, which cannot go on in a copy.
-        pid = fork(*args) if args else fork()
+        # Without a star: that would be a call from native code, which cannot go on in a copy.
+        pid = fork()
     finally:
         # Where there is no copy this is the parent, too.
         for hook in (child if pid == 0 else parent):
