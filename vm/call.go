@@ -269,7 +269,11 @@ func (t *thread) callEx(f *frame, callee, args, kwargs runtime.Value) (runtime.V
 	}
 	if !framed {
 		// a native's callbacks would push frames over its arguments
-		return runtime.CallArgs(t.rt, callee, append([]runtime.Value(nil), t.stack[base:base+n]...), names)
+		items := append([]runtime.Value(nil), t.stack[base:base+n]...)
+		t.mayPark = callee.IsNative() && runtime.As[runtime.Native](callee).Def.Waits && t.runs == 1
+		v, err := runtime.CallArgs(t.rt, callee, items, names)
+		t.mayPark = false
+		return v, err
 	}
 	return t.call(f, callee, base, n, names)
 }
