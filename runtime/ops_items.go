@@ -99,19 +99,21 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []Value
+	l := NewList(nil)
 	if n, err := LengthHint(t, v, 0); err != nil {
 		return nil, err
 	} else if err := t.RoomFor(n, valueSize); err != nil {
 		return nil, err
 	} else if n > 0 && n < 1<<20 {
-		out = make([]Value, 0, n)
+		l.items = make([]Value, 0, n)
 	}
+	t.building(l.Value())
+	defer t.built()
 	err = Iterate(t, it, func(x Value) error {
-		out = append(out, x)
+		l.Append(x)
 		return nil
 	})
-	return out, err
+	return l.items, err
 }
 
 // Len is len(v).

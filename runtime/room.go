@@ -35,6 +35,16 @@ func (t *Thread) RoomFor(n, size int) error {
 	return t.Room(n * size)
 }
 
+// building notes that a native is filling v, which nothing else may refer to
+// yet, so that it counts as alive; built ends that.
+func (t *Thread) building(v Value) { t.unfinished = append(t.unfinished, v) }
+
+func (t *Thread) built() {
+	last := len(t.unfinished) - 1
+	t.unfinished[last] = Value{}
+	t.unfinished = t.unfinished[:last]
+}
+
 // Tick is called at each step of native loops that may run for long: every
 // 1,024th time it lets happen what is pending.
 func (t *Thread) Tick() error {

@@ -480,6 +480,8 @@ func (s *Set) UpdateFrom(t *Thread, v Value) error {
 			s.expect(int(r.n))
 		}
 	}
+	t.building(s.Value())
+	defer t.built()
 	return Iterate(t, v, func(x Value) error { return s.Add(t, x) })
 }
 

@@ -69,16 +69,17 @@ type Thread struct {
 	Handled Value // the exception being handled (sys.exc_info()); unset: none
 	// StopValue is the value of the StopIteration that a Next slot turned into
 	// an unset result; valid right after a Next that was called with it unset.
-	StopValue Value
-	Depth     int  // nested native-to-Python calls and recursive operations in Go
-	Impl      any  // the vm package's own state
-	ticks     uint // see Tick
-	reprs     []Value
-	argStack  []Value // see callUnbound; argTop of it are in use
-	argTop    int
-	scratch   [3]big.Int // see scratchInt
-	textBuf   []byte     // scratch space of formatting; nil while it is in use
-	cmpN      int
+	StopValue  Value
+	Depth      int     // nested native-to-Python calls and recursive operations in Go
+	Impl       any     // the vm package's own state
+	ticks      uint    // see Tick
+	unfinished []Value // see building
+	reprs      []Value
+	argStack   []Value // see callUnbound; argTop of it are in use
+	argTop     int
+	scratch    [3]big.Int // see scratchInt
+	textBuf    []byte     // scratch space of formatting; nil while it is in use
+	cmpN       int
 	// Context is the thread's current contextvars.Context, or unset.
 	Context Value
 	// ID is the thread's identifier, unique in its VM; NativeID in the system, as far as Go has one.
@@ -261,13 +262,14 @@ func (t *Thread) ClearUnused() {
 }
 
 // A Mark is how deep a thread was, to go back to after a panic.
-type Mark struct{ depth, argTop, reprs int }
+type Mark struct{ depth, argTop, reprs, unfinished int }
 
 // Mark notes how deep t is.
-func (t *Thread) Mark() Mark { return Mark{t.Depth, t.argTop, len(t.reprs)} }
+func (t *Thread) Mark() Mark { return Mark{t.Depth, t.argTop, len(t.reprs), len(t.unfinished)} }
 
 // Restore goes back to m: what was deeper has ended without saying so.
 func (t *Thread) Restore(m Mark) {
 	t.Depth, t.argTop = m.depth, m.argTop
 	t.reprs = t.reprs[:min(m.reprs, len(t.reprs))]
+	t.unfinished = t.unfinished[:min(m.unfinished, len(t.unfinished))]
 }

@@ -178,6 +178,9 @@ const maxTupleNest = 500000
 
 func hashNested(t *Thread, items []Value, depth int) (int64, error) {
 	acc := uint64(xxPrime5)
+	if err := t.Tick(); err != nil {
+		return 0, err
+	}
 	for _, x := range items {
 		var h uint64
 		var err error

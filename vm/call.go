@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"slices"
+
 	"strconv"
 	"strings"
 
@@ -70,6 +72,9 @@ func (t *thread) call(f *frame, callee runtime.Value, base, n int, names []*runt
 		return t.enterFunction(f, runtime.As[runtime.Function](callee), base, n, names, kCall)
 	case runtime.MethodType:
 		m := runtime.As[runtime.BoundMethod](callee)
+		if m.Func.Type() == runtime.MethodType { // there is room for one self only
+			return runtime.CallArgs(t.rt, callee, slices.Clone(t.stack[base:base+n]), names)
+		}
 		t.stack[base-1] = m.Self
 		return t.call(f, m.Func, base-1, n+1, names)
 	case runtime.MethodDescrType, runtime.NativeType:

@@ -196,6 +196,9 @@ func (m *Machine) runPending(t *thread) error {
 // runFinalizers calls __del__ of what the Go collector has found unreachable.
 func (m *Machine) runFinalizers(t *thread) {
 	for _, v := range m.state.Finalizers.Take() {
+		if t.over {
+			return
+		}
 		if err := runtime.Finalize(t.rt, v); err != nil {
 			m.unraisable(t, err, v)
 		}

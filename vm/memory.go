@@ -34,6 +34,7 @@ import (
 type memory struct {
 	limit   int64 // 0: none
 	used    int64 // at the last measurement
+	settled int64 // of the process: alive then
 	allocs  int64 // of the process, then
 	low     int64 // the least that can have been alive in the process since
 	again   time.Time
@@ -46,6 +47,12 @@ type memory struct {
 	samples                    [2]metrics.Sample
 	meter                      heapsize.Meter
 }
+
+// nativeSlack: what a native gathers and nothing refers to yet is not found by
+// measuring, but for what it says to be building. If the whole process comes to
+// keep four times the limit and this more than before the native began, that
+// is taken for its doing.
+const nativeSlack = 64 << 20
 
 // lookEvery is how much time there is between two looks at the counters.
 const lookEvery = 50 * time.Microsecond
@@ -77,14 +84,17 @@ func (x *memory) due() bool {
 	return x.turns <= 0
 }
 
-// chargeMemory looks at the counters.
-func (t *thread) chargeMemory() error {
+// chargeMemory looks at the counters; native says that a native goes on afterwards.
+func (t *thread) chargeMemory(native bool) error {
 	x := &t.m.mem
 	now := time.Now()
 	took := max(now.Sub(x.looked), 1)
 	x.looked = now
 	x.every = int(min(max(time.Duration(max(x.every, 1))*lookEvery/took, 1), 256))
 	x.turns = x.every
+	if !native && t.runs == 1 {
+		x.settled = x.live
+	}
 	return t.look(now, 0)
 }
 
@@ -94,9 +104,12 @@ func (t *thread) look(now time.Time, more int64) error {
 	m, x := t.m, &t.m.mem
 	allocs, alive := x.process()
 	if !x.started {
-		x.started, x.allocs, x.low = true, allocs, alive
+		x.started, x.allocs, x.low, x.settled = true, allocs, alive, x.live
 	}
 	x.low = min(x.low, alive)
+	if x.live-x.settled > 4*x.limit+nativeSlack {
+		return t.stopAll(LimitMemory, x.limit)
+	}
 	most := x.used + min(allocs-x.allocs, alive-x.low) + more
 	if most <= x.limit || more == 0 && most <= x.limit+x.limit/8 && now.Before(x.again) {
 		return nil

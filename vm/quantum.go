@@ -160,7 +160,7 @@ func (t *thread) endQuantum() error {
 	t.granted = false
 	n := t.interval
 	if t.m.mem.limit > 0 && t.m.mem.due() {
-		if err := t.chargeMemory(); err != nil {
+		if err := t.chargeMemory(false); err != nil {
 			return err
 		}
 	}

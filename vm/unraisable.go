@@ -17,6 +17,9 @@ func init() { runtime.DefineStructSeq(&unraisableArgsType, unraisableArgs) }
 // Unraisable reports an exception that nobody can catch: "Exception ignored
 // WHERE: OBJ". where is "in", "in atexit callback" and the like.
 func (m *Machine) Unraisable(rt *runtime.Thread, err error, where string, obj runtime.Value) {
+	if implOf(rt).over {
+		return // it is no exception of the program's, and none of its code runs any more
+	}
 	e, msg := runtime.ToException(err), runtime.None
 	if where != "in" {
 		msg = runtime.NewStr("Exception ignored " + where)

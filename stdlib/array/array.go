@@ -326,6 +326,9 @@ func (a *Array) repeated(t *thread, n value) ([]byte, error) {
 	if len(a.b) > 0 && count > 1<<34/len(a.b) {
 		return nil, runtime.MemoryErr()
 	}
+	if err := t.Room(len(a.b) * count); err != nil {
+		return nil, err
+	}
 	b := bytes.Repeat(a.b, count)
 	if b == nil {
 		b = []byte{}

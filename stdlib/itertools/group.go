@@ -162,6 +162,9 @@ func tee(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	if n > runtime.MaxItems {
 		return done(runtime.NewException(runtime.MemoryError))
 	}
+	if err := t.RoomFor(n, poolSize+itemSize); err != nil {
+		return done(err)
+	}
 	if n == 0 {
 		return runtime.TupleOf(), nil
 	}

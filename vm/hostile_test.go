@@ -1,0 +1,132 @@
+package vm_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	goruntime "runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/minipy/minipy/stdlib"
+	"github.com/minipy/minipy/vm"
+)
+
+// A hostile script and how it may end: with a limit's name, "time" (its
+// context), the class of an exception, or "ok".
+type hostile struct {
+	name string
+	ends []string
+	src  string
+}
+
+func hostileScripts(t testing.TB) (list []hostile) {
+	files, err := filepath.Glob("testdata/hostile/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no hostile scripts", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range strings.Split("\n"+string(text), "\n=== ")[1:] {
+			head, src, _ := strings.Cut(part, "\n")
+			name, ends, _ := strings.Cut(head, ": ")
+			area := strings.TrimSuffix(filepath.Base(file), ".txt")
+			list = append(list, hostile{area + "/" + name, strings.Split(ends, "|"), src})
+		}
+	}
+	return list
+}
+
+var hostileLimits = vm.Limits{Steps: 5_000_000, Memory: 32 << 20, Depth: 5000, Output: 20_000, Threads: 20}
+
+// ending names how a call has ended.
+func ending(err error) string {
+	var limit *vm.LimitError
+	var x *vm.Exception
+	var se *vm.SyntaxError
+	switch {
+	case err == nil:
+		return "ok"
+	case errors.As(err, &limit):
+		return limit.Limit
+	case errors.Is(err, context.DeadlineExceeded):
+		return "time"
+	case errors.As(err, &se):
+		return se.Kind
+	case errors.As(err, &x):
+		return x.Type
+	}
+	return err.Error()
+}
+
+// TestHostile: each script ends within its limits, as it should, and the
+// machine answers the next call.
+func TestHostile(t *testing.T) {
+	for _, h := range hostileScripts(t) {
+		t.Run(h.name, func(t *testing.T) {
+			m := newMachine(t, vm.Config{Modules: stdlib.Safe(), Limits: hostileLimits})
+			patience := 20 * time.Second
+			if slices.Contains(h.ends, "time") {
+				patience = 100 * time.Millisecond
+			}
+			ctx, cancel := context.WithTimeout(context.Background(), patience)
+			defer cancel()
+			begin := time.Now()
+			err := m.Run(ctx, "hostile.py", h.src)
+			took := time.Since(begin)
+			if end := ending(err); !slices.Contains(h.ends, end) {
+				t.Errorf("ended with %s (%v) after %v, wanted %v", end, err, took, h.ends)
+			}
+			if took > patience+2*time.Second {
+				t.Errorf("took %v", took)
+			} else if took > patience+50*time.Millisecond {
+				t.Logf("took %v", took)
+			}
+			if err := m.Reset(); err != nil {
+				t.Fatal(err)
+			}
+			if v, err := m.Eval(context.Background(), "(lambda: 1 + 1)()"); err != nil || v.Raw().AsInt64() != 2 {
+				t.Errorf("afterwards: %v", err)
+			}
+		})
+	}
+}
+
+// TestHostileLeaves: machines that hostile scripts have run in leave neither
+// goroutines nor memory behind once they are closed.
+func TestHostileLeaves(t *testing.T) {
+	before := goruntime.NumGoroutine()
+	for _, h := range hostileScripts(t) {
+		if !strings.HasPrefix(h.name, "floods/") {
+			continue
+		}
+		m, err := vm.New(vm.Config{Modules: stdlib.Safe(), Limits: hostileLimits})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = m.Run(context.Background(), "hostile.py", h.src)
+		m.Close()
+	}
+	for range 100 {
+		if goruntime.NumGoroutine() <= before {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if n := goruntime.NumGoroutine(); n > before {
+		buf := make([]byte, 1<<16)
+		t.Errorf("%d goroutines more than before\n%s", n-before, buf[:goruntime.Stack(buf, true)])
+	}
+	goruntime.GC()
+	var ms goruntime.MemStats
+	goruntime.ReadMemStats(&ms)
+	if ms.HeapAlloc > 128<<20 {
+		t.Errorf("%d bytes are left", ms.HeapAlloc)
+	}
+}
