@@ -72,6 +72,9 @@
 //	state.go     a machine as bytes         fork_unix.go  os.fork on top of that
 //	import.go    the import system          spec.go    its objects
 //	builtins.go, sysmod.go                  the two modules made of the machine
+//	run.go, config.go, errors.go            the calls of an embedding program
+//	stop.go     contexts and limits: what no script can catch
+//	usage.go    steps, threads and output   memory.go  what it keeps alive, with an essay
 //	machine.go, program.go, host.go         the machine, from outside and for natives
 //	run.go, callgo.go, value.go             calls of an embedding program
 //	convert.go, decode.go                   Go values to Python's, and back
