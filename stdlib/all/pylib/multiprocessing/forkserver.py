@@ -177,6 +177,7 @@ def main(sock_fd, alive_r, preload, **facts):
     listener = socket.socket(fileno=sock_fd)
     util._close_stdin()
     children = {}     # (pid, where to write its status to) by the descriptor that says that it has ended
+    spare = None
     poller = select.poll()
     poller.register(sock_fd, select.POLLIN)
     while True:
@@ -188,30 +189,81 @@ def main(sock_fd, alive_r, preload, **facts):
             fds = _receive(listener)
             if fds is None:
                 return
-            child_r, status_w, parent_r, client, *others = fds
+            child_r, status_w, *passed = fds
+            own = [sock_fd, status_w, *children, *(w for _, w in children.values())]
             try:
-                pid = os.fork()
+                pid = _hand_over(spare, [child_r, *passed], own)
             except OSError as e:
                 _answer(status_w, -e.errno)
                 util.close_fds(*fds)
                 continue
-            if pid == 0:
-                code = 1
-                try:
-                    for fd in [sock_fd, status_w, *children, *(w for _, w in children.values())]:
-                        os.close(fd)
-                    _ignore_interrupts(False)
-                    code = _serve_one(child_r, parent_r, client, others)
-                except Exception:
-                    sys.excepthook(*sys.exc_info())
-                    sys.stderr.flush()
-                finally:
-                    os._exit(code)
+            finally:
+                spare = None
             ended = _processes.pidfd(pid)
             children[ended] = pid, status_w
             poller.register(ended, select.POLLIN)
             _answer(status_w, pid)
-            util.close_fds(child_r, parent_r, client, *others)
+            util.close_fds(child_r, *passed)
+            try:
+                spare = _make_spare([ended, *own])
+            except OSError:
+                pass     # the next child will be made when it is asked for
+
+
+def _make_spare(own):
+    """A child that waits for the descriptors of its request: its pid, and where to send them.
+
+    One is made ahead, while the program is busy with the child before. own are the server's descriptors. When the
+    server is gone, the child ends.
+    """
+    import socket
+    ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    try:
+        pid = os.fork()
+    except OSError:
+        ours.close()
+        its.close()
+        raise
+    if pid:
+        its.close()
+        return pid, ours
+    code = 1
+    try:
+        ours.close()
+        util.close_fds(*own)
+        fds = _receive(its)
+        its.close()
+        if fds is None:
+            code = 0
+        else:
+            child_r, parent_r, client, *others = fds
+            _ignore_interrupts(False)
+            code = _serve_one(child_r, parent_r, client, others)
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+def _hand_over(spare, fds, own):
+    """Give a request to the spare child, or a new one if there is none that lives; its pid."""
+    import array
+    import socket
+    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array('i', fds))]
+    while True:
+        fresh = spare is None
+        pid, link = spare or _make_spare(own)
+        try:
+            link.sendmsg([b'+'], rights)
+            return pid
+        except (BrokenPipeError, ConnectionResetError):
+            os.waitpid(pid, 0)
+            if fresh:
+                raise
+            spare = None
+        finally:
+            link.close()
 
 
 def _ignore_interrupts(on):
