@@ -500,6 +500,10 @@ def _call_hook(hook):
                            if hasattr(sys, 'UnraisableHookArgs') else error)
 
 
+if not hasattr(posix, '_fork'):  # not on Windows, and not in WebAssembly
+    del fork, register_at_fork
+
+
 def popen(cmd, mode="r", buffering=-1):
     """A file that a shell command's output is read from, or its input written to."""
     if not isinstance(cmd, str):
@@ -557,6 +561,6 @@ __all__ = [_n for _n in dir(posix) if not _n.startswith('_')]
 __all__ += ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
             'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'makedirs', 'removedirs',
             'renames', 'walk', 'fwalk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'getenv',
-            'supports_bytes_environ', 'environb', 'getenvb', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'popen', 'PathLike', '_exit', 'fork', 'register_at_fork']
-__all__ += [_n for _n in dir() if _n.startswith('spawn')]
+            'supports_bytes_environ', 'environb', 'getenvb', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'popen', 'PathLike', '_exit']
+__all__ += [_n for _n in dir() if _n.startswith('spawn') or _n in ('fork', 'register_at_fork')]
 del _have, _supporting
