@@ -432,11 +432,9 @@ class _Engine(_Tasks, _crew.Crew):
             self.retry_at = time.monotonic() + 0.01 * 2 ** min(self.futile - 3, 6)
         if self.futile <= 10 or len(self.workers) > len(self.free):
             return
-        while True:
-            with self.mutex:
-                task = self.next_task()
-            if task is None:
-                return
+        with self.mutex:
+            tasks = list(iter(self.next_task, None))    # not those that come when these have failed
+        for task in tasks:
             _Tasks.settle(self, task, False, exc)
 
     # The end.

@@ -70,9 +70,9 @@ def main():
             with concurrent.futures.ProcessPoolExecutor(4, mp_context=ctx) as executor:
                 show('submit', executor.submit, nothing)
         t = time.monotonic()
-        while state() != before and time.monotonic() < t + 10:
+        while state() > (before[0], before[1] + 2) and time.monotonic() < t + 10:
             time.sleep(0.01)
-        print('as before', state() == before or (before, state()))
+        print('as before', state() <= (before[0], before[1] + 2) or (before, state()))
         replacing(ctx, module, name)
 
 
