@@ -573,8 +573,12 @@ func StrFormatMethod(t *Thread, args []Value) (Value, error) {
 // parseRoomy is ParseFormatSpec if there is room for the text.
 func parseRoomy(t *Thread, spec, typeName string, defType rune, defAlign byte) (FormatSpec, error) {
 	f, err := ParseFormatSpec(spec, typeName, defType, defAlign)
+	room := max(f.Width, 0)
+	if f.Prec <= math.MaxInt32 { // beyond it is an error of its own
+		room = max(room, f.Prec)
+	}
 	if err == nil {
-		err = t.Room(max(f.Width, f.Prec, 0))
+		err = t.Room(room)
 	}
 	return f, err
 }

@@ -343,7 +343,7 @@ text = plaintext = TextDoc()
 def describe(thing):
     """What kind of thing it is, in a few words."""
     if inspect.ismodule(thing):
-        kind = 'built-in module' if not hasattr(thing, '__file__') else 'package' if hasattr(thing, '__path__') else 'module'
+        kind = 'built-in module' if thing.__name__ in sys.builtin_module_names else 'package' if hasattr(thing, '__path__') else 'module'
         return kind + ' ' + thing.__name__
     if inspect.isbuiltin(thing):
         return 'built-in function ' + thing.__name__

@@ -5,12 +5,12 @@ logging.basicConfig(stream=out, level=logging.INFO)
 logging.info('hello %s', 'x'); logging.debug('no'); logging.warning('w %(a)s', {'a':1})
 log=logging.getLogger('a.b.c'); print(log, log.parent, logging.getLogger('a.b'), log.parent, logging.getLogger('a.b') is log.parent)
 log.error('err')
-try: 1/0
-except Exception: log.exception('oops')
+exec(compile("try: 1/0\nexcept Exception: log.exception('oops')", '<test>', 'exec')) # a golden knows no folder
 h=logging.StreamHandler(out); h.setFormatter(logging.Formatter('%(levelname)-8s %(name)s %(module)s %(funcName)s %(lineno)d %(threadName)s %(processName)s %(message)s'))
 log.addHandler(h); log.propagate=False
 def f(): log.info('in f'); log.info('in caller', stacklevel=2)
 f()
+h.formatter.formatStack=lambda s: f'a stack of {len(s.splitlines())} lines'
 log.info('st', stack_info=True)
 h.setFormatter(logging.Formatter('{levelname}|{message}|{x}', style='{', defaults={'x':5})); log.info('a'); log.info('b', extra={'x':7})
 h.setFormatter(logging.Formatter('$levelname ${message}', style='$')); log.info('tpl')
