@@ -61,7 +61,7 @@
 // # Where things are
 //
 //	loop.go      the loop, with an essay on its state and the accounting
-//	slow.go      the instructions and cases that the loop leaves to functions
+//	slow.go, operate.go, handle.go, match.go  what the loop leaves to functions
 //	thread.go    frames and registers       call.go    calls and their arguments
 //	attr.go      the inline caches          names.go   globals, names, far locals
 //	gen.go       generators, coroutines     unwind.go  exceptions, continuations
