@@ -38,6 +38,7 @@ func (t *thread) leaveRun() {
 // setBreak marks the instruction of f where the quantum ends, if it is in the
 // stretch that begins at pc.
 func (t *thread) setBreak(f *frame, pc int) {
+	t.clearBreak()
 	i := pc + max(t.left, 0)
 	if i < len(f.u.insts)-1 {
 		t.bp = &f.u.insts[i]
@@ -63,6 +64,7 @@ func (t *thread) instructions() int64 { return t.ran + int64(t.interval-t.left) 
 func (t *thread) near(f *frame) error {
 	t.account(f)
 	t.clearBreak()
+	f.u.insts[f.pc] &^= breakMark // nobody else has one now: a mark that stayed here would stop the loop for ever
 	t.m.yielder.tick()
 	if t.grant(f.u.maxRun / 8) {
 		t.place(f)

@@ -1,11 +1,10 @@
 package vm
 
 import (
-	"crypto/sha256"
+	"hash/fnv"
 	"fmt"
 	"io"
 	"reflect"
-	"strconv"
 	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
@@ -130,14 +129,13 @@ func (m *Machine) stateFormat() *snapshot.Format {
 		return m.format
 	}
 	own := &runtime.Statics{}
-	var print []byte
+	print := fnv.New64a()
 	for _, s := range m.cfg.Modules {
 		own.AddModule(s)
-		print = strconv.AppendInt(append(print, s.Name...), int64(len(s.Methods)), 10)
+		fmt.Fprintf(print, "%s %d\n", s.Name, len(s.Methods))
 	}
 	own.AddValues(sharedBuiltins(m.cfg.Modules))
-	sum := sha256.Sum256(print)
-	m.format = shared.planner().Format(own, string(sum[:8]))
+	m.format = shared.planner().Format(own, string(print.Sum(nil)))
 	if shared.formatKinds.Add(1) <= maxKinds {
 		shared.formats.Store(key, m.format)
 	}

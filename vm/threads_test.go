@@ -307,3 +307,34 @@ print(bad)
 `, n, n+1), "[]\n")
 	}
 }
+
+// TestTurnsInsideNatives: threads that let each other run from functions that
+// natives call lose no break mark, at which the loop would stop for ever.
+func TestTurnsInsideNatives(t *testing.T) {
+	const src = prelude + `
+a, b = _thread.allocate_lock(), _thread.allocate_lock()
+a.acquire(); b.acquire()
+def one(n):
+    for i in range(n):
+        x = 0
+        for j in range(i % 13): x += j
+        sorted(range(3), key=lambda k: (k, x, a.release() if k == 1 else None))
+        y = [x, x, x]; x += 1; y = x; z = x + y
+        sum(j for j in range(i % 7))
+        b.acquire()
+def two(n):
+    for i in range(n):
+        a.acquire()
+        for j in range(i % 11): pass
+        sum(j for j in range(i % 5))
+        max(range(3), key=lambda k: b.release() or k if k == 2 else k)
+        x = i; x += 1; y = x
+spawn(one, 3000)
+spawn(two, 3000)
+join()
+print('end')
+`
+	for _, n := range []int{1, 2, 3, 7, 10, 50, 100} {
+		newProgram(t, n).run(src, "end\n")
+	}
+}

@@ -96,17 +96,23 @@ func (a *Array) extend(t *thread, v value) error {
 		if err := a.resizable(); err != nil {
 			return err
 		}
+		if err := t.Room(len(a.b) + len(o.b)); err != nil {
+			return err
+		}
 		a.b = append(a.b, o.b...)
 		return nil
 	}
 	return runtime.Iterate(t, v, func(x value) error { return a.append(t, x) })
 }
 
-func (a *Array) fromBytes(b []byte) error {
+func (a *Array) fromBytes(t *thread, b []byte) error {
 	if len(b)%a.k.size != 0 {
 		return runtime.ValueErrorf("bytes length not a multiple of item size")
 	}
 	if err := a.resizable(); err != nil {
+		return err
+	}
+	if err := t.Room(len(a.b) + len(b)); err != nil {
 		return err
 	}
 	a.b = append(a.b, b...)
@@ -199,10 +205,10 @@ func arrayNew(t *thread, args []value) (value, error) {
 // fill puts the initializer's items into a new array.
 func (a *Array) fill(t *thread, init value) error {
 	if b, ok := runtime.AsBytes(init); ok {
-		return a.fromBytes([]byte(b.String()))
+		return a.fromBytes(t, []byte(b.String()))
 	}
 	if b, ok := runtime.AsBytearray(init); ok {
-		return a.fromBytes(b.Bytes())
+		return a.fromBytes(t, b.Bytes())
 	}
 	if _, ok := runtime.AsStr(init); ok {
 		return a.fromText(t, init)
@@ -296,6 +302,9 @@ func arith(t *thread, op runtime.BinOp, x, y value) (value, error) {
 		}
 		if a.k != b.k {
 			return value{}, runtime.TypeErrorf("bad argument type for built-in operation")
+		}
+		if err := t.Room(len(a.b) + len(b.b)); err != nil {
+			return value{}, err
 		}
 		return newArray(a.k, append(bytes.Clone(a.b), b.b...)).Value(), nil
 	case runtime.OpMul:

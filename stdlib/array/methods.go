@@ -156,7 +156,7 @@ func fromBytes(t *thread, args []value) (value, error) {
 	}
 	b := bytes.Clone(buf.Bytes)
 	buf.Release()
-	return none(self(args[0]).fromBytes(b))
+	return none(self(args[0]).fromBytes(t, b))
 }
 
 func fromFile(t *thread, args []value) (value, error) {
@@ -179,7 +179,7 @@ func fromFile(t *thread, args []value) (value, error) {
 	if !ok {
 		return value{}, runtime.TypeErrorf("read() didn't return bytes")
 	}
-	if err := a.fromBytes([]byte(b.String())); err != nil {
+	if err := a.fromBytes(t, []byte(b.String())); err != nil {
 		return value{}, err
 	}
 	if len(b.String()) != n*a.k.size {
