@@ -1,8 +1,8 @@
 package vm
 
 import (
-	"hash/fnv"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"reflect"
 	"unsafe"
