@@ -203,6 +203,9 @@ func memoryviewToList(t *Thread, args []Value) (Value, error) {
 	if err := m.alive(); err != nil {
 		return Value{}, err
 	}
+	if err := t.RoomFor(2*m.count(), valueSize); err != nil {
+		return Value{}, err
+	}
 	items, err := m.items()
 	if err != nil {
 		return Value{}, err

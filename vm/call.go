@@ -254,6 +254,9 @@ func (t *thread) callEx(f *frame, callee, args, kwargs runtime.Value) (runtime.V
 	n := len(items)
 	if !kwargs.IsUnset() {
 		d := runtime.As[runtime.Dict](kwargs)
+		if err := t.rt.RoomFor(d.Len(), 64); err != nil {
+			return runtime.Value{}, err
+		}
 		if n := d.Len(); n == 0 {
 			names = nil
 		} else if framed && n <= len(t.kwNames) {

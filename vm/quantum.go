@@ -109,6 +109,9 @@ func (t *thread) grant(atLeast int) bool {
 		return false
 	}
 	n := grantQuanta
+	if m.mem.limit > 0 {
+		n = 1 // a few hundred instructions can make gigabytes
+	}
 	if atLeast > n*t.interval {
 		n = atLeast/t.interval + 1
 	}

@@ -95,7 +95,7 @@ func (b *BytesIO) readLine(limit int) rt.Value {
 	return b.take(n)
 }
 
-func (b *BytesIO) write(p []byte) error {
+func (b *BytesIO) write(t *rt.Thread, p []byte) error {
 	if b.exports > 0 {
 		return exportsErr()
 	}
@@ -104,8 +104,10 @@ func (b *BytesIO) write(p []byte) error {
 	}
 	b.own()
 	end := b.pos + len(p)
-	if tooBig(end) {
-		return rt.MemoryErr()
+	if end > len(b.buf) {
+		if err := t.Room(end); err != nil {
+			return err
+		}
 	}
 	if b.pos == len(b.buf) {
 		b.buf = append(b.buf, p...)
@@ -127,14 +129,14 @@ func bytesIOWrite(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	if s, ok := rt.AsBytes(a[1]); ok {
 		text := s.String()
-		return rt.Int(int64(len(text))), b.write([]byte(text))
+		return rt.Int(int64(len(text))), b.write(t, []byte(text))
 	}
 	buf, err := rt.GetBuffer(t, a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}
 	defer buf.Release()
-	return rt.Int(int64(len(buf.Bytes))), b.write(buf.Bytes)
+	return rt.Int(int64(len(buf.Bytes))), b.write(t, buf.Bytes)
 }
 
 // bytesIOMethod checks that the file is open and reads the size argument.

@@ -61,7 +61,7 @@ func stringInit(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if !ok {
 			return rt.Value{}, rt.TypeErrorf("initial_value must be str or None, not %s", a[1].Type().Name)
 		}
-		if err := s.write(v); err != nil {
+		if err := s.write(t, v); err != nil {
 			return rt.Value{}, err
 		}
 		s.pos, s.at = 0, 0
@@ -81,7 +81,7 @@ func (s *StringIO) check() error {
 
 func (s *StringIO) ascii() bool { return s.runes == len(s.buf) }
 
-func (s *StringIO) write(v *rt.Str) error {
+func (s *StringIO) write(t *rt.Thread, v *rt.Str) error {
 	text, n := v.String(), v.Len()
 	if text == "" {
 		return nil
@@ -98,8 +98,8 @@ func (s *StringIO) write(v *rt.Str) error {
 	}
 	if s.pos > s.runes {
 		gap := s.pos - s.runes
-		if tooBig(gap) {
-			return rt.MemoryErr()
+		if err := t.Room(len(s.buf) + gap); err != nil {
+			return err
 		}
 		s.buf = append(s.buf, make([]byte, gap)...)
 		s.runes, s.at = s.pos, len(s.buf)
@@ -146,7 +146,7 @@ func stringWrite(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err := s.check(); err != nil {
 		return rt.Value{}, err
 	}
-	if err := s.write(v); err != nil {
+	if err := s.write(t, v); err != nil {
 		return rt.Value{}, err
 	}
 	return rt.Int(int64(v.Len())), nil

@@ -75,6 +75,9 @@ func (f *format) packBytes(t *thread, args []value) (value, error) {
 	if f.size > maxSize {
 		return value{}, runtime.MemoryErr()
 	}
+	if err := t.Room(f.size); err != nil {
+		return value{}, err
+	}
 	dst := make([]byte, f.size)
 	if err := f.pack(t, dst, args, "pack"); err != nil {
 		return value{}, err
