@@ -192,7 +192,8 @@ func (t *thread) yieldFrom(f *frame, w uint64) (v runtime.Value, done bool, err 
 	if sent.IsUnset() {
 		sent = runtime.None
 	}
-	if g, ok := runtime.Cast[runtime.Generator](it, it.Type()); ok && (it.IsExactly(runtime.GeneratorType) || it.IsExactly(runtime.CoroutineType)) {
+	if it.IsExactly(runtime.GeneratorType) || it.IsExactly(runtime.CoroutineType) {
+		g := runtime.As[runtime.Generator](it)
 		if g.Running {
 			return v, false, runtime.ValueErrorf("%s already executing", g.Kind())
 		}
@@ -354,7 +355,8 @@ func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runt
 		return t.throwCall(thrown[0], thrown[1:])
 	}
 	if runtime.IsError(exc, runtime.GeneratorExit) {
-		if sg, ok := runtime.Cast[runtime.Generator](sub, sub.Type()); ok && (sub.IsExactly(runtime.GeneratorType) || sub.IsExactly(runtime.CoroutineType)) {
+		if sub.IsExactly(runtime.GeneratorType) || sub.IsExactly(runtime.CoroutineType) {
+			sg := runtime.As[runtime.Generator](sub)
 			if err := runtime.GenClose(t.rt, sg); err != nil {
 				return v, false, false, err
 			}
