@@ -10,6 +10,7 @@ import threading
 import time
 
 TASKS, KILLS = (100_000, 1_000) if '--full' in sys.argv else (3_000, 40)
+LEAD = 5 * TASKS // KILLS  # how many tasks may be given out ahead of the kills
 
 
 def init(fd):
@@ -41,6 +42,14 @@ def killer(pool, kills, done):
             time.sleep(0.0005)
 
 
+def paced(kills):
+    """The tasks; however fast the pool is, the kills keep up with them."""
+    for i in range(TASKS):
+        while kills[0] < KILLS and kills[0] * TASKS < KILLS * (i - LEAD):
+            time.sleep(0.0005)
+        yield i
+
+
 def main():
     global finished
     with tempfile.TemporaryDirectory() as folder:
@@ -51,7 +60,7 @@ def main():
     with mp.get_context('fork').Pool(4, init, (fd,)) as pool:
         t = threading.Thread(target=killer, args=(pool, kills, done))
         t.start()
-        results = pool.imap(work, range(TASKS))
+        results = pool.imap(work, paced(kills))
         for i in range(TASKS):
             try:
                 value = results.next(60)
@@ -75,7 +84,7 @@ def main():
     begun = [int.from_bytes(data[i:i + 4], 'little') for i in range(0, size, 4)]
     print('accounted for', len(ok) + lost == TASKS, other[:3])
     print('none twice', len(begun) == len(set(begun)), 'all that is done was begun', ok <= set(begun))
-    print('killed enough', kills[0] >= KILLS // 10, 'lost only with a worker', lost <= kills[0])
+    print('killed enough', kills[0] >= KILLS * 0.9, 'lost only with a worker', lost <= kills[0])
     print(f'{len(ok)} done, {lost} lost, {kills[0]} kills', file=sys.stderr)
 
 
