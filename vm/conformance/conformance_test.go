@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,10 +38,20 @@ func run(bin, script string) (stdout, stderr []byte, err error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, bin, filepath.Base(script))
 	cmd.Dir = filepath.Dir(script)
+	cmd.Env = environment()
 	var o, e bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &o, &e
 	err = cmd.Run()
 	return o.Bytes(), e.Bytes(), err
+}
+
+// environment is what scripts see, and what the expectations were made with:
+// the output of several processes comes in the order in which it is printed.
+func environment() []string {
+	env := slices.DeleteFunc(os.Environ(), func(s string) bool {
+		return strings.HasPrefix(s, "PYTHON") || strings.HasPrefix(s, "MINIPY") || strings.HasPrefix(s, "LANG=") || strings.HasPrefix(s, "LC_")
+	})
+	return append(env, "LANG=C.UTF-8", "PYTHONUNBUFFERED=1", "PYTHONDONTWRITEBYTECODE=1")
 }
 
 func TestScripts(t *testing.T) {
