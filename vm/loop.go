@@ -1622,7 +1622,8 @@ turn: // the quantum ends here, or nearly
 		if err == errSwitch {
 			goto away
 		}
-		f.pc++
+		f.pc++ // as if the instruction here had raised; it has not run and does not count
+		t.end += 8
 		goto raise
 	}
 	goto again

@@ -213,6 +213,7 @@ func (m *Machine) enroll(t *thread) {
 	m.lastID++
 	t.rt.ID, t.rt.NativeID = m.lastID, processID+m.lastID-1
 	m.threads[t.rt.ID] = t
+	t.ran, t.left = 0, t.interval
 	t.startSteps()
 }
 

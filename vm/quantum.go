@@ -72,6 +72,7 @@ func (t *thread) near(f *frame) error {
 	}
 	if t.left <= 0 {
 		if err := t.endQuantum(); err != nil {
+			t.place(f)
 			return err
 		}
 		if t.m.gil.others() {
