@@ -229,7 +229,7 @@ func (m *Machine) goOn(v runtime.Value) int {
 		defer t.guard(&err)
 		t.putResult(v)
 		t.runs, t.base = 1, t.root.next
-		t.maxRun = t.cur.u.maxRun
+		t.jumpRun = t.cur.u.jumpRun
 		_, err = t.hostRun()
 		return err
 	}()

@@ -28,7 +28,7 @@ func (t *thread) leaveRun() {
 		return
 	}
 	t.place(p)
-	t.maxRun = p.u.maxRun
+	t.jumpRun = p.u.jumpRun
 	if t.left*8 < p.u.maxRun {
 		t.clearBreak()
 		t.setBreak(p, p.pc)
@@ -47,10 +47,8 @@ func (t *thread) setBreak(f *frame, pc int) {
 }
 
 func (t *thread) clearBreak() {
-	if t.bp != nil {
-		*t.bp &^= breakMark
-		t.bp = nil
-	}
+	*t.bp &^= breakMark
+	t.bp = &t.noInst
 }
 
 // running says that t is inside a run: the current frame's pc counts.

@@ -76,11 +76,12 @@ type thread struct {
 	// Instruction accounting, spilled from the loop: see loop.go.
 	end      uintptr // where the quantum ends if cur runs straight on: an address
 	left     int     // instructions until the next offer of the GIL: end, while nothing runs
-	maxRun   int     // of cur's unit
-	bp       *uint64 // the instruction that has the break mark
+	jumpRun  int     // of cur's unit
+	bp       *uint64 // the instruction that has the break mark, or noInst
 	ran      int64   // instructions in full quanta so far
 	offers   int64   // how many quanta have ended
 	interval int     // instructions in a quantum: the machine's, or 1 while tracing
+	noInst   uint64  // no instruction: a mark that is moved or cleared needs no question
 
 	// The base run, and who executes it: see gil.go. gil.mu guards detached
 	// and wait while the thread does not have the GIL.
@@ -151,7 +152,7 @@ func (m *Machine) newThread(registers int) *thread {
 	t.m, t.stack, t.wake, t.done = m, make([]runtime.Value, registers), make(chan struct{}, 1), make(chan struct{}, 1)
 	t.rt, t.root, t.cur = &parts.rt, &parts.root, &parts.root
 	t.rt.VM, t.rt.Host, t.rt.Impl = m.state, m, t
-	t.interval = m.interval
+	t.interval, t.bp = m.interval, &t.noInst
 	t.maxDepth = m.depth(m.state.MaxDepth)
 	return t
 }

@@ -38,9 +38,10 @@ type unit struct {
 	kept    int // generators: how many registers the object keeps
 	nfar    int
 	handled bool // has handlers
-	// maxRun is the most instructions that can run without passing an
-	// accounting point: see the essay in loop.go.
-	maxRun int
+	// maxRun is the most instructions, times 8, that can run without passing an
+	// accounting point, jumpRun the most from where a jump goes (LOOP has its own
+	// measure): see the essay in loop.go.
+	maxRun, jumpRun int
 
 	// Where __name__ is in globals of version moduleVer: see module.
 	moduleAt  int
@@ -108,7 +109,7 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	}
 	u.nfar = len(c.FarNames)
 	u.handled = len(c.Handlers) > 0
-	u.maxRun = maxRun(c.Insts) * 8
+	u.measure(c)
 	u.base = unsafe.Pointer(unsafe.SliceData(u.insts))
 	u.addr = uintptr(u.base)
 	u.last = u.addr + uintptr(len(u.insts)-1)*8
@@ -122,18 +123,33 @@ func makeUnit(co *runtime.CodeObject) *unit {
 	return u
 }
 
-// maxRun finds the longest stretch between two instructions that always pass
-// an accounting point.
-func maxRun(insts []uint64) int {
-	longest, run := 0, 0
-	for _, w := range insts {
-		run++
-		if op := code.OpOf(w); op == code.JMP || op == code.LOOP || op == code.RETURN || op == code.RETURNNONE {
-			longest = max(longest, run)
-			run = 0
+// measure finds maxRun and jumpRun: the longest stretch that ends with an
+// instruction that always passes an accounting point, and the longest rest of
+// one from where a jump goes.
+func (u *unit) measure(c *code.Code) {
+	var targets []bool
+	for i, w := range c.Insts {
+		if to, ok := code.Target(c, i); ok && code.OpOf(w) != code.LOOP {
+			if targets == nil {
+				targets = make([]bool, len(c.Insts))
+			}
+			targets[to] = true
 		}
 	}
-	return max(longest, run)
+	begin, target := 0, -1 // target: the first in the stretch that begins at begin
+	for i, w := range c.Insts {
+		if targets != nil && targets[i] && target < 0 {
+			target = i
+		}
+		op := code.OpOf(w)
+		if op == code.JMP || op == code.LOOP || op == code.RETURN || op == code.RETURNNONE || i == len(c.Insts)-1 {
+			u.maxRun = max(u.maxRun, (i+1-begin)*8)
+			if target >= 0 {
+				u.jumpRun = max(u.jumpRun, (i+1-target)*8)
+			}
+			begin, target = i+1, -1
+		}
+	}
 }
 
 // siteName is the name at the site operand of the instruction at pc.
