@@ -1,235 +1,318 @@
 package vm
 
-import "github.com/minipy/minipy/runtime"
+import (
+	"reflect"
 
-// Host functions of the usual shapes, called without reflection: up to two
-// parameters of type int, float64, string, bool or Value, in the combinations
-// listed in fastFunc, and a result of one of these, an error, or both.
+	"github.com/minipy/minipy/runtime"
+)
 
-// An in converts an argument.
-type in[A any] func(t *thread, v runtime.Value) (A, error)
+// # Host functions of the usual shapes
+//
+// They are called without reflection: up to two parameters of type int,
+// float64, string, bool or Value, in the combinations listed in fastFunc.invoke,
+// and a result of one of these, an error, or both. What depends on the types is
+// only the call itself (invoke0, invoke1, invoke2); arguments and results pass
+// through a basic, so that a shape costs a few instructions in the executable
+// and not functions of its own.
 
-func inInt(t *thread, v runtime.Value) (int, error) {
-	if v.IsInt() {
-		if n := v.AsInt64(); int64(int(n)) == n {
-			return int(n), nil
+// A basicKind is one of the types that have a fast path.
+type basicKind uint8
+
+const (
+	notBasic basicKind = iota
+	basicInt
+	basicFloat
+	basicString
+	basicBool
+	basicValue
+)
+
+// basicKindOf is notBasic for a defined type, too.
+func basicKindOf(typ reflect.Type) basicKind {
+	switch typ {
+	case intType:
+		return basicInt
+	case reflect.TypeFor[float64]():
+		return basicFloat
+	case reflect.TypeFor[string]():
+		return basicString
+	case reflect.TypeFor[bool]():
+		return basicBool
+	case valueType:
+		return basicValue
+	}
+	return notBasic
+}
+
+// A basic has a Go value in the field for its kind.
+type basic struct {
+	i int
+	f float64
+	s string
+	b bool
+	v Value
+}
+
+// from takes the Go value of kind k for v.
+func (p *basic) from(t *thread, k basicKind, v runtime.Value) (err error) {
+	switch k {
+	case basicInt:
+		if v.IsInt() && int64(int(v.AsInt64())) == v.AsInt64() {
+			p.i = int(v.AsInt64())
+			return nil
 		}
+		n, err := t.intFrom(v, intType)
+		if p.i = int(n); err == nil && int64(p.i) != n {
+			err = tooLarge(intType)
+		}
+		return err
+	case basicFloat:
+		p.f, err = t.floatFrom(v)
+	case basicString:
+		p.s, err = t.stringFrom(v)
+	case basicBool:
+		if !v.IsBool() {
+			return mismatch("bool", v)
+		}
+		p.b = v.IsTrue()
+	case basicValue:
+		p.v = Value{t.m, v}
 	}
-	n, err := t.intFrom(v, intType)
-	if err == nil && int64(int(n)) != n {
-		err = tooLarge(intType)
-	}
-	return int(n), err
+	return err
 }
 
-func inFloat(t *thread, v runtime.Value) (float64, error) { return t.floatFrom(v) }
-func inString(t *thread, v runtime.Value) (string, error) { return t.stringFrom(v) }
-func inValue(t *thread, v runtime.Value) (Value, error)   { return Value{t.m, v}, nil }
-
-func inBool(t *thread, v runtime.Value) (bool, error) {
-	if !v.IsBool() {
-		return false, mismatch("bool", v)
+// toPy is the object for the Go value of kind k; None for notBasic.
+func (p *basic) toPy(t *thread, k basicKind) (runtime.Value, error) {
+	switch k {
+	case basicInt:
+		return runtime.Int(int64(p.i)), nil
+	case basicFloat:
+		return runtime.Float(p.f), nil
+	case basicString:
+		return pyString(p.s), nil
+	case basicBool:
+		return runtime.Bool(p.b), nil
+	case basicValue:
+		return t.ownValue(p.v)
 	}
-	return v.IsTrue(), nil
+	return runtime.None, nil
 }
 
-// outInt and the like convert a result.
-func outInt(t *thread, x int) (runtime.Value, error)       { return runtime.Int(int64(x)), nil }
-func outFloat(t *thread, x float64) (runtime.Value, error) { return runtime.Float(x), nil }
-func outString(t *thread, x string) (runtime.Value, error) { return pyString(x), nil }
-func outBool(t *thread, x bool) (runtime.Value, error)     { return runtime.Bool(x), nil }
-func outValue(t *thread, x Value) (runtime.Value, error)   { return t.ownValue(x) }
-func outNone(t *thread, x struct{}) (runtime.Value, error) { return runtime.None, nil }
+// A fastFunc is a host function of a usual shape.
+type fastFunc struct {
+	f      *goFunc
+	fn     any // the function
+	in     [2]basicKind
+	result basicKind
+}
 
-// fastFunc is the row's Fn for f if it has one of the usual shapes, else nil.
-func fastFunc(f *goFunc) runtime.NativeFn {
-	if f.ctx || f.vm || !f.fn.CanInterface() {
+// fastFn is the row's Fn for f if it has one of the usual shapes, else nil.
+func fastFn(f *goFunc) runtime.NativeFn {
+	typ := f.fn.Type()
+	if f.ctx || f.vm || f.results > 1 || len(f.in) > 2 || typ.Name() != "" || !f.fn.CanInterface() {
 		return nil
 	}
-	x := f.fn.Interface()
+	c := &fastFunc{f: f, fn: f.fn.Interface()}
+	for i, in := range f.in {
+		if c.in[i] = basicKindOf(in); c.in[i] == notBasic {
+			return nil
+		}
+	}
+	if f.results == 1 {
+		if c.result = basicKindOf(typ.Out(0)); c.result == notBasic {
+			return nil
+		}
+	}
 	switch len(f.in) {
 	case 0:
-		return fast0(f, x)
+		return c.call0
 	case 1:
-		return first(fast1(f, x, inInt), fast1(f, x, inString), fast1(f, x, inFloat), fast1(f, x, inValue), fast1(f, x, inBool))
-	case 2:
-		return first(fast2(f, x, inInt, inInt), fast2(f, x, inString, inString), fast2(f, x, inFloat, inFloat), fast2(f, x, inValue, inValue),
-			fast2(f, x, inString, inInt), fast2(f, x, inInt, inString), fast2(f, x, inString, inFloat), fast2(f, x, inString, inValue), fast2(f, x, inString, inBool))
+		return c.call1
 	}
-	return nil
+	if !c.pairs() {
+		return nil
+	}
+	return c.call2
 }
 
-func first(fns ...runtime.NativeFn) runtime.NativeFn {
-	for _, fn := range fns {
-		if fn != nil {
-			return fn
+func (c *fastFunc) call0(rt *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
+	var p [2]basic
+	return c.apply(implOf(rt), &p)
+}
+
+func (c *fastFunc) call1(rt *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
+	t := implOf(rt)
+	var p [2]basic
+	if err := p[0].from(t, c.in[0], args[0]); err != nil {
+		return runtime.Value{}, c.f.argError(0, err)
+	}
+	return c.apply(t, &p)
+}
+
+func (c *fastFunc) call2(rt *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
+	t := implOf(rt)
+	var p [2]basic
+	for i := range p {
+		if err := p[i].from(t, c.in[i], args[i]); err != nil {
+			return runtime.Value{}, c.f.argError(i, err)
 		}
 	}
-	return nil
+	return c.apply(t, &p)
 }
 
-func fast0(f *goFunc, x any) runtime.NativeFn {
-	switch x := x.(type) {
-	case func():
-		return call0(func() (struct{}, error) { x(); return struct{}{}, nil }, outNone)
-	case func() int:
-		return call0(func() (int, error) { return x(), nil }, outInt)
-	case func() float64:
-		return call0(func() (float64, error) { return x(), nil }, outFloat)
-	case func() string:
-		return call0(func() (string, error) { return x(), nil }, outString)
-	case func() bool:
-		return call0(func() (bool, error) { return x(), nil }, outBool)
-	case func() error:
-		return call0(func() (struct{}, error) { return struct{}{}, x() }, outNone)
-	case func() (int, error):
-		return call0(x, outInt)
-	case func() (string, error):
-		return call0(x, outString)
-	}
-	return nil
-}
-
-func fast1[A any](f *goFunc, x any, a in[A]) runtime.NativeFn {
-	switch x := x.(type) {
-	case func(A):
-		return call1(f, func(p A) (struct{}, error) { x(p); return struct{}{}, nil }, a, outNone)
-	case func(A) error:
-		return call1(f, func(p A) (struct{}, error) { return struct{}{}, x(p) }, a, outNone)
-	case func(A) int:
-		return call1(f, func(p A) (int, error) { return x(p), nil }, a, outInt)
-	case func(A) float64:
-		return call1(f, func(p A) (float64, error) { return x(p), nil }, a, outFloat)
-	case func(A) string:
-		return call1(f, func(p A) (string, error) { return x(p), nil }, a, outString)
-	case func(A) bool:
-		return call1(f, func(p A) (bool, error) { return x(p), nil }, a, outBool)
-	case func(A) Value:
-		return call1(f, func(p A) (Value, error) { return x(p), nil }, a, outValue)
-	case func(A) (int, error):
-		return call1(f, x, a, outInt)
-	case func(A) (float64, error):
-		return call1(f, x, a, outFloat)
-	case func(A) (string, error):
-		return call1(f, x, a, outString)
-	case func(A) (bool, error):
-		return call1(f, x, a, outBool)
-	case func(A) (Value, error):
-		return call1(f, x, a, outValue)
-	}
-	return nil
-}
-
-func fast2[A, B any](f *goFunc, x any, a in[A], b in[B]) runtime.NativeFn {
-	switch x := x.(type) {
-	case func(A, B):
-		return call2(f, func(p A, q B) (struct{}, error) { x(p, q); return struct{}{}, nil }, a, b, outNone)
-	case func(A, B) error:
-		return call2(f, func(p A, q B) (struct{}, error) { return struct{}{}, x(p, q) }, a, b, outNone)
-	case func(A, B) int:
-		return call2(f, func(p A, q B) (int, error) { return x(p, q), nil }, a, b, outInt)
-	case func(A, B) float64:
-		return call2(f, func(p A, q B) (float64, error) { return x(p, q), nil }, a, b, outFloat)
-	case func(A, B) string:
-		return call2(f, func(p A, q B) (string, error) { return x(p, q), nil }, a, b, outString)
-	case func(A, B) bool:
-		return call2(f, func(p A, q B) (bool, error) { return x(p, q), nil }, a, b, outBool)
-	case func(A, B) Value:
-		return call2(f, func(p A, q B) (Value, error) { return x(p, q), nil }, a, b, outValue)
-	case func(A, B) (int, error):
-		return call2(f, x, a, b, outInt)
-	case func(A, B) (float64, error):
-		return call2(f, x, a, b, outFloat)
-	case func(A, B) (string, error):
-		return call2(f, x, a, b, outString)
-	case func(A, B) (bool, error):
-		return call2(f, x, a, b, outBool)
-	case func(A, B) (Value, error):
-		return call2(f, x, a, b, outValue)
-	}
-	return nil
-}
-
-// An out converts a result.
-type out[R any] func(t *thread, x R) (runtime.Value, error)
-
-// The conversions run with the GIL, the function itself (run0 and so on) with
-// the GIL lent: hence two functions each. Two Go errors come of a call: what
-// the function returns, and what a panic of it has become.
-
-func call0[R any](fn func() (R, error), o out[R]) runtime.NativeFn {
-	return func(rt *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-		t := implOf(rt)
-		r, err, failed := run0(t, fn)
-		if failed != nil || err != nil {
-			return t.hostFailed(failed, err)
-		}
-		return o(t, r)
-	}
-}
-
-func run0[R any](t *thread, fn func() (R, error)) (r R, err, failed error) {
-	cur := t.cur
-	t.lend()
-	defer t.returned(cur, nil, &failed)
-	r, err = fn()
-	return r, err, nil
-}
-
-func call1[A, R any](f *goFunc, fn func(A) (R, error), a in[A], o out[R]) runtime.NativeFn {
-	return func(rt *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-		t := implOf(rt)
-		p, err := a(t, args[0])
-		if err != nil {
-			return runtime.Value{}, f.argError(0, err)
-		}
-		r, err, failed := run1(t, fn, p)
-		if failed != nil || err != nil {
-			return t.hostFailed(failed, err)
-		}
-		return o(t, r)
-	}
-}
-
-func run1[A, R any](t *thread, fn func(A) (R, error), p A) (r R, err, failed error) {
-	cur := t.cur
-	t.lend()
-	defer t.returned(cur, nil, &failed)
-	r, err = fn(p)
-	return r, err, nil
-}
-
-func call2[A, B, R any](f *goFunc, fn func(A, B) (R, error), a in[A], b in[B], o out[R]) runtime.NativeFn {
-	return func(rt *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
-		t := implOf(rt)
-		p, err := a(t, args[0])
-		if err != nil {
-			return runtime.Value{}, f.argError(0, err)
-		}
-		q, err := b(t, args[1])
-		if err != nil {
-			return runtime.Value{}, f.argError(1, err)
-		}
-		r, err, failed := run2(t, fn, p, q)
-		if failed != nil || err != nil {
-			return t.hostFailed(failed, err)
-		}
-		return o(t, r)
-	}
-}
-
-func run2[A, B, R any](t *thread, fn func(A, B) (R, error), p A, q B) (r R, err, failed error) {
-	cur := t.cur
-	t.lend()
-	defer t.returned(cur, nil, &failed)
-	r, err = fn(p, q)
-	return r, err, nil
-}
-
-// hostFailed is the exception for a function that has panicked, or returned err.
-func (t *thread) hostFailed(failed, err error) (runtime.Value, error) {
+// apply calls the function with the arguments in p.
+func (c *fastFunc) apply(t *thread, p *[2]basic) (runtime.Value, error) {
+	err, failed := c.run(t, p)
 	if failed != nil {
 		return runtime.Value{}, failed
 	}
-	return runtime.Value{}, t.raiseHost(err)
+	if err != nil {
+		return runtime.Value{}, t.raiseHost(err)
+	}
+	return p[0].toPy(t, c.result)
+}
+
+// run calls the function with the GIL lent, while conversions run with the GIL.
+// Two Go errors come of it: what the function returns, and what a panic of it
+// has become.
+func (c *fastFunc) run(t *thread, p *[2]basic) (err, failed error) {
+	cur := t.cur
+	t.lend()
+	defer t.returned(cur, nil, &failed)
+	return c.invoke(p), nil
+}
+
+// pairs says that invoke has c's two parameters.
+func (c *fastFunc) pairs() bool {
+	a, b := c.in[0], c.in[1]
+	return a == b && a != basicBool || a == basicString || a == basicInt && b == basicString
+}
+
+// invoke calls the function; its result replaces the first argument.
+func (c *fastFunc) invoke(p *[2]basic) error {
+	a, b := &p[0], &p[1]
+	const two = 8 // a second parameter's kind
+	switch c.in[0] + two*c.in[1] {
+	case notBasic:
+		return invoke0(c.fn, a)
+	case basicInt:
+		return invoke1(c.fn, a, a.i)
+	case basicFloat:
+		return invoke1(c.fn, a, a.f)
+	case basicString:
+		return invoke1(c.fn, a, a.s)
+	case basicBool:
+		return invoke1(c.fn, a, a.b)
+	case basicValue:
+		return invoke1(c.fn, a, a.v)
+	case basicInt + two*basicInt:
+		return invoke2(c.fn, a, a.i, b.i)
+	case basicInt + two*basicString:
+		return invoke2(c.fn, a, a.i, b.s)
+	case basicFloat + two*basicFloat:
+		return invoke2(c.fn, a, a.f, b.f)
+	case basicString + two*basicInt:
+		return invoke2(c.fn, a, a.s, b.i)
+	case basicString + two*basicFloat:
+		return invoke2(c.fn, a, a.s, b.f)
+	case basicString + two*basicString:
+		return invoke2(c.fn, a, a.s, b.s)
+	case basicString + two*basicBool:
+		return invoke2(c.fn, a, a.s, b.b)
+	case basicString + two*basicValue:
+		return invoke2(c.fn, a, a.s, b.v)
+	case basicValue + two*basicValue:
+		return invoke2(c.fn, a, a.v, b.v)
+	}
+	return nil
+}
+
+func invoke0(fn any, r *basic) (err error) {
+	switch fn := fn.(type) {
+	case func():
+		fn()
+	case func() error:
+		err = fn()
+	case func() int:
+		r.i = fn()
+	case func() float64:
+		r.f = fn()
+	case func() string:
+		r.s = fn()
+	case func() bool:
+		r.b = fn()
+	case func() Value:
+		r.v = fn()
+	case func() (int, error):
+		r.i, err = fn()
+	case func() (float64, error):
+		r.f, err = fn()
+	case func() (string, error):
+		r.s, err = fn()
+	case func() (bool, error):
+		r.b, err = fn()
+	case func() (Value, error):
+		r.v, err = fn()
+	}
+	return err
+}
+
+func invoke1[A any](fn any, r *basic, a A) (err error) {
+	switch fn := fn.(type) {
+	case func(A):
+		fn(a)
+	case func(A) error:
+		err = fn(a)
+	case func(A) int:
+		r.i = fn(a)
+	case func(A) float64:
+		r.f = fn(a)
+	case func(A) string:
+		r.s = fn(a)
+	case func(A) bool:
+		r.b = fn(a)
+	case func(A) Value:
+		r.v = fn(a)
+	case func(A) (int, error):
+		r.i, err = fn(a)
+	case func(A) (float64, error):
+		r.f, err = fn(a)
+	case func(A) (string, error):
+		r.s, err = fn(a)
+	case func(A) (bool, error):
+		r.b, err = fn(a)
+	case func(A) (Value, error):
+		r.v, err = fn(a)
+	}
+	return err
+}
+
+func invoke2[A, B any](fn any, r *basic, a A, b B) (err error) {
+	switch fn := fn.(type) {
+	case func(A, B):
+		fn(a, b)
+	case func(A, B) error:
+		err = fn(a, b)
+	case func(A, B) int:
+		r.i = fn(a, b)
+	case func(A, B) float64:
+		r.f = fn(a, b)
+	case func(A, B) string:
+		r.s = fn(a, b)
+	case func(A, B) bool:
+		r.b = fn(a, b)
+	case func(A, B) Value:
+		r.v = fn(a, b)
+	case func(A, B) (int, error):
+		r.i, err = fn(a, b)
+	case func(A, B) (float64, error):
+		r.f, err = fn(a, b)
+	case func(A, B) (string, error):
+		r.s, err = fn(a, b)
+	case func(A, B) (bool, error):
+		r.b, err = fn(a, b)
+	case func(A, B) (Value, error):
+		r.v, err = fn(a, b)
+	}
+	return err
 }

@@ -116,7 +116,7 @@ func (m *Machine) bindFunc(f *goFunc) {
 	}
 	f.row.Sig = signature(len(f.in))
 	if f.recv == nil {
-		f.row.Fn = fastFunc(f)
+		f.row.Fn = fastFn(f)
 	}
 	if f.row.Fn == nil {
 		f.row.Fn = f.call
