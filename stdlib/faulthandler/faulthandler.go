@@ -1,7 +1,8 @@
 // Package faulthandler is Python's faulthandler module: the Python stacks of the
-// threads and what they wait for, on request, at a signal or after a time.
+// threads and what they wait for, on request, at a signal, after a time, or
+// before the process dies of a signal that it has sent to itself.
 //
-// enable() is remembered and nothing else: a fault of ours is a SystemError.
+// A fault of ours is not among these: it is a SystemError.
 package faulthandler
 
 import (
@@ -25,7 +26,9 @@ type dumper interface {
 // state is a VM's.
 type state struct {
 	mu      sync.Mutex
-	enabled bool
+	enabled bool // whether fd and all are what enable() was told
+	fd      int
+	all     bool
 	timer   *time.Timer
 	signals map[int]chan os.Signal
 }
@@ -197,10 +200,17 @@ func cancelLater(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func enable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	if _, err := fileno(t, a[0]); err != nil {
+	fd, err := fileno(t, a[0])
+	if err != nil {
 		return rt.Value{}, err
 	}
-	stateOf(t).enabled = true
+	all, err := rt.IsTrue(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	s := stateOf(t)
+	s.enabled, s.fd, s.all = true, fd, all
+	osutil.SetMourner(t, s)
 	return rt.None, nil
 }
 
@@ -208,6 +218,7 @@ func disable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s := stateOf(t)
 	was := s.enabled
 	s.enabled = false
+	osutil.SetMourner(t, nil)
 	return rt.Bool(was), nil
 }
 
@@ -219,7 +230,7 @@ func isEnabled(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 var Module = &rt.ModuleSpec{
 	Name: "faulthandler",
 	Doc:  "faulthandler module.",
-	Methods: slices.Concat(signalMethods, []rt.Method{
+	Methods: slices.Concat(signalMethods, fatalMethods, []rt.Method{
 		{Name: "enable", Sig: "file=None, all_threads=True", Fn: enable},
 		{Name: "disable", Fn: disable},
 		{Name: "is_enabled", Fn: isEnabled},

@@ -6,3 +6,8 @@ import rt "github.com/minipy/minipy/runtime"
 
 // signalMethods: no register() where there are no signals.
 var signalMethods []rt.Method
+
+var fatalMethods []rt.Method
+
+// Mourn implements osutil.Mourner.
+func (s *state) Mourn(t *rt.Thread, n int) {}

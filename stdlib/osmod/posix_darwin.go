@@ -1,8 +1,6 @@
 package osmod
 
 import (
-	"os/signal"
-	"syscall"
 	"time"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -51,8 +49,6 @@ func niceness() (int, error) { return getpriority([]int{unix.PRIO_PROCESS, 0}) }
 func getpriority(a []int) (int, error) { return unix.Getpriority(a[0], a[1]) }
 
 func physPages() int { return -1 }
-
-func defaultAction(n int) { signal.Reset(syscall.Signal(n)) }
 
 var sysconfNames = map[string]int{"SC_ARG_MAX": 1, "SC_CLK_TCK": 3, "SC_NGROUPS_MAX": 4, "SC_OPEN_MAX": 5, "SC_PAGESIZE": 29,
 	"SC_PAGE_SIZE": 29, "SC_IOV_MAX": 56, "SC_NPROCESSORS_CONF": 57, "SC_NPROCESSORS_ONLN": 58, "SC_PHYS_PAGES": 200, "SC_HOST_NAME_MAX": 72}

@@ -52,9 +52,6 @@ func physPages() int {
 	return int(uint64(si.Totalram) * uint64(si.Unit) / 4096)
 }
 
-// defaultAction gives signal n its default action, past Go's own handler.
-func defaultAction(n int) { osutil.DefaultAction(n) }
-
 var sysconfNames = map[string]int{"SC_ARG_MAX": 0, "SC_CLK_TCK": 2, "SC_NGROUPS_MAX": 3, "SC_OPEN_MAX": 4, "SC_PAGESIZE": 30,
 	"SC_PAGE_SIZE": 30, "SC_IOV_MAX": 60, "SC_NPROCESSORS_CONF": 83, "SC_NPROCESSORS_ONLN": 84, "SC_PHYS_PAGES": 85, "SC_HOST_NAME_MAX": 180}
 

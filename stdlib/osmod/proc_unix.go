@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
 
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
@@ -203,26 +202,38 @@ func osKill(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	if args[0] == os.Getpid() && signalmod.Handles(t, args[1]) {
-		return rt.None, signalmod.Raise(t, args[1])
+	return rt.None, sendSignal(t, args[0], args[1])
+}
+
+func osKillpg(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	args, err := ints(t, a, 2)
+	if err != nil {
+		return rt.Value{}, err
 	}
-	if err := unix.Kill(args[0], syscall.Signal(args[1])); err != nil {
-		return rt.Value{}, rt.FromOS(err)
+	return rt.None, sendSignal(t, -args[0], args[1])
+}
+
+// sendSignal is kill(2). What a signal does to this process itself has happened
+// when it returns.
+func sendSignal(t *rt.Thread, pid, n int) error {
+	known := 0 < n && n <= 64
+	if known && pid == os.Getpid() {
+		return signalmod.Raise(t, n)
 	}
-	if args[0] == os.Getpid() && t.Host != nil {
-		return rt.None, t.Host.Checkpoint(t)
+	if err := unix.Kill(pid, syscall.Signal(n)); err != nil {
+		return rt.FromOS(err)
 	}
-	return rt.None, nil
+	if known && (pid == 0 || pid == -unix.Getpgrp()) {
+		return signalmod.Joins(t, n)
+	}
+	return nil
 }
 
 // osAbort ends the process as abort(3) does, not as Go answers the signal.
 func osAbort(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	osutil.RestoreTerminal(t)
-	defaultAction(int(unix.SIGABRT))
-	unix.Kill(os.Getpid(), unix.SIGABRT)
-	time.Sleep(time.Second)
-	os.Exit(134)
-	return rt.None, nil
+	osutil.Farewell(t, int(unix.SIGABRT))
+	osutil.DefaultAction(int(unix.SIGABRT))
+	return rt.Value{}, rt.FromOS(osutil.SignalSelf(int(unix.SIGABRT)))
 }
 
 // execArgs reads an argument list; what is how messages call it.
@@ -432,7 +443,7 @@ var procMethods = []rt.Method{
 	{Name: "waitpid", Sig: "pid, options, /", Fn: osWaitpid},
 	{Name: "wait", Fn: osWait},
 	{Name: "kill", Sig: "pid, signal, /", Fn: osKill},
-	{Name: "killpg", Sig: "pgid, signal, /", Fn: intCall(2, func(a []int) error { return unix.Kill(-a[0], syscall.Signal(a[1])) })},
+	{Name: "killpg", Sig: "pgid, signal, /", Fn: osKillpg},
 	{Name: "abort", Fn: osAbort},
 	{Name: "execv", Sig: "path, argv, /", Fn: osExecv},
 	{Name: "execve", Sig: "path, argv, env", Fn: osExecve},

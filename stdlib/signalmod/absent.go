@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
 )
 
 // Module is nil: there is no _signal here.
@@ -21,8 +22,11 @@ func Default(n int) { signal.Reset(syscall.Signal(n)) }
 // Handles says that signal n has a handler in Python: never, here.
 func Handles(t *rt.Thread, n int) bool { return false }
 
-// Raise is never called here.
-func Raise(t *rt.Thread, n int) error { return nil }
+// Raise sends signal n to this process.
+func Raise(t *rt.Thread, n int) error { return rt.FromOS(osutil.SignalSelf(n)) }
+
+// Joins does nothing.
+func Joins(t *rt.Thread, n int) error { return nil }
 
 // Restore does nothing.
 func Restore(t *rt.Thread) {}

@@ -5,13 +5,13 @@ package signalmod
 import (
 	"math"
 	"math/bits"
-	"os"
 	"strconv"
 	"syscall"
 	"time"
 	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
 	"golang.org/x/sys/unix"
 )
 
@@ -21,21 +21,51 @@ func Handles(t *rt.Thread, n int) bool {
 	return ok && t.Host != nil && n >= 1 && n <= maxSignal && rt.IsCallable(s.get(t, n))
 }
 
-// Raise sends signal n to this process; one that has a handler in Python is
-// handled before the next instruction.
+// Raise sends signal n to this process. It has arrived when Raise returns: a
+// handler in Python has run if t is the main thread, and the default action,
+// which mostly ends the process, is done.
 func Raise(t *rt.Thread, n int) error {
-	h := stateOf(t).get(t, n)
-	if host, ok := t.Host.(receiver); ok && rt.IsCallable(h) {
+	s := stateOf(t)
+	h, bit := s.get(t, n), uint64(1)<<(n-1)
+	if host, ok := t.Host.(receiver); ok && (rt.IsCallable(h) || (s.blocked|s.waited)&bit != 0) {
 		host.Signal(n)
 		if t == t.VM.Main {
 			return t.Host.Checkpoint(t)
 		}
 		return nil
 	}
-	if err := unix.Kill(os.Getpid(), syscall.Signal(n)); err != nil {
-		return rt.FromOS(err)
+	if i, _, isInt := rt.IntOf(h); isInt && i == sigDfl {
+		return byDefault(t, n)
+	}
+	return rt.FromOS(osutil.SignalSelf(n))
+}
+
+// Joins is called when signal n has been sent to a group that this process is
+// in: where that ends the process, it does so now.
+func Joins(t *rt.Thread, n int) error {
+	s := stateOf(t)
+	if i, _, isInt := rt.IntOf(s.get(t, n)); isInt && i == sigDfl && s.blocked&(1<<(n-1)) == 0 && ends(n) {
+		return byDefault(t, n)
 	}
 	return nil
+}
+
+// byDefault does what signal n does where nothing has been said about it.
+func byDefault(t *rt.Thread, n int) error {
+	if ends(n) {
+		osutil.Farewell(t, n)
+		osutil.DefaultAction(n)
+	}
+	return rt.FromOS(osutil.SignalSelf(n))
+}
+
+// ends says that the default action of signal n ends the process.
+func ends(n int) bool {
+	switch syscall.Signal(n) {
+	case unix.SIGCHLD, unix.SIGCONT, unix.SIGSTOP, unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU, unix.SIGURG, unix.SIGWINCH:
+		return false
+	}
+	return true
 }
 
 func raiseSignal(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -248,13 +278,16 @@ func sigmask(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	for free := s.held &^ s.blocked; free != 0; free &= free - 1 {
 		n := bits.TrailingZeros64(free) + 1
 		s.held &^= 1 << (n - 1)
-		if h := s.get(t, n); rt.IsCallable(h) || n == int(unix.SIGINT) {
+		if rt.IsCallable(s.get(t, n)) {
 			if host, ok := t.Host.(receiver); ok {
 				host.Signal(n)
 			}
-		} else {
-			apply(t, n, sigDfl)
-			unix.Kill(os.Getpid(), syscall.Signal(n))
+			continue
+		}
+		i, _, _ := rt.IntOf(s.get(t, n))
+		apply(t, n, int(i))
+		if err := Raise(t, n); err != nil {
+			return rt.Value{}, err
 		}
 	}
 	if err := t.Host.Checkpoint(t); err != nil {

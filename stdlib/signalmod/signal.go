@@ -24,6 +24,7 @@ import (
 
 const (
 	maxSignal = 64
+	firstReal = 35 // the first real-time signal that a program may use
 	sigDfl    = 0
 	sigIgn    = 1
 )
@@ -215,11 +216,20 @@ func Restore(t *rt.Thread) {
 	}
 }
 
-// Init gives the signals that Go's own handler would swallow their default
-// action. Once, by the program.
+// Init gives the signals that Go's own handler would swallow, or answer with a
+// picture of its goroutines, their default action. Once, by the program. Go
+// keeps those that it needs: the faults that it turns into panics (SIGSEGV,
+// SIGBUS, SIGFPE), SIGURG for preemption and those of threads (32-34).
 func Init() {
-	for _, n := range []syscall.Signal{unix.SIGUSR1, unix.SIGUSR2, unix.SIGALRM, unix.SIGVTALRM} {
+	for _, n := range []syscall.Signal{unix.SIGABRT, unix.SIGUSR1, unix.SIGUSR2, unix.SIGALRM, unix.SIGXCPU, unix.SIGVTALRM, unix.SIGPROF,
+		unix.SIGIO, unix.SIGPWR} {
 		setDefault(int(n))
+	}
+	for n := firstReal; n <= maxSignal; n++ {
+		setDefault(n)
+	}
+	for _, n := range []syscall.Signal{unix.SIGILL, unix.SIGTRAP, unix.SIGSTKFLT, unix.SIGSYS} { // Notify does not know them
+		osutil.DefaultAction(int(n))
 	}
 }
 

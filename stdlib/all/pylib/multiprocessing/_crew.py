@@ -117,7 +117,7 @@ class Life:
                 answer = number, False, self.failure(func, e)
             try:
                 put(answer)
-            except Exception as e:
+            except self.catches as e:
                 put((number, False, self.unsendable(e, answer[2])))
             task = answer = func = args = kwds = None
             done += 1
@@ -241,7 +241,7 @@ class Crew:
         raise NotImplementedError
 
     def unreadable(self, worker, exc):
-        """The worker's answer cannot be unpickled: what the task's answer is then."""
+        """The worker's answer cannot be unpickled: what it is then; None: it is never known."""
         return worker.number, False, exc
 
     # Workers.
@@ -499,7 +499,10 @@ class Crew:
         try:
             number, success, value = _ForkingPickler.loads(data)
         except BaseException as e:
-            number, success, value = self.unreadable(worker, e)
+            answer = self.unreadable(worker, e)
+            if answer is None:
+                return False
+            number, success, value = answer
         if number is None:      # what it has got could not be unpickled
             number = min(worker.recalled) if success is None and worker.recalled else worker.number
         if success is None and number in worker.recalled:

@@ -150,7 +150,6 @@ class _Crew(_crew.Crew):
 
     def unreadable(self, worker, exc):
         self.break_because(_crew.as_text(exc, exc.__traceback__))
-        return None, False, exc
 
     def break_because(self, reason):
         """Something has happened after which the executor is of no use."""
