@@ -275,7 +275,7 @@ func (t *thread) turn(f *frame) *thread {
 		return nil
 	}
 	c, next := t.carrier, q.ring[q.head&mask]
-	if c.host || !next.detached || next.wait != nil || g.choose != nil || m.used.limited {
+	if c.host || !next.detached || next.wait != nil || g.choose != nil || m.used.limited || m.mem.limit > 0 && m.mem.due() {
 		return nil
 	}
 	*t.bp &^= breakMark
@@ -391,6 +391,7 @@ func (t *thread) acquire() {
 		t.sleep()
 	}
 	t.away = false
+	t.m.mem.settled = 0
 	t.restoreBreak()
 }
 

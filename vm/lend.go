@@ -30,6 +30,7 @@ func (t *thread) unlend() {
 	if !t.m.gil.lent.CompareAndSwap(t, nil) {
 		t.acquire()
 	}
+	t.m.mem.settled = 0
 }
 
 // steal takes the GIL from a thread that has lent it. mu is held; the caller

@@ -13,19 +13,20 @@ import (
 // What a machine keeps alive is found by measuring: package heapsize follows
 // its pointers. That takes as long as the collector would, so it is done only
 // when the machine may have passed its limit. Whether it may is known without
-// charging each object: it has grown by no more than the whole process has, as
-// Go's own counters tell. They are read every 50 us of running (0.6 us, 1%),
-// at the ends of quanta and in the checkpoints of long native loops. The
-// process has allocated allocs bytes in all, live of them were alive when the
-// collector last ran; so since the last measurement a machine has grown by no
-// more than
+// charging each object, from Go's own counters. They are read every 50 us of
+// running (0.6 us, 1%), at the ends of quanta and in the checkpoints of long
+// native loops. A machine keeps no more alive than
 //
-//	allocs now - allocs then
-//	the most that can be alive now - the least that was alive since then
+//	what the last measurement found + what the process has allocated since
+//	what is on the heap of the process
 //
 // A script that makes garbage and keeps little stays below its limit by the
-// second, whatever it allocates. Single operations that need much (64 KB and
-// more: 'x' * n, 1 << n, a format's width) ask before they allocate (room).
+// second where the whole process does, and else costs a measurement of that
+// little whenever the process has allocated as much as the limit. By how much
+// the heap has grown says nothing: what other machines and the embedding
+// program let go of would hide what this machine has come to keep.
+// Single operations that need much (64 KB and more: 'x' * n, 1 << n, a format's
+// width) ask before they allocate (room).
 //
 // When a measurement finds less than the limit, the next one has to wait until
 // ten times as long has passed, or another eighth of the limit: so a machine
@@ -33,48 +34,50 @@ import (
 // the limit by an eighth at the most, plus what it allocates in 50 us.
 type memory struct {
 	limit   int64 // 0: none
-	used    int64 // at the last measurement
-	settled int64 // of the process: alive then
-	allocs  int64 // of the process, then
-	low     int64 // the least that can have been alive in the process since
+	used    int64 // at the last measurement; a new machine has next to nothing
+	allocs  int64 // what the process had allocated in all, then
+	settled int64 // what was alive in the process before the native that runs; 0: not known
 	again   time.Time
 	turns   int // until the next look
 	every   int // how many turns there are between two looks
 	looked  time.Time
-	started bool
 
-	live, lastAllocs, gcAllocs int64 // of the process: alive when the collector last ran; allocated in all, at the last look and then
-	samples                    [2]metrics.Sample
-	meter                      heapsize.Meter
+	samples [3]metrics.Sample
+	meter   heapsize.Meter
 }
 
 // nativeSlack: what a native gathers and nothing refers to yet is not found by
 // measuring, but for what it says to be building. If the whole process comes to
-// keep four times the limit and this more than before the native began, that
-// is taken for its doing.
+// keep four times the limit and this more than before the native began, or than
+// when it last came back from the host, that is taken for its doing.
 const nativeSlack = 64 << 20
 
 // lookEvery is how much time there is between two looks at the counters.
 const lookEvery = 50 * time.Microsecond
 
-// process gives what the process has allocated in all, and the most that can
-// be alive in it now.
-func (x *memory) process() (allocs, alive int64) {
+// process gives what the process has allocated in all, what is on its heap (the
+// collector has not yet found all of it that is dead), and what was alive when
+// the collector last ran.
+func (x *memory) process() (allocs, heap, live int64) {
 	s := x.samples[:]
 	if s[0].Name == "" {
-		s[0].Name, s[1].Name = "/gc/heap/allocs:bytes", "/gc/heap/live:bytes"
+		s[0].Name, s[1].Name, s[2].Name = "/gc/heap/allocs:bytes", "/memory/classes/heap/objects:bytes", "/gc/heap/live:bytes"
 	}
 	metrics.Read(s)
-	allocs = int64(s[0].Value.Uint64())
-	if live := int64(s[1].Value.Uint64()); live != x.live || x.lastAllocs == 0 {
-		// the collector has run since the last look: what was allocated after that may be alive
-		x.live, x.gcAllocs = live, max(x.lastAllocs, 1)
-		if x.lastAllocs == 0 {
-			x.gcAllocs = allocs
-		}
+	return int64(s[0].Value.Uint64()), int64(s[1].Value.Uint64()), int64(s[2].Value.Uint64())
+}
+
+// reset puts the limit in force for a machine, which goes on from what it is
+// known to keep.
+func (x *memory) reset(limit int64) {
+	fresh := x.limit == 0
+	*x = memory{limit: limit, used: x.used, allocs: x.allocs, samples: x.samples, meter: x.meter}
+	if limit == 0 {
+		return
 	}
-	x.lastAllocs = allocs
-	return allocs, x.live + allocs - x.gcAllocs
+	if fresh {
+		x.allocs, _, _ = x.process()
+	}
 }
 
 // due says that it is time to look at the counters. It is called at the ends
@@ -92,25 +95,21 @@ func (t *thread) chargeMemory(native bool) error {
 	x.looked = now
 	x.every = int(min(max(time.Duration(max(x.every, 1))*lookEvery/took, 1), 256))
 	x.turns = x.every
-	if !native && t.runs == 1 {
-		x.settled = x.live
-	}
-	return t.look(now, 0)
+	return t.look(now, 0, native || t.runs > 1)
 }
 
 // look ends t if the machine keeps more alive than its limit, or would with
-// more bytes.
-func (t *thread) look(now time.Time, more int64) error {
+// more bytes. native says that a native is under way.
+func (t *thread) look(now time.Time, more int64, native bool) error {
 	m, x := t.m, &t.m.mem
-	allocs, alive := x.process()
-	if !x.started {
-		x.started, x.allocs, x.low, x.settled = true, allocs, alive, x.live
+	allocs, heap, live := x.process()
+	if !native || x.settled == 0 {
+		x.settled = live
 	}
-	x.low = min(x.low, alive)
-	if x.live-x.settled > 4*x.limit+nativeSlack {
+	if live-x.settled > 4*x.limit+nativeSlack {
 		return t.stopAll(LimitMemory, x.limit)
 	}
-	most := x.used + min(allocs-x.allocs, alive-x.low) + more
+	most := min(x.used+allocs-x.allocs, heap) + more
 	if most <= x.limit || more == 0 && most <= x.limit+x.limit/8 && now.Before(x.again) {
 		return nil
 	}
@@ -119,7 +118,8 @@ func (t *thread) look(now time.Time, more int64) error {
 	if !ok {
 		return t.stop()
 	}
-	x.used, x.allocs, x.low = used, allocs, alive
+	x.used = used
+	x.allocs, _, _ = x.process() // what the meter itself has allocated is no growth
 	end := time.Now()
 	x.again = end.Add(10 * end.Sub(now))
 	if used+more > x.limit {
@@ -134,5 +134,5 @@ func (m *Machine) room(rt *runtime.Thread, n int) error {
 	if int64(n) > m.mem.limit {
 		return t.stopAll(LimitMemory, m.mem.limit)
 	}
-	return t.look(time.Now(), int64(n))
+	return t.look(time.Now(), int64(n), true)
 }

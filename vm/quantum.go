@@ -15,6 +15,7 @@ func (t *thread) enterRun(entry *frame) {
 	t.place(entry)
 	if t.runs++; entry.prev == t.root {
 		t.runs, t.base, t.baseMark = 1, entry, t.rt.Mark()
+		t.m.mem.settled = 0
 	}
 }
 

@@ -53,7 +53,7 @@ type usage struct {
 func (u *usage) reset(m *Machine) {
 	l := &m.cfg.Limits
 	u.limited, u.steps = l.Steps > 0, l.Steps
-	m.mem = memory{limit: l.Memory, used: m.mem.used, meter: m.mem.meter}
+	m.mem.reset(l.Memory)
 	u.output.Store(0)
 	u.before = m.steps()
 	for _, t := range m.threads {
