@@ -62,3 +62,21 @@ func (t *Thread) Pending() error {
 	}
 	return t.Host.Checkpoint(t)
 }
+
+// A Growing counts what a native gathers that nothing refers to yet, so that a
+// measurement does not find it: it asks for room each time that has doubled.
+type Growing struct{ size, asked int }
+
+// Add counts n bytes more, which are a step of the native's loop: see Tick.
+func (g *Growing) Add(t *Thread, n int) error {
+	if g.size += n; g.size > g.asked {
+		g.asked = max(2*g.size, freeRoom)
+		if err := t.Room(g.asked); err != nil {
+			return err
+		}
+	}
+	return t.Tick()
+}
+
+// ValueSize is what a Value takes in a slice.
+const ValueSize = valueSize

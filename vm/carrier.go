@@ -234,7 +234,7 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	}
 	t := m.newThread(firstStack)
 	m.enroll(t)
-	m.join(t, implOf(rt).forCall)
+	m.join(t, implOf(rt))
 	m.used.threads++
 	t.began, t.ctx = f, implOf(rt).ctx
 	if t.enterSpawned(f, args, names) {

@@ -138,7 +138,7 @@ func (m *Machine) doBorrowed(ctx context.Context, f func(t *thread) error) (done
 	outer, outerCtx := t.forCall, t.ctx
 	own := ctx.Done() != nil && (outerCtx == nil || ctx.Done() != outerCtx.Done())
 	if own { // a context of its own, derived from the outer one
-		m.watch(t, ctx)
+		m.begin(t, ctx)
 	}
 	t.ctx = ctx
 	err = t.hostError(t.guarded(f))

@@ -38,6 +38,7 @@ type Machine struct {
 	spare          []*thread // of goroutines that have left; gil.mu guards it
 	pending        atomic.Int32
 	stopped        atomic.Pointer[error] // why all threads are to end: see stop.go
+	unwatched      int                   // how many calls have a context that is not watched yet; the GIL guards it
 	stops          int                   // how many causes there are, in calls and stopped; gil.mu guards it
 	spread         bool                  // the threads that wait have been told of stopped
 	used           usage
@@ -125,7 +126,8 @@ func (m *Machine) spec(name string) *runtime.ModuleSpec {
 const (
 	pendingFinalizers int32 = 1 << iota
 	pendingSignals
-	pendingStop // threads are to end
+	pendingStop  // threads are to end
+	pendingWatch // calls of the host have a context that is not watched yet
 )
 
 // Interrupt tells the main thread that SIGINT has come. Any goroutine.
@@ -177,6 +179,9 @@ func (m *Machine) pendingFor(t *thread) bool {
 // runPending runs what is pending at the end of a quantum. Signals are the
 // main thread's.
 func (m *Machine) runPending(t *thread) error {
+	if m.pending.Load()&pendingWatch != 0 {
+		m.watch(t)
+	}
 	if m.pending.Load()&pendingStop != 0 {
 		if err := t.stop(); err != nil {
 			return err

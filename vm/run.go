@@ -82,7 +82,7 @@ func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
 	}
 	defer m.leave(t)
 	if ctx.Done() != nil {
-		m.watch(t, ctx)
+		m.begin(t, ctx)
 		defer m.unwatch(t, nil)
 	}
 	t.ctx = ctx

@@ -19,6 +19,13 @@ import (
 // that neither except nor finally nor __exit__ runs any more code. Natives that
 // swallow errors gain nothing: the next look raises it again.
 
+// # Watching a context
+//
+// To be told that a context is done costs as much as three short calls. So a
+// call begins with pendingWatch, and its context is watched from where its
+// thread first looks at what is pending, that is after a quantum, or before it
+// waits, blocks or starts a thread. Most calls are over by then.
+
 // A hostCall is what the threads have in common that one call of the host has
 // started, its own thread and those that Python code has spawned from it.
 //
@@ -27,32 +34,73 @@ import (
 type hostCall struct {
 	ctx     context.Context
 	outer   *hostCall             // the call in which its host function has made this one
+	watched bool                  // the GIL guards it
 	cause   atomic.Pointer[error] // why they are to end; nil: they go on
-	members []*thread             // gil.mu guards it
+	members []*thread             // while it is watched; gil.mu guards it
 	unwatch func() bool           // ends the watch of the context; gil.mu
 }
 
-// watch makes t, a thread of the host, the first of a call that ends with ctx.
+// begin makes t, a thread of the host, the first of a call that ends with ctx.
 // unwatch ends it.
-func (m *Machine) watch(t *thread, ctx context.Context) {
-	c := &hostCall{ctx: ctx, outer: t.forCall}
-	m.join(t, c)
-	unwatch := context.AfterFunc(ctx, func() {
-		m.stopCall(c, &CanceledError{Err: ctx.Err(), Cause: context.Cause(ctx)})
+func (m *Machine) begin(t *thread, ctx context.Context) {
+	c := t.spareCall
+	if t.spareCall = nil; c == nil {
+		c = &hostCall{}
+	}
+	c.ctx, c.outer = ctx, t.forCall
+	t.forCall = c
+	m.unwatched++
+	m.pending.Or(pendingWatch)
+}
+
+// watch begins to watch the contexts of the calls that t belongs to.
+func (m *Machine) watch(t *thread) {
+	for c := t.forCall; c != nil && !c.watched; c = c.outer {
+		m.watchCall(c, t)
+	}
+}
+
+func (m *Machine) watchCall(c *hostCall, t *thread) {
+	c.watched = true
+	m.watchBegun()
+	m.gil.mu.Lock()
+	c.members = append(c.members, t)
+	m.gil.mu.Unlock()
+	if err := c.ctx.Err(); err != nil {
+		m.stopCall(c, &CanceledError{Err: err, Cause: context.Cause(c.ctx)})
+		return
+	}
+	unwatch := context.AfterFunc(c.ctx, func() {
+		m.stopCall(c, &CanceledError{Err: c.ctx.Err(), Cause: context.Cause(c.ctx)})
 	})
 	m.gil.mu.Lock()
 	c.unwatch = unwatch
 	m.gil.mu.Unlock()
 }
 
-// unwatch takes t back to the call that it belonged to.
+// watchBegun says that a call is watched, or over.
+func (m *Machine) watchBegun() {
+	if m.unwatched--; m.unwatched == 0 {
+		m.pending.And(^pendingWatch)
+	}
+}
+
+// unwatch ends what begin began, and takes t back to the call that it belonged to.
 func (m *Machine) unwatch(t *thread, outer *hostCall) {
-	m.part(t)
+	if c := t.forCall; c.watched {
+		m.part(t)
+	} else {
+		m.watchBegun()
+		c.ctx, c.outer = nil, nil
+		t.spareCall = c
+	}
 	t.forCall = outer
 }
 
-// join makes t one of the threads of c; c may be nil.
-func (m *Machine) join(t *thread, c *hostCall) {
+// join makes t, a new thread, one of those of from's call.
+func (m *Machine) join(t, from *thread) {
+	m.watch(from)
+	c := from.forCall
 	if t.forCall = c; c == nil {
 		return
 	}

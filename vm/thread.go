@@ -112,6 +112,7 @@ type thread struct {
 	hosted    bool            // one of them waits for the base run to end
 	importing *importing      // the module that it waits for
 	forCall   *hostCall       // of the host, that it belongs to; see stop.go
+	spareCall *hostCall       // for its next call
 	over      bool            // it is to end: no handler gets an exception
 	flushing  bool            // it has ended, and writes out what it has printed
 	foreign   bool            // made for one of them

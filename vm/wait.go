@@ -21,6 +21,7 @@ type waiting struct {
 // Wait implements runtime.Host.
 func (m *Machine) Wait(rt *runtime.Thread, w runtime.Wait) (runtime.Value, error) {
 	t, g := implOf(rt), &m.gil
+	m.watch(t)
 	x := &waiting{outer: t.wait, how: w}
 	x.T, x.For, x.Arg = rt, w.For, w.Arg
 	if w.Queue != nil {
@@ -172,6 +173,7 @@ func (m *Machine) Wake(q *runtime.WaitQueue, v runtime.Value) *runtime.Waiter {
 // Block implements runtime.Host.
 func (m *Machine) Block(rt *runtime.Thread, f, cancel func()) {
 	t, g := implOf(rt), &m.gil
+	m.watch(t)
 	if cancel != nil {
 		g.mu.Lock()
 		t.cancel = cancel

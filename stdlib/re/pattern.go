@@ -68,11 +68,13 @@ func matchOnce(t *thread, args []value, how func(m *regex.Matcher, pos int) (boo
 	return res, nil
 }
 
-// each calls f for each match in r, up to limit of them (0: no limit).
-func (p *Pattern) each(t *thread, r *region, limit int, f func(m *regex.Matcher) error) error {
+// each calls f for each match in r, up to limit of them (0: no limit); f says
+// how many bytes it has kept.
+func (p *Pattern) each(t *thread, r *region, limit int, f func(m *regex.Matcher) (int, error)) error {
+	var kept runtime.Growing
 	m := p.matcher(t, r)
 	pos, advance := r.from, false
-	for n := 0; limit <= 0 || n < limit; n++ {
+	for i := 0; limit <= 0 || i < limit; i++ {
 		ok, err := m.Search(pos, advance)
 		if err != nil {
 			return err
@@ -81,7 +83,11 @@ func (p *Pattern) each(t *thread, r *region, limit int, f func(m *regex.Matcher)
 			break
 		}
 		start, end := m.Span()
-		if err := f(m); err != nil {
+		n, err := f(m)
+		if err == nil {
+			err = kept.Add(t, n)
+		}
+		if err != nil {
 			return err
 		}
 		pos, advance = end, start == end
@@ -111,7 +117,7 @@ func patternFindall(t *thread, args []value) (value, error) {
 			return slab.Make(r.text[i:j])
 		}
 		groups := p.prog.Groups()
-		err = p.each(t, &r, 0, func(m *regex.Matcher) error {
+		err = p.each(t, &r, 0, func(m *regex.Matcher) (int, error) {
 			switch groups {
 			case 0:
 				items = append(items, piece(m.Span()))
@@ -125,7 +131,8 @@ func patternFindall(t *thread, args []value) (value, error) {
 				}
 				items = append(items, tup.Value())
 			}
-			return nil
+			start, end := m.Span()
+			return runtime.ValueSize + max(groups, 1)*strSize + end - start, nil
 		})
 		if err != nil {
 			return value{}, err
@@ -133,6 +140,9 @@ func patternFindall(t *thread, args []value) (value, error) {
 	}
 	return runtime.NewList(items).Value(), nil
 }
+
+// strSize is about what a short str takes, beside its text.
+const strSize = 48
 
 var emptyStr = runtime.NewASCIIStr("")
 
@@ -151,8 +161,9 @@ func patternSplit(t *thread, args []value) (value, error) {
 	last := 0
 	var items []value
 	if limit >= 0 {
-		err = p.each(t, &r, limit, func(m *regex.Matcher) error {
+		err = p.each(t, &r, limit, func(m *regex.Matcher) (int, error) {
 			start, end := m.Span()
+			size := start - last
 			items = append(items, s.piece(last, start))
 			for g := 1; g <= p.prog.Groups(); g++ {
 				if i, j := m.Group(g); i >= 0 {
@@ -161,8 +172,9 @@ func patternSplit(t *thread, args []value) (value, error) {
 					items = append(items, runtime.None)
 				}
 			}
+			size += end - start + (1+p.prog.Groups())*(runtime.ValueSize+strSize)
 			last = end
-			return nil
+			return size, nil
 		})
 		if err != nil {
 			return value{}, err

@@ -151,31 +151,30 @@ func substitute(t *thread, args []value) (value, int, error) {
 	b := joiner{bytes: p.bytes}
 	last, n := 0, 0
 	if count >= 0 {
-		err = p.each(t, &r, count, func(m *regex.Matcher) error {
+		err = p.each(t, &r, count, func(m *regex.Matcher) (int, error) {
 			start, end := m.Span()
 			if b.buf == nil {
+				if err := t.Room(len(s.text) + len(s.text)/8); err != nil {
+					return 0, err
+				}
 				b.buf = make([]byte, 0, len(s.text)+len(s.text)/8+16)
 			}
+			before := len(b.buf)
 			if start > last {
 				b.add(s.text[last:start])
 			}
 			last = end
 			n++
-			if call {
-				return b.call(t, p, repl, newMatch(p, &r, m))
+			var err error
+			switch {
+			case call:
+				err = b.call(t, p, repl, newMatch(p, &r, m))
+			case wrong:
+				err = b.addValue(t, repl)
+			default:
+				b.fill(m, parts, s.text)
 			}
-			if wrong {
-				return b.addValue(t, repl)
-			}
-			for _, part := range parts {
-				if part.Group < 0 {
-					b.buf = append(b.buf, part.Text...)
-				} else if i, j := group(m, part.Group); i >= 0 {
-					b.buf = append(b.buf, s.text[i:j]...)
-				}
-			}
-			b.items++
-			return nil
+			return len(b.buf) - before, err
 		})
 		if err != nil {
 			return value{}, 0, err
@@ -191,6 +190,18 @@ func substitute(t *thread, args []value) (value, int, error) {
 		return value{}, 0, b.bad
 	}
 	return b.result(), n, nil
+}
+
+// fill adds a template's text for what m has found.
+func (b *joiner) fill(m *regex.Matcher, parts []regex.TemplatePart, text string) {
+	for _, part := range parts {
+		if part.Group < 0 {
+			b.buf = append(b.buf, part.Text...)
+		} else if i, j := group(m, part.Group); i >= 0 {
+			b.buf = append(b.buf, text[i:j]...)
+		}
+	}
+	b.items++
 }
 
 // group is group g of what m found; 0 is the whole.

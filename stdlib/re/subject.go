@@ -141,6 +141,9 @@ func (c *checkpoint) Check() error {
 	return t.Host.Checkpoint(t)
 }
 
+// Room asks for what the search needs itself.
+func (c *checkpoint) Room(n int) error { return (*thread)(c).Room(n) }
+
 // matcher prepares to search r.
 func (p *Pattern) matcher(t *thread, r *region) *regex.Matcher {
 	return p.prog.Matcher(r.text, r.str != nil && !r.str.IsASCII(), (*checkpoint)(t))

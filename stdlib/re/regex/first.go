@@ -11,7 +11,14 @@ type follow struct {
 	sets []*charSet
 }
 
+// maxSets is how many sets a follow keeps apart: what comes behind a long row of
+// parts that may all be empty is taken for anything.
+const maxSets = 64
+
 func (f follow) or(g follow) follow {
+	if f.any || g.any || len(f.sets)+len(g.sets) > maxSets {
+		return follow{any: true, end: f.end || g.end, cond: f.cond || g.cond}
+	}
 	return follow{any: f.any || g.any, end: f.end || g.end, cond: f.cond || g.cond, sets: append(f.sets[:len(f.sets):len(f.sets)], g.sets...)}
 }
 
@@ -48,7 +55,7 @@ func (b *builder) first(s seq, f Flags, after follow, prev *charSet) follow {
 	for _, n := range s {
 		more, empty := b.firstOf(n, f, prev)
 		out = out.or(more)
-		if !empty {
+		if !empty || out.any {
 			return out
 		}
 	}
@@ -65,7 +72,9 @@ func (b *builder) firstOf(n *node, f Flags, prev *charSet) (out follow, empty bo
 	case nBranch:
 		for _, s := range n.subs {
 			more, e := b.firstSeq(s, f, prev)
-			out, empty = out.or(more), empty || e
+			if out, empty = out.or(more), empty || e; out.any {
+				return out, true
+			}
 		}
 	case nGroup:
 		return b.firstSeq(n.subs[0], combine(f, n.add, n.del), prev)
@@ -91,8 +100,8 @@ func (b *builder) firstSeq(s seq, f Flags, prev *charSet) (out follow, empty boo
 	for _, n := range s {
 		more, e := b.firstOf(n, f, prev)
 		out = out.or(more)
-		if !e {
-			return out, false
+		if !e || out.any {
+			return out, e
 		}
 	}
 	return out, true

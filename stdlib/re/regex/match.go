@@ -3,6 +3,7 @@ package regex
 import (
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -31,8 +32,12 @@ type frame struct {
 	a, b int
 }
 
-// A Checker is asked every few thousand steps; its error ends the search.
-type Checker interface{ Check() error }
+// A Checker is asked every few thousand steps whether to go on, and whether
+// there is room for n bytes; its error ends the search.
+type Checker interface {
+	Check() error
+	Room(n int) error
+}
 
 // A Matcher finds one match after the other of a program in a text. It is
 // used by one thread at a time: see Program.Matcher.
@@ -57,8 +62,14 @@ type Matcher struct {
 	check   Checker
 }
 
-// stepsPerCheck is how many steps go by between two calls of check.
-const stepsPerCheck = 20000
+// stepsPerCheck is how many steps go by between two calls of check. What is
+// scanned in one go counts as a step for each bytesPerStep, and is no more than
+// window at once.
+const (
+	stepsPerCheck = 20000
+	bytesPerStep  = 8
+	window        = 1 << 18
+)
 
 // maxFrames bounds the stack: 800 MB.
 const maxFrames = 1 << 25
@@ -104,13 +115,48 @@ func (m *Matcher) Group(g int) (start, end int) {
 	return start, end
 }
 
-// tick is called when the steps are used up.
-func (m *Matcher) tick() error {
+// tick is called when the steps are used up; the stack is depth frames high.
+func (m *Matcher) tick(depth int) error {
 	m.steps = stepsPerCheck
 	if m.check == nil {
 		return nil
 	}
+	if depth > stepsPerCheck {
+		// Until the next time it can become so much higher that it is copied to twice the size.
+		if err := m.check.Room(3 * depth * int(unsafe.Sizeof(frame{}))); err != nil {
+			return err
+		}
+	}
 	return m.check.Check()
+}
+
+// windowEnd is up to where a scan from pos on goes without a check: not into
+// the middle of a character.
+func (m *Matcher) windowEnd(pos int) int {
+	if len(m.text)-pos <= window {
+		return len(m.text)
+	}
+	end := pos + window
+	for m.wide && end < len(m.text) && m.text[end]&0xC0 == 0x80 {
+		end++
+	}
+	return end
+}
+
+// scan gives the end of a run of characters of set from pos on.
+func (m *Matcher) scan(set *charSet, pos int) (int, error) {
+	for {
+		limit := m.windowEnd(pos)
+		end := scan(set, m.text[:limit], pos)
+		m.steps -= (end - pos) / bytesPerStep
+		if end < limit || limit == len(m.text) {
+			return end, nil
+		}
+		if err := m.tick(0); err != nil {
+			return 0, err
+		}
+		pos = end
+	}
 }
 
 // exhausted ends a match that wants more stack than there is.
@@ -258,8 +304,12 @@ func (m *Matcher) run(pos int) (bool, error) {
 			}
 		case opRepPoss:
 			var lo, end int
+			var err error
 			if in.max == MaxRepeat && in.min <= 1 {
-				end = scan(in.set, s, pos)
+				if end, err = m.scan(in.set, pos); err != nil {
+					m.stack = st
+					return false, err
+				}
 				if in.lead && pos == begin {
 					m.leadEnd = end
 				}
@@ -273,8 +323,12 @@ func (m *Matcher) run(pos int) (bool, error) {
 			continue
 		case opRep:
 			lo, end := pos, 0
+			var err error
 			if in.max == MaxRepeat && in.min <= 1 {
-				end = scan(in.set, s, pos)
+				if end, err = m.scan(in.set, pos); err != nil {
+					m.stack = st
+					return false, err
+				}
 				if in.lead && pos == begin {
 					m.leadEnd = end
 				}
@@ -291,9 +345,11 @@ func (m *Matcher) run(pos int) (bool, error) {
 				break
 			}
 			if fx := in.fx; fx != nil {
+				most := end
 				for end > lo && (end >= len(s) || !fx[s[end]]) {
 					end = stepBack(s, end, wide)
 				}
+				m.steps -= (most - end) / bytesPerStep
 			}
 			if end > lo {
 				st = append(st, frame{fRep, pc, lo, end})
@@ -314,6 +370,12 @@ func (m *Matcher) run(pos int) (bool, error) {
 			}
 			continue
 		case opSplit:
+			if m.steps--; m.steps < 0 {
+				if err := m.tick(len(st)); err != nil {
+					m.stack = st
+					return false, err
+				}
+			}
 			if in.fx != nil && (pos >= len(s) || !in.fx[s[pos]]) {
 				pc = in.y
 				continue
@@ -383,7 +445,7 @@ func (m *Matcher) run(pos int) (bool, error) {
 			continue
 		case opLoop, opLoopLazy, opLoopPoss:
 			if m.steps--; m.steps < 0 {
-				if err := m.tick(); err != nil {
+				if err := m.tick(len(st)); err != nil {
 					m.stack = st
 					return false, err
 				}
@@ -446,7 +508,7 @@ func (m *Matcher) run(pos int) (bool, error) {
 
 		// Failed: back to the last choice, putting back what was changed since.
 		if m.steps--; m.steps < 0 {
-			if err := m.tick(); err != nil {
+			if err := m.tick(len(st)); err != nil {
 				m.stack = st
 				return false, err
 			}

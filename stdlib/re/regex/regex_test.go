@@ -31,8 +31,10 @@ func (s *stopper) Check() error {
 	return nil
 }
 
+func (s *stopper) Room(int) error { return nil }
+
 func TestLongMatchesAreChecked(t *testing.T) {
-	for _, pattern := range []string{`(a+)+b`, `(?:a|a)*b`, `(a*)*b`, `(?:(?:a?){30}){30}b`, `(?:){4000000000}`, `(a|aa)+$`, `(.*)(.*)(.*)(.*)x`} {
+	for _, pattern := range []string{`(a+)+b`, `(?:a|a)*b`, `(a*)*b`, `(?:(?:a?){30}){30}b`, `(?:){4000000000}`, `(a|aa)+$`, `(.*)(.*)(.*)(.*)x`, `(?:(?:a|b)*){3}c`, `(?:[ab]*c?)*d`} {
 		p := compileText(t, pattern, 0)
 		m := p.Matcher(strings.Repeat("a", 2000)+"!", false, &stopper{3})
 		if _, err := m.Match(0); err != errStopped {
@@ -96,4 +98,31 @@ func FuzzPattern(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestLongPatternsAreQuick: a long row of parts that may be empty took a time
+// that grew with the cube of its length.
+func TestLongPatternsAreQuick(t *testing.T) {
+	p := compileText(t, strings.Repeat("(?:a|b)*", 20000), 0)
+	if ok, err := p.Matcher("abab", false, nil).FullMatch(0); !ok || err != nil {
+		t.Errorf("%v, %v", ok, err)
+	}
+}
+
+// TestScansInWindows: a run, a prefix and the next place to begin are found also
+// where they are in two windows.
+func TestScansInWindows(t *testing.T) {
+	for _, n := range []int{window - 2, window - 1, window, window + 1, 3 * window} {
+		for _, c := range []struct{ pattern, fill, rest string }{
+			{`é+x`, "é", "x"}, {`xyz`, "x", "xyz"}, {`[yz]+`, "x", "yzy"}, {`(?m)^b+`, "a", "\nbb"}, {`[^b]+b`, "€", "b"}, {`a.*?bcd`, "a", "bcd"},
+		} {
+			text := strings.Repeat(c.fill, n) + c.rest
+			m := compileText(t, c.pattern, 0).Matcher(text, c.fill >= "\x80", &stopper{1 << 30})
+			if ok, err := m.Search(0, false); !ok || err != nil {
+				t.Errorf("%q behind %d times %q: %v, %v", c.pattern, n, c.fill, ok, err)
+			} else if _, end := m.Span(); end != len(text) {
+				t.Errorf("%q behind %d times %q ends at %d of %d", c.pattern, n, c.fill, end, len(text))
+			}
+		}
+	}
 }

@@ -39,15 +39,14 @@ func (m *Matcher) search(pos int) (bool, error) {
 	s := m.text
 	m.from = pos
 	for {
-		if pos = m.candidate(pos); pos < 0 {
-			return false, nil
+		var err error
+		if pos, err = m.candidate(pos); pos < 0 || err != nil {
+			return false, err
 		}
 		if p.required != "" && m.need < pos {
-			i := strings.Index(s[pos:], p.required)
-			if i < 0 {
-				return false, nil
+			if m.need, err = m.index(pos, p.required); m.need < 0 || err != nil {
+				return false, err
 			}
-			m.need = pos + i
 		}
 		m.reset()
 		m.leadEnd = 0
@@ -58,7 +57,7 @@ func (m *Matcher) search(pos int) (bool, error) {
 			return false, nil
 		}
 		if m.steps--; m.steps < 0 {
-			if err := m.tick(); err != nil {
+			if err := m.tick(0); err != nil {
 				return false, err
 			}
 		}
@@ -72,38 +71,61 @@ func (m *Matcher) search(pos int) (bool, error) {
 	}
 }
 
+// index is where sub is in the text from pos on, or -1.
+func (m *Matcher) index(pos int, sub string) (int, error) {
+	for {
+		end := m.windowEnd(pos)
+		end = min(end+len(sub)-1, len(m.text))
+		if i := strings.Index(m.text[pos:end], sub); i >= 0 {
+			m.steps -= i / (8 * bytesPerStep)
+			return pos + i, nil
+		}
+		if end == len(m.text) {
+			return -1, nil
+		}
+		if err := m.tick(0); err != nil {
+			return -1, err
+		}
+		pos = end - len(sub) + 1
+	}
+}
+
 // candidate is the first position from pos on where a match may begin, or -1.
-func (m *Matcher) candidate(pos int) int {
+func (m *Matcher) candidate(pos int) (int, error) {
 	p := m.prog
 	s := m.text
 	switch {
 	case p.anchored:
 		if pos > 0 {
-			return -1
+			return -1, nil
 		}
 	case p.prefix != "":
-		i := strings.Index(s[pos:], p.prefix)
-		if i < 0 {
-			return -1
-		}
-		return pos + i
+		return m.index(pos, p.prefix)
 	case p.lines:
 		if pos == 0 || s[pos-1] == '\n' {
-			return pos
+			return pos, nil
 		}
-		i := strings.IndexByte(s[pos:], '\n')
+		i, err := m.index(pos, "\n")
 		if i < 0 {
-			return -1
+			return i, err
 		}
-		return pos + i + 1
+		return i + 1, nil
 	case p.first != nil:
 		first := p.first
-		for ; pos < len(s); pos++ {
-			if first[s[pos]] {
-				return pos
+		for pos < len(s) {
+			end := min(pos+window, len(s))
+			for i := pos; i < end; i++ {
+				if first[s[i]] {
+					m.steps -= (i - pos) / bytesPerStep
+					return i, nil
+				}
+			}
+			pos = end
+			if err := m.tick(0); err != nil {
+				return -1, err
 			}
 		}
-		return -1
+		return -1, nil
 	}
-	return pos
+	return pos, nil
 }
