@@ -22,6 +22,7 @@ import (
 	"github.com/minipy/minipy/stdlib/contextvars"
 	"github.com/minipy/minipy/stdlib/functools"
 	"github.com/minipy/minipy/stdlib/heapq"
+	"github.com/minipy/minipy/stdlib/internal/pack"
 	"github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/stdlib/itertools"
 	"github.com/minipy/minipy/stdlib/json"
@@ -51,11 +52,21 @@ var safe = sync.OnceValue(func() []*runtime.ModuleSpec {
 		re.Module, stringmod.Module, structmod.Module, thread.Module, timemod.Module, timemod.StrptimeModule, unicodedata.Module, warnings.Module,
 		weakref.Module,
 	})
-	return slices.Clip(append(list, InPython(pylib)...))
+	for _, m := range pack.Open(pylib) {
+		list = append(list, &runtime.ModuleSpec{Name: m.Name, Package: m.Package, Source: func() []byte {
+			src, _ := m.Source()
+			return src
+		}})
+	}
+	return slices.Clip(list)
 })
 
-//go:embed all:pylib
-var pylib embed.FS
+// The modules in Python are compressed for the sake of programs that link them;
+// go generate packs them, and a test says if that was forgotten.
+//
+//go:generate go run ./internal/pack/pylib
+//go:embed pylib.z
+var pylib string
 
 // InPython lists the modules in Python below files's folder pylib.
 func InPython(files embed.FS) []*runtime.ModuleSpec {
