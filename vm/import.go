@@ -139,7 +139,7 @@ func (m *Machine) findAndLoad(t *thread, name string, path runtime.Value) (runti
 
 // alwaysOurs are the modules that a file on sys.path does not hide, as CPython's
 // built-in ones.
-var alwaysOurs = map[string]bool{"sys": true, "builtins": true, "time": true, "errno": true, "gc": true, "itertools": true, "atexit": true,
+var alwaysOurs = map[string]bool{"faulthandler": true, "sys": true, "builtins": true, "time": true, "errno": true, "gc": true, "itertools": true, "atexit": true,
 	"_io": true, "io": true, "os": true, "abc": true, "codecs": true, "posixpath": true, "stat": true, "_abc": true, "_collections": true,
 	"_functools": true, "_operator": true, "_weakref": true, "_warnings": true, "posix": true, "marshal": true, "_codecs": true, "_thread": true, "_signal": true, "_imp": true}
 

@@ -21,19 +21,23 @@ func (m *Machine) sorted() []*thread {
 	return ts
 }
 
-// maxShown is how many frames of a thread, and maxThreadsShown how many
-// threads, a picture of the stacks shows: CPython's faulthandler's numbers.
+// maxShown is how many frames of a thread, maxThreadsShown how many threads,
+// and maxNameShown how many characters of a name, a picture of the stacks
+// shows: CPython's faulthandler's numbers.
 const (
 	maxShown        = 100
 	maxThreadsShown = 100
+	maxNameShown    = 500
 )
 
 // Stacks gives the Python stacks of all threads, the newest first, or of the
 // calling one only, as CPython's faulthandler writes them, and what each waits
 // for. The GIL is held.
-func (m *Machine) Stacks(rt *runtime.Thread, all bool) string {
+func (m *Machine) Stacks(rt *runtime.Thread, all bool) string { return m.stacks(implOf(rt), all) }
+
+// stacks is Stacks with me as the current thread (nil: none of them is).
+func (m *Machine) stacks(me *thread, all bool) string {
 	var b strings.Builder
-	me := implOf(rt)
 	if !all {
 		b.WriteString("Stack (most recent call first):\n")
 		me.writeStack(&b)
@@ -76,8 +80,20 @@ func (t *thread) writeStack(b *strings.Builder) {
 		if f.pc > 0 {
 			line = lineAt(f.u, f.pc-1)
 		}
-		fmt.Fprintf(b, "  File \"%s\", line %d in %s\n", f.u.co.Filename, line, f.u.co.Name)
+		fmt.Fprintf(b, "  File \"%s\", line %d in %s\n", shown(f.u.co.Filename), line, shown(f.u.co.Name))
 	}
+}
+
+// shown cuts a name to the length that CPython's faulthandler shows.
+func shown(s *runtime.Str) string {
+	name := s.String()
+	n := 0
+	for i := range name {
+		if n++; n > maxNameShown {
+			return name[:i] + "..."
+		}
+	}
+	return name
 }
 
 // waitsFor says what t waits for, in words.
@@ -111,6 +127,16 @@ func (t *thread) waitsFor() string {
 // DumpStacks gives Stacks for a goroutine outside the machine. If no thread gives
 // up the GIL in time (a native that runs for long), it says so.
 func (m *Machine) DumpStacks(patience time.Duration) string {
+	return m.stacksFromOutside(patience, nil, true)
+}
+
+// SignalStacks is DumpStacks for a signal: the main thread, which answers
+// signals, is the current one.
+func (m *Machine) SignalStacks(patience time.Duration, all bool) string {
+	return m.stacksFromOutside(patience, m.main, all)
+}
+
+func (m *Machine) stacksFromOutside(patience time.Duration, me *thread, all bool) string {
 	out := make(chan string, 1)
 	go m.Guard(func(rt *runtime.Thread) error {
 		t := implOf(rt)
@@ -119,7 +145,7 @@ func (m *Machine) DumpStacks(patience time.Duration) string {
 			delete(m.threads, id)
 			defer func() { m.threads[id] = t }()
 		}
-		out <- m.Stacks(rt, true)
+		out <- m.stacks(me, all)
 		return nil
 	})
 	select {

@@ -14,6 +14,7 @@ import (
 	"github.com/minipy/minipy/cmd/minipy/repl"
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/all"
+	"github.com/minipy/minipy/stdlib/faulthandler"
 	stdio "github.com/minipy/minipy/stdlib/io"
 	"github.com/minipy/minipy/stdlib/signalmod"
 	"github.com/minipy/minipy/vm"
@@ -58,6 +59,7 @@ func run(argv []string) int {
 	}
 	catchInterrupts(m)
 	catchQuit(m)
+	faulthandler.Catch(m.Main())
 	return exit(m, execute(m, opts))
 }
 
@@ -95,6 +97,7 @@ func runChild() int {
 		machine = m
 		catchInterrupts(m)
 		catchQuit(m)
+		faulthandler.Catch(m.Main())
 		signalmod.Restore(m.Main())
 	})
 	if err != nil {

@@ -3,9 +3,12 @@
 package faulthandler
 
 import (
+	"os"
+	"os/signal"
 	"syscall"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
 	"github.com/minipy/minipy/stdlib/signalmod"
 )
 
@@ -15,13 +18,49 @@ var faults = map[syscall.Signal]string{
 	syscall.SIGABRT: "Aborted", syscall.SIGSEGV: "Segmentation fault",
 }
 
+// last is what r says of signal n, with the stacks.
+func (r *report) last(n int, stacks string) {
+	r.out("Fatal Python error: " + faults[syscall.Signal(n)] + "\n\n" + stacks)
+}
+
 // Mourn implements osutil.Mourner: it writes what the process was doing.
 func (s *state) Mourn(t *rt.Thread, n int) {
-	name, known := faults[syscall.Signal(n)]
-	h, ok := t.Host.(dumper)
-	if known && ok {
-		write(t, s.fd, "Fatal Python error: "+name+"\n\n"+h.Stacks(t, s.all))
+	s.mu.Lock()
+	r := s.fatal
+	s.mu.Unlock()
+	if r != nil && faults[syscall.Signal(n)] != "" {
+		r.last(n, r.host.Stacks(t, r.all))
 	}
+}
+
+// Catch has the process end by a signal of enable() that comes from outside as
+// one of a C program does, instead of with a picture of its goroutines; first it
+// writes what enable() asks for.
+func Catch(t *rt.Thread) {
+	s := stateOf(t)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.caught {
+		return
+	}
+	s.caught = true
+	c := make(chan os.Signal, 1)
+	for n := range faults {
+		signal.Notify(c, n)
+	}
+	go func() {
+		for sig := range c {
+			n := int(sig.(syscall.Signal))
+			s.mu.Lock()
+			r := s.fatal
+			s.mu.Unlock()
+			if r != nil {
+				r.last(n, r.host.SignalStacks(patience, r.all))
+			}
+			osutil.DefaultAction(n)
+			osutil.SignalSelf(n)
+		}
+	}()
 }
 
 // dying is a function for tests of what watches a process: it dies of signal n,

@@ -1,8 +1,8 @@
 // Package faulthandler is Python's faulthandler module: the Python stacks of the
-// threads and what they wait for, on request, at a signal, after a time, or
-// before the process dies of a signal that it has sent to itself.
+// threads and what they wait for, on request, at a signal or after a time.
 //
-// A fault of ours is not among these: it is a SystemError.
+// The signals that enable() is for come from outside, or from os.abort() and
+// os.kill(): a fault of ours is no signal but a SystemError.
 package faulthandler
 
 import (
@@ -21,22 +21,54 @@ import (
 type dumper interface {
 	Stacks(t *rt.Thread, all bool) string
 	DumpStacks(patience time.Duration) string
+	SignalStacks(patience time.Duration, all bool) string
 }
 
-// state is a VM's.
+// state is a VM's. Signals are answered on goroutines of their own.
 type state struct {
-	mu      sync.Mutex
-	enabled bool // whether fd and all are what enable() was told
-	fd      int
-	all     bool
+	mu      sync.Mutex // guards the rest
+	fatal   *report    // enable's; nil: disabled
 	timer   *time.Timer
-	signals map[int]chan os.Signal
+	signals map[int]*registration // register's, by signal
+	caught  bool                  // Catch was called
+}
+
+// A report is how and where the stacks are written when a signal comes.
+type report struct {
+	host dumper
+	all  bool // of all threads
+	out  func(string)
+}
+
+// newReport reads the arguments of enable and register.
+func newReport(t *rt.Thread, file, all rt.Value) (*report, error) {
+	fd, err := fileno(t, file)
+	if err != nil {
+		return nil, err
+	}
+	every, err := rt.IsTrue(t, all)
+	if err != nil {
+		return nil, err
+	}
+	h, err := host(t)
+	if err != nil {
+		return nil, err
+	}
+	return &report{h, every, sink(t, fd)}, nil
+}
+
+func host(t *rt.Thread) (dumper, error) {
+	h, ok := t.Host.(dumper)
+	if !ok {
+		return nil, rt.RuntimeErrorf("unable to get the current thread state")
+	}
+	return h, nil
 }
 
 func stateOf(t *rt.Thread) *state {
 	s, ok := t.VM.Ext["faulthandler"].(*state)
 	if !ok {
-		s = &state{signals: map[int]chan os.Signal{}}
+		s = &state{signals: map[int]*registration{}}
 		t.VM.Ext["faulthandler"] = s
 	}
 	return s
@@ -97,9 +129,9 @@ func dumpTraceback(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	h, ok := t.Host.(dumper)
-	if !ok {
-		return rt.Value{}, rt.RuntimeErrorf("unable to get the current thread state")
+	h, err := host(t)
+	if err != nil {
+		return rt.Value{}, err
 	}
 	return rt.None, write(t, fd, h.Stacks(t, all))
 }
@@ -141,9 +173,9 @@ func dumpLater(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	h, ok := t.Host.(dumper)
-	if !ok {
-		return rt.Value{}, rt.RuntimeErrorf("unable to get the current thread state")
+	h, err := host(t)
+	if err != nil {
+		return rt.Value{}, err
 	}
 	s, d := stateOf(t), time.Duration(secs*float64(time.Second))
 	out := sink(t, fd)
@@ -200,30 +232,34 @@ func cancelLater(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func enable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	fd, err := fileno(t, a[0])
+	r, err := newReport(t, a[0], a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	all, err := rt.IsTrue(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
+	Catch(t)
 	s := stateOf(t)
-	s.enabled, s.fd, s.all = true, fd, all
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.fatal = r
 	osutil.SetMourner(t, s)
 	return rt.None, nil
 }
 
 func disable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s := stateOf(t)
-	was := s.enabled
-	s.enabled = false
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := s.fatal != nil
+	s.fatal = nil
 	osutil.SetMourner(t, nil)
 	return rt.Bool(was), nil
 }
 
 func isEnabled(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	return rt.Bool(stateOf(t).enabled), nil
+	s := stateOf(t)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return rt.Bool(s.fatal != nil), nil
 }
 
 // Module is faulthandler.

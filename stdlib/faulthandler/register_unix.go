@@ -8,31 +8,44 @@ import (
 	"syscall"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/internal/osutil"
+	"github.com/minipy/minipy/stdlib/signalmod"
 )
+
+// A registration is what register has a signal do.
+type registration struct {
+	report
+	chain bool // what it did before is done, too
+	c     chan os.Signal
+}
 
 func register(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	n, err := signum(t, a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	fd, err := fileno(t, a[1])
+	r, err := newReport(t, a[1], a[2])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	h, ok := t.Host.(dumper)
-	if !ok {
-		return rt.Value{}, rt.RuntimeErrorf("unable to get the current thread state")
+	chain, err := rt.IsTrue(t, a[3])
+	if err != nil {
+		return rt.Value{}, err
 	}
-	s, out := stateOf(t), sink(t, fd)
+	s, reg := stateOf(t), &registration{*r, chain, make(chan os.Signal, 1)}
+	dies := chain && signalmod.ByDefault(t, n)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.drop(n)
-	c := make(chan os.Signal, 1)
-	s.signals[n] = c
-	signal.Notify(c, syscall.Signal(n))
+	s.signals[n] = reg
+	signal.Notify(reg.c, syscall.Signal(n))
 	go func() {
-		for range c {
-			out(h.DumpStacks(patience))
+		for range reg.c {
+			reg.out(reg.host.SignalStacks(patience, reg.all))
+			if dies {
+				osutil.DefaultAction(n)
+				osutil.SignalSelf(n)
+			}
 		}
 	}()
 	return rt.None, nil
@@ -40,13 +53,13 @@ func register(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 // drop ends what register began. mu is held.
 func (s *state) drop(n int) bool {
-	c := s.signals[n]
-	if c == nil {
+	reg := s.signals[n]
+	if reg == nil {
 		return false
 	}
 	delete(s.signals, n)
-	signal.Stop(c)
-	close(c)
+	signal.Stop(reg.c)
+	close(reg.c)
 	return true
 }
 
@@ -58,7 +71,25 @@ func unregister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s := stateOf(t)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return rt.Bool(s.drop(n)), nil
+	was := s.drop(n)
+	if was && signalmod.ByDefault(t, n) {
+		signalmod.Default(n)
+	}
+	return rt.Bool(was), nil
+}
+
+// Raised writes what signal n, which t sends to its own process, is to have
+// written. It says that this is all that the signal does. (It is signalmod's
+// Reporter.)
+func (s *state) Raised(t *rt.Thread, n int) bool {
+	s.mu.Lock()
+	reg := s.signals[n]
+	s.mu.Unlock()
+	if reg == nil {
+		return false
+	}
+	reg.out(reg.host.Stacks(t, reg.all))
+	return !reg.chain
 }
 
 func signum(t *rt.Thread, v rt.Value) (int, error) {

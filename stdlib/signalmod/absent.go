@@ -23,7 +23,15 @@ func Default(n int) { signal.Reset(syscall.Signal(n)) }
 func Handles(t *rt.Thread, n int) bool { return false }
 
 // Raise sends signal n to this process.
-func Raise(t *rt.Thread, n int) error { return rt.FromOS(osutil.SignalSelf(n)) }
+func Raise(t *rt.Thread, n int) error {
+	if reported(t, n) {
+		return nil
+	}
+	return rt.FromOS(osutil.SignalSelf(n))
+}
+
+// ByDefault says that signal n has the system's action: all have, here.
+func ByDefault(t *rt.Thread, n int) bool { return true }
 
 // Joins does nothing.
 func Joins(t *rt.Thread, n int) error { return nil }

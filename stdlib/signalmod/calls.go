@@ -21,10 +21,19 @@ func Handles(t *rt.Thread, n int) bool {
 	return ok && t.Host != nil && n >= 1 && n <= maxSignal && rt.IsCallable(s.get(t, n))
 }
 
+// ByDefault says that signal n has the system's action.
+func ByDefault(t *rt.Thread, n int) bool {
+	i, _, isInt := rt.IntOf(stateOf(t).get(t, n))
+	return isInt && i == sigDfl
+}
+
 // Raise sends signal n to this process. It has arrived when Raise returns: a
 // handler in Python has run if t is the main thread, and the default action,
 // which mostly ends the process, is done.
 func Raise(t *rt.Thread, n int) error {
+	if reported(t, n) {
+		return nil
+	}
 	s := stateOf(t)
 	h, bit := s.get(t, n), uint64(1)<<(n-1)
 	if host, ok := t.Host.(receiver); ok && (rt.IsCallable(h) || (s.blocked|s.waited)&bit != 0) {
@@ -34,7 +43,7 @@ func Raise(t *rt.Thread, n int) error {
 		}
 		return nil
 	}
-	if i, _, isInt := rt.IntOf(h); isInt && i == sigDfl {
+	if ByDefault(t, n) {
 		return byDefault(t, n)
 	}
 	return rt.FromOS(osutil.SignalSelf(n))
@@ -44,7 +53,7 @@ func Raise(t *rt.Thread, n int) error {
 // in: where that ends the process, it does so now.
 func Joins(t *rt.Thread, n int) error {
 	s := stateOf(t)
-	if i, _, isInt := rt.IntOf(s.get(t, n)); isInt && i == sigDfl && s.blocked&(1<<(n-1)) == 0 && ends(n) {
+	if ByDefault(t, n) && s.blocked&(1<<(n-1)) == 0 && ends(n) {
 		return byDefault(t, n)
 	}
 	return nil
