@@ -19,9 +19,11 @@ func init() {
 			}},
 			{Name: "is_frozen", Sig: "name, /", Fn: falseFn},
 			{Name: "is_frozen_package", Sig: "name, /", Fn: falseFn},
-			{Name: "lock_held", Fn: falseFn},
-			{Name: "acquire_lock", Fn: noneFn},
-			{Name: "release_lock", Fn: noneFn},
+			{Name: "lock_held", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+				return runtime.Bool(globalImportLock(t).count > 0), nil
+			}},
+			{Name: "acquire_lock", Fn: impAcquire, Waits: true},
+			{Name: "release_lock", Fn: impRelease},
 			{Name: "extension_suffixes", Fn: func(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 				return runtime.NewList(nil).Value(), nil
 			}},

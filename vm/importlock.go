@@ -56,3 +56,57 @@ func (m *Machine) beginImport(t *thread, name string) (end func()) {
 		}
 	}
 }
+
+// An importLock is the import lock of _imp and imp, which programs hold for a
+// time in which nobody shall import or fork: os.fork() waits for it. Imports of
+// modules do not need it. It belongs to a thread, as often as that has acquired it.
+type importLock struct {
+	owner, count int64
+	queue        runtime.WaitQueue
+}
+
+func init() { runtime.KeepState("_imp", &importLock{}) }
+
+func globalImportLock(t *runtime.Thread) *importLock {
+	l, ok := t.VM.Ext["_imp"].(*importLock)
+	if !ok {
+		l = &importLock{}
+		t.VM.Ext["_imp"] = l
+	}
+	return l
+}
+
+// pass gives the lock to the thread that has waited longest.
+func (l *importLock) pass(t *runtime.Thread) {
+	l.count = 0
+	if w := t.Host.Wake(&l.queue, runtime.None); w != nil {
+		l.owner, l.count = w.T.ID, 1
+	}
+}
+
+// Undo implements runtime.Awaited.
+func (l *importLock) Undo(t *runtime.Thread, w *runtime.Waiter) { l.pass(t) }
+
+// Describe implements runtime.Awaited.
+func (l *importLock) Describe() (string, int64) { return "import lock", l.owner }
+
+func impAcquire(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	l := globalImportLock(t)
+	if l.count > 0 && l.owner != t.ID {
+		return t.Host.Wait(t, runtime.Wait{Queue: &l.queue, For: l, Timeout: -1})
+	}
+	l.owner = t.ID
+	l.count++
+	return runtime.None, nil
+}
+
+func impRelease(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	l := globalImportLock(t)
+	if l.count == 0 || l.owner != t.ID {
+		return runtime.Value{}, runtime.RuntimeErrorf("not holding the import lock")
+	}
+	if l.count--; l.count == 0 {
+		l.pass(t)
+	}
+	return runtime.None, nil
+}

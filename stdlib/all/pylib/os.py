@@ -1,5 +1,6 @@
 """Operating system interfaces: what posix offers, paths, the environment, and walks over folders."""
 
+import _imp
 import abc
 import sys
 import posixpath as path
@@ -461,6 +462,7 @@ def _fork_call(func):
     # Call func in a copy of this process, which nothing else goes on in, and give the
     # copy's pid. Unlike fork() it can be called from anywhere.
     def begin():
+        _imp.release_lock()
         for hook in _fork_hooks[1]:
             _call_hook(hook)
         func()
@@ -481,10 +483,12 @@ def _with_hooks(fork):
     for hook in reversed(before):
         _call_hook(hook)
     pid = None
+    _imp.acquire_lock()
     try:
         # Without a star: that would be a call from native code, which cannot go on in a copy.
         pid = fork()
     finally:
+        _imp.release_lock()
         # Where there is no copy this is the parent, too.
         for hook in (child if pid == 0 else parent):
             _call_hook(hook)

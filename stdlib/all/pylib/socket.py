@@ -8,6 +8,7 @@ and pass descriptors between processes.
 import io
 import os
 import selectors
+import sys
 import _socket
 from _socket import *
 from array import array
@@ -458,3 +459,8 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     """The addresses of a host's service: a list of (family, type, proto, canonical name, address) for socket()."""
     return [(_member(AddressFamily, found), _member(SocketKind, kind), *rest)
             for found, kind, *rest in _socket.getaddrinfo(host, port, family, type, proto, flags)]
+
+
+# Sockets go to other processes.
+if 'multiprocessing.reduction' in sys.modules:
+    sys.modules['multiprocessing.reduction']._register_sockets(sys.modules[__name__])

@@ -90,16 +90,13 @@ def _reduce_socket(s):
     return _rebuild_socket, (DupFd(s.fileno()), s.family, s.type, s.proto)
 
 
-class _SocketReducers:
-    # socket is imported by those who have sockets; the reducer is found when one is pickled.
-    @staticmethod
-    def install():
-        socket = sys.modules.get('socket')
-        if socket is not None and socket.socket not in ForkingPickler._extra_reducers:
-            register(socket.socket, _reduce_socket)
+def _register_sockets(socket):
+    register(socket.socket, _reduce_socket)
 
 
-_SocketReducers.install()
+# Importing socket takes time that most children need not spend: it calls this itself where it comes later.
+if hasattr(sys.modules.get('socket'), 'socket'):
+    _register_sockets(sys.modules['socket'])
 
 
 # Descriptors.

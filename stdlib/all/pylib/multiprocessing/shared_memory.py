@@ -190,8 +190,11 @@ class ShareableList:
 
     def _format_of(self, item):
         if isinstance(item, (str, bytes)):
-            n = len(item.encode(_encoding)) if isinstance(item, str) else len(item)
-            return self._types_mapping[str] % (self._alignment * (n // self._alignment + 1))
+            room = self._alignment * (len(item) // self._alignment + 1)
+            if isinstance(item, str) and not item.isascii():
+                while room < len(item.encode(_encoding)):
+                    room += self._alignment
+            return self._types_mapping[str] % room
         return self._types_mapping[type(item)]
 
     @staticmethod

@@ -63,14 +63,14 @@ class SemLock(_multiprocessing.Guard):
 
     def __getstate__(self):
         context.assert_spawning(self)
+        if self._is_fork_ctx:
+            raise RuntimeError('A SemLock created in a fork context is being shared with a process in a spawn context. '
+                               'This is not supported. Please use the same context to create multiprocessing objects and Process.')
         sl = self._semlock
         handle = sl.handle
         if _BY_DESCRIPTOR:
             from . import reduction
             return reduction.DupFd(handle), sl.kind, sl.maxvalue, sl.name, sl._offset
-        if self._is_fork_ctx:
-            raise RuntimeError('A SemLock created in a fork context is being shared with a process in a spawn context. '
-                               'This is not supported. Please use the same context to create multiprocessing objects and Process.')
         return handle, sl.kind, sl.maxvalue, sl.name
 
     def __setstate__(self, state):
