@@ -78,15 +78,18 @@ func bytesSearchMethod(name string, must bool, f func(s, x string) int) Method {
 	}}
 }
 
-func countBytes(s, x string) int {
-	if len(x) == 0 {
-		return len(s) + 1
-	}
-	return strings.Count(s, x)
-}
-
 func bytesCount(t *Thread, args []Value, names []*Str) (Value, error) {
-	i, _, err := bytesSearch(t, "count", args, names, countBytes)
+	var stopped error
+	i, _, err := bytesSearch(t, "count", args, names, func(s, x string) (n int) {
+		if len(x) == 0 {
+			return len(s) + 1
+		}
+		n, stopped = countText(t, s, x)
+		return n
+	})
+	if err == nil {
+		err = stopped
+	}
 	return Int(int64(max(i, 0))), err
 }
 

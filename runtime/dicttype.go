@@ -312,8 +312,8 @@ func StaticName(t *Thread, s string) *Str { return t.VM.Intern(s) }
 // dictMergePairs adds the pairs that iterable v gives.
 func dictMergePairs(t *Thread, d *Dict, v Value) error {
 	i := 0
-	t.building(d.Value())
-	defer t.built()
+	t.Building(d.Value())
+	defer t.Built()
 	return Iterate(t, v, func(pair Value) error {
 		items, err := pairItems(t, pair, i)
 		if err != nil {
@@ -408,8 +408,8 @@ func DictFromKeys(t *Thread, args []Value) (Value, error) {
 			}
 			return made, nil
 		}
-		t.building(made)
-		defer t.built()
+		t.Building(made)
+		defer t.Built()
 		return made, Iterate(t, args[1], func(k Value) error { return d.Set(t, k, args[2]) })
 	}
 	return made, Iterate(t, args[1], func(k Value) error { return SetItem(t, made, k, args[2]) })

@@ -605,8 +605,8 @@ func ListExtend(t *Thread, l *List, v Value) error {
 	if cap(l.items)-len(l.items) < hint && hint < 1<<26 {
 		l.items = append(makeItems(0, len(l.items)+hint), l.items...)
 	}
-	t.building(l.Value())
-	defer t.built()
+	t.Building(l.Value())
+	defer t.Built()
 	next := it.Type().Slots.Next
 	for n := 1; ; n++ {
 		x, err := next(t, it)

@@ -107,8 +107,8 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 	} else if n > 0 && n < 1<<20 {
 		l.items = make([]Value, 0, n)
 	}
-	t.building(l.Value())
-	defer t.built()
+	t.Building(l.Value())
+	defer t.Built()
 	err = Iterate(t, it, func(x Value) error {
 		l.Append(x)
 		return nil

@@ -35,11 +35,11 @@ func (t *Thread) RoomFor(n, size int) error {
 	return t.Room(n * size)
 }
 
-// building notes that a native is filling v, which nothing else may refer to
-// yet, so that it counts as alive; built ends that.
-func (t *Thread) building(v Value) { t.unfinished = append(t.unfinished, v) }
+// Building notes that a native is filling v, which nothing else may refer to
+// yet, so that it counts as alive; Built ends that.
+func (t *Thread) Building(v Value) { t.unfinished = append(t.unfinished, v) }
 
-func (t *Thread) built() {
+func (t *Thread) Built() {
 	last := len(t.unfinished) - 1
 	t.unfinished[last] = Value{}
 	t.unfinished = t.unfinished[:last]

@@ -480,8 +480,8 @@ func (s *Set) UpdateFrom(t *Thread, v Value) error {
 			s.expect(int(r.n))
 		}
 	}
-	t.building(s.Value())
-	defer t.built()
+	t.Building(s.Value())
+	defer t.Built()
 	return Iterate(t, v, func(x Value) error { return s.Add(t, x) })
 }
 

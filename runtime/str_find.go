@@ -135,7 +135,27 @@ func strCount(t *Thread, args []Value, names []*Str) (Value, error) {
 	if len(sub.s) == 0 {
 		return Int(int64(countStarts(part) + 1)), nil
 	}
-	return Int(int64(strings.Count(part, sub.s))), nil
+	n, err := countText(t, part, sub.s)
+	return Int(int64(n)), err
+}
+
+// countText is strings.Count, which may take long: each place where sub is found costs
+// a search of its own, but for a single byte.
+func countText(t *Thread, s, sub string) (n int, err error) {
+	if len(sub) == 1 {
+		return strings.Count(s, sub), nil
+	}
+	for {
+		i := strings.Index(s, sub)
+		if i < 0 {
+			return n, nil
+		}
+		n++
+		if err := t.Tick(); err != nil {
+			return 0, err
+		}
+		s = s[i+len(sub):]
+	}
 }
 
 // affix is startswith and endswith.

@@ -75,7 +75,7 @@ func scannerCall(t *thread, v value, args []value, names []*runtime.Str) (value,
 		return value{}, runtime.NewException(runtime.StopIteration, runtime.Int(int64(idx)))
 	}
 	p := parser{t: t, doc: doc, s: doc.String(), i: doc.ByteOffset(idx), opt: &runtime.As[scanner](v).opt}
-	r, err := p.value()
+	r, err := p.decode()
 	if err != nil {
 		return value{}, err
 	}
@@ -90,7 +90,7 @@ func loads(t *thread, args []value) (value, error) {
 	}
 	p := parser{t: t, doc: doc, s: doc.String(), opt: &options{}}
 	p.space()
-	r, err := p.value()
+	r, err := p.decode()
 	if err != nil {
 		if e, ok := err.(*runtime.Exception); ok && runtime.IsError(err, runtime.StopIteration) {
 			return value{}, p.stopped(e)
@@ -121,7 +121,15 @@ type parser struct {
 	opt  *options
 	keys map[string]*runtime.Str // object keys seen, so that equal ones are one object
 	slab runtime.StrSlab
-	open []value // items and entries of the arrays and objects being decoded
+	open *runtime.List // items and entries of the arrays and objects being decoded
+}
+
+// decode is value for the outermost one.
+func (p *parser) decode() (value, error) {
+	p.open = runtime.NewList(nil)
+	p.t.Building(p.open.Value())
+	defer p.t.Built()
+	return p.value()
 }
 
 // fail makes json.JSONDecodeError for byte offset at.
@@ -384,17 +392,20 @@ func (p *parser) array() (value, error) {
 		p.i++
 		return runtime.NewList(nil).Value(), nil
 	}
-	base := len(p.open)
+	base := p.open.Len()
 	for {
 		v, err := p.value()
 		if err != nil {
 			return value{}, err
 		}
-		p.open = append(p.open, v)
+		p.open.Append(v)
+		if err := p.t.Tick(); err != nil {
+			return value{}, err
+		}
 		p.space()
 		if p.i < len(p.s) && p.s[p.i] == ']' {
 			p.i++
-			items := append([]value(nil), p.open[base:]...)
+			items := append([]value(nil), p.open.Items()[base:]...)
 			p.drop(base)
 			return runtime.NewList(items).Value(), nil
 		}
@@ -408,8 +419,8 @@ func (p *parser) array() (value, error) {
 
 // drop forgets what is open from base on.
 func (p *parser) drop(base int) {
-	clear(p.open[base:])
-	p.open = p.open[:base]
+	clear(p.open.Items()[base:])
+	p.open.SetLen(base)
 }
 
 // key decodes an object's key; equal ones are one str.
@@ -429,7 +440,7 @@ func (p *parser) key() (*runtime.Str, error) {
 }
 
 func (p *parser) object() (value, error) {
-	base := len(p.open)
+	base := p.open.Len()
 	p.space()
 	if p.i < len(p.s) && p.s[p.i] == '}' {
 		p.i++
@@ -450,12 +461,15 @@ func (p *parser) object() (value, error) {
 		}
 		p.i++
 		p.space()
-		p.open = append(p.open, key.Value())
+		p.open.Append(key.Value())
 		v, err := p.value()
 		if err != nil {
 			return value{}, err
 		}
-		p.open = append(p.open, v)
+		p.open.Append(v)
+		if err := p.t.Tick(); err != nil {
+			return value{}, err
+		}
 		p.space()
 		if p.i < len(p.s) && p.s[p.i] == '}' {
 			p.i++
@@ -471,7 +485,7 @@ func (p *parser) object() (value, error) {
 
 // finish makes the object of the entries open from base on and hands it to its hook.
 func (p *parser) finish(base int) (value, error) {
-	entries := p.open[base:]
+	entries := p.open.Items()[base:]
 	if f := p.opt.pairsHook; !f.IsUnset() {
 		pairs := make([]value, 0, len(entries)/2)
 		for i := 0; i < len(entries); i += 2 {
