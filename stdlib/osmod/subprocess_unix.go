@@ -58,10 +58,11 @@ func texts(t *rt.Thread, v rt.Value) ([]string, error) {
 }
 
 // forkExec starts a program. A program in Go cannot run code between fork and
-// exec, so preexec_fn is refused; all else is in syscall.SysProcAttr.
+// exec, so preexec_fn is refused (Popen has a copy of this process for it, see
+// pylib/_preexec.py); all else is in syscall.SysProcAttr.
 func forkExec(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if !a[argPreexec].IsNone() {
-		return rt.Value{}, rt.RuntimeErrorf("preexec_fn is not supported: nothing of a program can run between fork and exec")
+		return rt.Value{}, rt.RuntimeErrorf("preexec_fn is not supported by fork_exec: use subprocess.Popen")
 	}
 	argv, err := texts(t, a[argArgs])
 	if err != nil {

@@ -467,10 +467,20 @@ class Popen:
         else:
             programs = tuple(os.path.join(os.fsencode(d), program) for d in os.get_exec_path(env))
         gid, groups, uid = ids
+        pass_fds = tuple(sorted(map(int, pass_fds)))
+        if preexec_fn is not None:
+            from _preexec import CallError, start
+            try:
+                self.pid = start(preexec_fn, args, programs, cwd, env_list, child, close_fds, pass_fds, restore_signals,
+                                 start_new_session, process_group, gid, groups, uid, umask, executable)
+            except CallError:
+                raise SubprocessError('Exception occurred in preexec_fn.') from None
+            self._child_created = True
+            return
         try:
-            self.pid = _fork_exec(args, programs, bool(close_fds), tuple(sorted(map(int, pass_fds))), cwd, env_list,
+            self.pid = _fork_exec(args, programs, bool(close_fds), pass_fds, cwd, env_list,
                                   child[0], -1, -1, child[1], -1, child[2], -1, -1, bool(restore_signals),
-                                  bool(start_new_session), process_group, gid, groups, uid, umask, preexec_fn, True)
+                                  bool(start_new_session), process_group, gid, groups, uid, umask, None, True)
         except OSError as err:
             if err.filename is not None:
                 raise
