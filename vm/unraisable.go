@@ -45,21 +45,44 @@ func (m *Machine) unraisable(t *thread, err error, obj runtime.Value) {
 	m.Unraisable(t.rt, err, "in", obj)
 }
 
-// printUnraisable writes what args say to sys.stderr.
+// printUnraisable writes what args say to sys.stderr. Where that is None or
+// does not work, nobody is told.
 func (m *Machine) printUnraisable(rt *runtime.Thread, args runtime.Value) {
 	f := runtime.As[runtime.Tuple](args).Items()
 	msg := "Exception ignored in"
 	if s, ok := runtime.AsStr(f[3]); ok {
 		msg = s.String()
 	}
-	if f[4].IsNone() {
-		m.writeErr(msg + ":\n")
+	if !f[4].IsNone() {
+		msg += ": " + mustRepr(rt, f[4])
 	} else {
-		m.writeErr(msg + ": " + mustRepr(rt, f[4]) + "\n")
+		msg += ":"
 	}
-	if e, ok := runtime.AsException(f[1]); ok {
-		m.PrintException(e)
+	msg += "\n" + m.unraisableText(rt, f[0], f[1], f[2])
+	stderr, ok := m.sys().Lookup("stderr")
+	if !ok {
+		m.writeErr(msg)
+	} else if !stderr.IsNone() {
+		runtime.CallMethod(rt, stderr, "write", runtime.NewStr(msg))
 	}
+}
+
+// unraisableText is the traceback and the exception, as lines.
+func (m *Machine) unraisableText(rt *runtime.Thread, exc, value, tb runtime.Value) string {
+	saved := rt.Handled
+	rt.Handled = runtime.Value{}
+	defer func() { rt.Handled = saved }()
+	mod, err := m.importModule(implOf(rt), "traceback")
+	if err == nil {
+		var text runtime.Value
+		if text, err = runtime.CallMethod(rt, mod, "_format_unraisable", exc, value, tb); err == nil {
+			return runtime.As[runtime.Str](text).String()
+		}
+	}
+	if e, ok := runtime.AsException(value); ok {
+		return m.shortReport(e)
+	}
+	return ""
 }
 
 // sysUnraisablehook is sys.unraisablehook as it is at first.

@@ -7,6 +7,7 @@ package fcntl
 import (
 	"runtime"
 	"slices"
+	"time"
 	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -20,10 +21,8 @@ const maxArg = 1024
 // spare is what the system may write beyond what it was given without harm.
 const spare = 64
 
-// blocking makes a call that may wait until it is done, without the GIL.
-//
-// Nothing wakes a thread that waits for a lock of a file: a signal's handler runs
-// when it has the lock.
+// blocking makes a call that may wait until it is done, without the GIL. Nothing
+// wakes it: a signal's handler runs when the call is over.
 func blocking(t *rt.Thread, f func() error) error {
 	for {
 		var err error
@@ -37,6 +36,32 @@ func blocking(t *rt.Thread, f func() error) error {
 			if err := t.Host.Checkpoint(t); err != nil {
 				return err
 			}
+		}
+	}
+}
+
+// lockPause is how often a thread that waits for a lock of a file asks at most.
+const lockPause = 5 * time.Millisecond
+
+// locking makes a call that takes a lock of a file, or answers that somebody
+// else has it; then it asks again and again. (Nothing would wake the thread for a
+// signal if it waited in the system: Go's handlers restart the call. The price is
+// that lockf does not see a deadlock, EDEADLK.)
+func locking(t *rt.Thread, try func() error) error {
+	for pause := lockPause / 64; ; pause = min(2*pause, lockPause) {
+		err := blocking(t, try)
+		if t.Host == nil || !rt.IsError(err, rt.BlockingIOError) {
+			return err
+		}
+		wake := make(chan struct{})
+		t.Host.Block(t, func() {
+			select {
+			case <-time.After(pause):
+			case <-wake:
+			}
+		}, func() { close(wake) })
+		if err := t.Host.Checkpoint(t); err != nil {
+			return err
 		}
 	}
 }
@@ -197,7 +222,10 @@ func flock(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return rt.None, blocking(t, func() error { return unix.Flock(fd, how) })
+	if how&unix.LOCK_NB != 0 || how == unix.LOCK_UN {
+		return rt.None, blocking(t, func() error { return unix.Flock(fd, how) })
+	}
+	return rt.None, locking(t, func() error { return unix.Flock(fd, how|unix.LOCK_NB) })
 }
 
 func lockf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -231,11 +259,11 @@ func lockf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	lock.Whence = int16(whence)
-	cmd := unix.F_SETLKW
+	take := func() error { return unix.FcntlFlock(uintptr(fd), unix.F_SETLK, &lock) }
 	if how&unix.LOCK_NB != 0 {
-		cmd = unix.F_SETLK
+		return rt.None, blocking(t, take)
 	}
-	return rt.None, blocking(t, func() error { return unix.FcntlFlock(uintptr(fd), cmd, &lock) })
+	return rt.None, locking(t, take)
 }
 
 // offsetArg reads a number of bytes.

@@ -564,6 +564,8 @@ class Thread:
         self._is_stopped = False
         self._initialized = True
         self._stderr = _sys.stderr  # for excepthook, should the program lose it
+        if excepthook is None:
+            raise RuntimeError('threading.excepthook is None')
 
     def __repr__(self):
         assert self._initialized, 'Thread.__init__() was not called'

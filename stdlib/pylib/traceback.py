@@ -911,3 +911,20 @@ class _UncaughtException(TracebackException):
 def _print_uncaught(exc, value, tb):
     """Print an exception as sys.excepthook does."""
     _UncaughtException(exc, value, tb, compact=True).print()
+
+
+def _format_unraisable(exc, value, tb):
+    """What sys.unraisablehook prints of an exception: neither its context nor where in the text a syntax error is."""
+    lines = ['Traceback (most recent call last):\n', *format_tb(tb)] if tb is not None else []
+    module = getattr(exc, '__module__', None)
+    if not isinstance(module, str):
+        lines.append('<unknown>')
+    elif module not in ('builtins', '__main__'):
+        lines.append(module + '.')
+    lines.append(exc.__qualname__)
+    if value is not None:
+        try:
+            lines.append(': ' + str(value))
+        except Exception:
+            lines.append(': <exception str() failed>')
+    return ''.join(lines) + '\n'
