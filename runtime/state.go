@@ -202,9 +202,9 @@ func GoType(o *Object) (reflect.Type, int, error) {
 
 func (l *Layout) of(wide bool) reflect.Type {
 	if wide {
-		return l.wide
+		return reflect.TypeOf(l.wide).Elem()
 	}
-	return l.plain
+	return reflect.TypeOf(l.plain).Elem()
 }
 
 func b2i(b bool) int {

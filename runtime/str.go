@@ -69,9 +69,13 @@ func newStr(s string) *Str {
 }
 
 // NewStr makes a str of valid (W)UTF-8 text.
+//
+//go:noinline
 func NewStr(s string) Value { return newStr(s).Value() }
 
 // NewStrObj is NewStr as the object.
+//
+//go:noinline
 func NewStrObj(s string) *Str { return newStr(s) }
 
 // AsStr gives the text object behind v if v is a str or of a subclass.

@@ -218,6 +218,8 @@ func (t *Thread) ReprLeave() {
 }
 
 // Intern gives the VM's one Str for s.
+//
+//go:noinline
 func (vm *VM) Intern(s string) *Str {
 	if p := staticStrs[s]; p != nil {
 		return p

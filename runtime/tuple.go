@@ -87,6 +87,8 @@ func MakeTuple(n int) *Tuple {
 }
 
 // NewTuple makes a tuple of a copy of items.
+//
+//go:noinline
 func NewTuple(items []Value) Value {
 	t := MakeTuple(len(items))
 	copy(t.items, items)

@@ -201,9 +201,11 @@ func (t *Type) Has(f TypeFlags) bool { return t.Flags&f == f }
 
 // IsSubtype says that t is base or derives from it, by the MRO.
 func (t *Type) IsSubtype(base *Type) bool {
-	if t == base {
-		return true
-	}
+	return t == base || t.inherits(base)
+}
+
+//go:noinline
+func (t *Type) inherits(base *Type) bool {
 	for _, m := range t.MRO {
 		if m == base {
 			return true

@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"math"
-	"reflect"
 	"unsafe"
 )
 
@@ -181,13 +180,13 @@ const instanceHeader = unsafe.Sizeof(Instance{})
 // A Layout is the Go struct that a type's instances are made of.
 type Layout struct {
 	size        uintptr
-	plain, wide reflect.Type // wide: with the Attrs that Alloc puts behind it
+	plain, wide any // nil pointers to it; wide: with the Attrs that Alloc puts behind it
 }
 
 // SizeOf is what TypeSpec.Size wants.
 func SizeOf[T any]() Layout {
 	var x T
-	return Layout{unsafe.Sizeof(x), reflect.TypeFor[T](), reflect.TypeFor[withAttrs[T]]()}
+	return Layout{unsafe.Sizeof(x), (*T)(nil), (*withAttrs[T])(nil)}
 }
 
 // Bytes is the struct's size.

@@ -28,6 +28,7 @@ func (m *Machine) Set(name string, value any) error {
 
 // named is toPy for a value with a name: functions and classes get it.
 func (t *thread) named(name string, value any) (runtime.Value, error) {
+	t.m.takeGoValues()
 	switch x := value.(type) {
 	case Class:
 		return t.class(name, x)

@@ -66,6 +66,7 @@ func (t *thread) toPy(x any) (runtime.Value, error) {
 	case runtime.Value:
 		return x, nil
 	}
+	t.m.takeGoValues()
 	return t.reflectToPy(reflect.ValueOf(x), 0)
 }
 

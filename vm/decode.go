@@ -95,7 +95,10 @@ func (v Value) Decode(into any) error {
 	if p.Kind() != reflect.Pointer || p.IsNil() {
 		return fmt.Errorf("vm: Decode needs a pointer that is not nil, not %T", into)
 	}
-	return v.with(func(t *thread) error { return t.fromPy(v.v, p.Elem(), 0) })
+	return v.with(func(t *thread) error {
+		t.m.takeGoValues() // a function in it takes some
+		return t.fromPy(v.v, p.Elem(), 0)
+	})
 }
 
 // Interface is the Go value that v becomes as an any.

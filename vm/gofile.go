@@ -23,14 +23,20 @@ func (t *thread) fileFor(v runtime.Value) *file {
 	return &file{m: t.m, v: v, text: text}
 }
 
-// fits says that the object has what the methods of typ need.
+// fits says that the object has what the methods of typ need, an interface
+// that *file implements.
 func (f *file) fits(t *thread, typ reflect.Type) bool {
-	for i := range typ.NumMethod() {
-		name := map[string]string{"Read": "read", "Write": "write", "WriteString": "write", "Close": "close"}[typ.Method(i).Name]
-		if name == "" {
-			return false
+	for _, m := range []struct {
+		in   reflect.Type
+		name string
+	}{
+		{reflect.TypeFor[io.Reader](), "read"}, {reflect.TypeFor[io.Writer](), "write"}, {reflect.TypeFor[io.StringWriter](), "write"},
+		{reflect.TypeFor[io.Closer](), "close"},
+	} {
+		if !typ.Implements(m.in) {
+			continue
 		}
-		if _, ok, err := runtime.LookupAttr(t.rt, f.v, t.m.state.Intern(name)); err != nil || !ok {
+		if _, ok, err := runtime.LookupAttr(t.rt, f.v, t.m.state.Intern(m.name)); err != nil || !ok {
 			return false
 		}
 	}

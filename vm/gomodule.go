@@ -31,6 +31,7 @@ func (mod Module) Spec() *runtime.ModuleSpec {
 
 func (mod Module) init(rt *runtime.Thread, m *runtime.Module) error {
 	t := implOf(rt)
+	t.m.takeGoValues()
 	for _, part := range []map[string]any{mod.Types, mod.Funcs, mod.Values} {
 		names := make([]string, 0, len(part))
 		for name := range part {

@@ -167,7 +167,7 @@ func (m *Machine) classFor(t *thread, typ reflect.Type, spec Class) (runtime.Val
 	delete(m.goFields, typ)
 	old := m.goTypes[typ]
 	m.goTypes[typ] = g
-	err := m.makeClass(t, g, spec)
+	err := m.newClass(m, t, g, spec)
 	if err != nil {
 		delete(m.goTypes, typ)
 		if old != nil {
@@ -192,6 +192,14 @@ func baseOf(typ reflect.Type) *runtime.Type {
 	}
 	return &goObjectType
 }
+
+// takeGoValues is called wherever the first Go value or type may come to m.
+//
+// The methods of a type are found by reflection, and an executable with code
+// that does so keeps every exported method of every type in it, 0.8 MB of
+// them. So nothing refers to that code but this, and the linker drops it from
+// a program that gives scripts nothing.
+func (m *Machine) takeGoValues() { m.newClass = (*Machine).makeClass }
 
 // makeClass makes g's class.
 func (m *Machine) makeClass(t *thread, g *goType, spec Class) error {

@@ -49,6 +49,7 @@ type Machine struct {
 	goFuncs   map[string]*goFunc // by name, those that a snapshot can name
 	goTypes   map[reflect.Type]*goType
 	goClasses map[*runtime.Type]*goType
+	newClass  func(*Machine, *thread, *goType, Class) error // see takeGoValues
 	goFields  map[reflect.Type][]goField
 	lost      map[string]*runtime.Type // classes of Go types from a snapshot, until they are given again
 	pulls     pullSet

@@ -238,6 +238,8 @@ func children(n Node, f func(Node)) {
 }
 
 // each calls f for the elements that are not nil.
+//
+//go:noinline
 func each[N Node](list []N, f func(Node)) {
 	for _, n := range list {
 		if Node(n) != nil {

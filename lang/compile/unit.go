@@ -298,6 +298,9 @@ func (u *unit) at(s ast.Span) code.Pos {
 // nowhere makes the following instructions belong to no line.
 func (u *unit) nowhere() { u.pos = code.Pos{Col: -1, EndCol: -1} }
 
+// put adds an instruction, unless it is out of reach.
+//
+//go:noinline
 func (u *unit) put(w uint64) {
 	if u.dead {
 		return

@@ -63,6 +63,9 @@ func (p *parser) seek(i int) {
 	p.k = token.Kind(p.toks[i].Type)
 }
 
+// fail makes the rest of the tokens be skipped.
+//
+//go:noinline
 func (p *parser) fail() {
 	p.failed = true
 	p.seek(len(p.toks) - 1)
