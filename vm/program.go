@@ -126,7 +126,7 @@ func (m *Machine) runAsMain(t *thread, name string, f *found) error {
 	d.SetStr(m.names.pkg, runtime.NewStr(pkg))
 	d.SetStr(m.names.spec, spec)
 	d.SetStr(m.names.loader, loader)
-	if argv, ok := m.sys().Lookup("argv"); ok {
+	if argv, ok := m.sys().Lookup("argv"); ok && name != "__main__" { // else it is the folder's name
 		if l, ok := runtime.AsList(argv); ok && l.Len() > 0 {
 			l.Items()[0] = origin
 		}
@@ -198,12 +198,12 @@ func (m *Machine) Exit(status int) int {
 			m.unraisable(t, err, v)
 		}
 	}
-	if v, ok := m.state.Modules.Lookup("atexit"); ok {
+	if calls, ok := m.state.Ext["atexit"].(interface{ AtExit(t *runtime.Thread) }); ok {
 		if err := t.guardCall(func(rt *runtime.Thread) error {
-			_, err := runtime.CallMethod(rt, v, "_run_exitfuncs")
-			return err
+			calls.AtExit(rt)
+			return nil
 		}); err != nil {
-			m.unraisable(t, err, v)
+			m.unraisable(t, err, runtime.None)
 		}
 	}
 	m.close(t)

@@ -36,7 +36,7 @@ type savedMachine struct {
 }
 
 type savedThread struct {
-	ID, NativeID            int64
+	ID                      int64
 	Handled, StopValue      runtime.Value
 	Context, Trace, Profile runtime.Value
 	Stack                   []runtime.Value
@@ -166,7 +166,7 @@ func (m *Machine) writeState(t *thread, fn runtime.Value, out io.Writer, aside s
 	s := &savedMachine{State: m.state.State(), Interval: m.interval, SwitchInterval: m.switchInterval, OriginDepth: m.originDepth, LastID: m.lastID,
 		Optimize: m.cfg.Optimize, Flags: m.cfg.Flags, Warnings: m.cfg.Warnings, XOptions: m.cfg.XOptions, Executable: m.cfg.Executable,
 		NoSite: m.cfg.NoSite, Unbuffered: m.cfg.Unbuffered, Inspect: m.cfg.Inspect, Call: fn, Started: m.started, Classes: m.classNames()}
-	s.Thread = savedThread{ID: t.rt.ID, NativeID: t.rt.NativeID, Handled: t.rt.Handled, StopValue: t.rt.StopValue, Context: t.rt.Context,
+	s.Thread = savedThread{ID: t.rt.ID, Handled: t.rt.Handled, StopValue: t.rt.StopValue, Context: t.rt.Context,
 		Trace: t.traceFn, Profile: t.profileFn, Stack: t.stack[:t.top()], Left: t.left, Ran: t.ran}
 	var chain []*frame
 	for f := t.cur; f != t.root; f = f.prev {
@@ -222,7 +222,7 @@ func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Valu
 func (t *thread) restore(s *savedThread, x *frameTable) error {
 	m := t.m
 	delete(m.threads, t.rt.ID)
-	t.rt.ID, t.rt.NativeID = s.ID, s.NativeID
+	t.rt.ID, t.rt.NativeID = s.ID, processID
 	m.threads[t.rt.ID] = t
 	t.rt.Handled, t.rt.StopValue, t.rt.Context, t.traceFn, t.profileFn = s.Handled, s.StopValue, s.Context, s.Trace, s.Profile
 	t.setLimit(m.state.MaxDepth)

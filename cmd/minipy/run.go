@@ -216,7 +216,7 @@ func runFile(m *vm.Machine, o *options) int {
 			fmt.Fprintf(os.Stderr, "%s: can't find '__main__' module in '%s'\n", executable(), filepath.Clean(absolute(name)))
 			return 1
 		}
-		name = filepath.Join(name, "__main__.py")
+		return finish(m, o, m.RunModule("__main__"))
 	}
 	src, err := os.ReadFile(name)
 	if err != nil {

@@ -14,8 +14,10 @@ type callback struct {
 	kw   []*rt.Str
 }
 
-// state is the module's state in one VM.
+// state is the module's state in one VM, and in the copies that fork makes.
 type state struct{ calls []callback }
+
+func init() { rt.KeepState("atexit", &state{}) }
 
 func stateOf(t *rt.Thread) *state {
 	if s, ok := t.VM.Ext["atexit"].(*state); ok {
@@ -53,10 +55,10 @@ func unregister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.None, nil
 }
 
-// Run calls what has been registered, the last first, and forgets it. What a
-// function raises is reported and does not stop the others.
-func Run(t *rt.Thread) {
-	s := stateOf(t)
+// AtExit calls what has been registered, the last first, and forgets it. What a
+// function raises is reported and does not stop the others. The VM calls it at
+// its end.
+func (s *state) AtExit(t *rt.Thread) {
 	for len(s.calls) > 0 {
 		c := s.calls[len(s.calls)-1]
 		s.calls = s.calls[:len(s.calls)-1]
@@ -81,7 +83,7 @@ var Module = &rt.ModuleSpec{
 			return rt.Int(int64(len(stateOf(t).calls))), nil
 		}},
 		{Name: "_run_exitfuncs", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			Run(t)
+			stateOf(t).AtExit(t)
 			return rt.None, nil
 		}},
 	},
