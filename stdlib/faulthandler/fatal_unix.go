@@ -48,9 +48,11 @@ func Catch(t *rt.Thread) {
 	for n := range faults {
 		signal.Notify(c, n)
 	}
+	restore := osutil.TerminalRestorer(t)
 	go func() {
 		for sig := range c {
 			n := int(sig.(syscall.Signal))
+			restore()
 			s.mu.Lock()
 			r := s.fatal
 			s.mu.Unlock()

@@ -271,7 +271,15 @@ func osExecv(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return rt.Value{}, rt.FromOS(syscall.Exec(p.Text, argv, environOf(t)))
+	return rt.Value{}, execute(t, p.Text, argv, environOf(t))
+}
+
+// execute puts another program in the place of this process.
+func execute(t *rt.Thread, name string, argv, env []string) error {
+	undo := osutil.RestoreTerminal(t)
+	err := syscall.Exec(name, argv, env)
+	undo()
+	return rt.FromOS(err)
 }
 
 func osExecve(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -287,7 +295,7 @@ func osExecve(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return rt.Value{}, rt.FromOS(syscall.Exec(p.Text, argv, env))
+	return rt.Value{}, execute(t, p.Text, argv, env)
 }
 
 func osUmask(t *rt.Thread, a []rt.Value) (rt.Value, error) {

@@ -22,6 +22,9 @@ func Default(n int) { signal.Reset(syscall.Signal(n)) }
 // Handles says that signal n has a handler in Python: never, here.
 func Handles(t *rt.Thread, n int) bool { return false }
 
+// HasDefault says that signal n has its default action.
+func HasDefault(t *rt.Thread, n int) bool { return !signal.Ignored(syscall.Signal(n)) }
+
 // Raise sends signal n to this process.
 func Raise(t *rt.Thread, n int) error {
 	if reported(t, n) {

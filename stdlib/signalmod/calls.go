@@ -5,6 +5,7 @@ package signalmod
 import (
 	"math"
 	"math/bits"
+	"os/signal"
 	"strconv"
 	"syscall"
 	"time"
@@ -25,6 +26,19 @@ func Handles(t *rt.Thread, n int) bool {
 func ByDefault(t *rt.Thread, n int) bool {
 	i, _, isInt := rt.IntOf(stateOf(t).get(t, n))
 	return isInt && i == sigDfl
+}
+
+// HasDefault says that signal n has its default action, not only in Python: a
+// host program has not taken it either.
+func HasDefault(t *rt.Thread, n int) bool {
+	if !ByDefault(t, n) {
+		return false
+	}
+	switch sig := syscall.Signal(n); sig {
+	case unix.SIGHUP, unix.SIGTERM: // Go's own handler ends the process
+		return !signal.Ignored(sig)
+	}
+	return osutil.HasDefaultAction(n)
 }
 
 // Raise sends signal n to this process. It has arrived when Raise returns: a

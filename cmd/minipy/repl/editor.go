@@ -81,7 +81,7 @@ func newEditor(colour bool) (*editor, error) {
 		}
 	}
 	e.rl, err = readline.NewEx(&readline.Config{
-		Stdin: e.keys, Stdout: readlineOutput{e}, Stderr: io.Discard,
+		Stdin: readlineInput{e}, Stdout: readlineOutput{e}, Stderr: io.Discard,
 		AutoComplete: e, Listener: e, FuncFilterInputRune: e.translate,
 		HistoryLimit: historyLimit, DisableAutoSaveHistory: true, UniqueEditLine: true, HistorySearchFold: true,
 		// the screen draws
@@ -117,10 +117,12 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 		v.prompts = promptStyle
 		v.paint = func(line []rune) []style { return highlight(line, e.builtin) }
 	}
+	e.keys.src.Forget()
 	e.keys.start()
 	e.screen.begin(v, e.keys.src.Pending(0))
 	results := make(chan result, 1)
 	go func() {
+		defer e.crash()
 		line, err := e.rl.Readline()
 		results <- result{line, err}
 	}()
@@ -225,6 +227,7 @@ func (e *editor) load() {
 // translate is readline's filter: it sees a key first. What it cannot do is
 // left as an action to OnChange, and readline gets a key without a meaning.
 func (e *editor) translate(key rune) (rune, bool) {
+	defer e.crash()
 	e.load()
 	search := e.rl.Operation.IsSearchMode()
 	if key != tabKey {
@@ -246,6 +249,7 @@ func (e *editor) translate(key rune) (rune, bool) {
 		if search || !e.mode.statement || e.finished() {
 			return key, true
 		}
+		e.keys.newLine.Store(true)
 		e.rl.Terminal.KickRead()
 		indent := !e.keys.src.Pending(0)
 		return e.do(func(line []rune, pos int) ([]rune, int) { return newline(line, pos, indent) })
@@ -421,6 +425,7 @@ func (e *editor) paste(line []rune, pos int, p pasted) ([]rune, int) {
 
 // OnChange is called after each key, and shows its effect.
 func (e *editor) OnChange(line []rune, pos int, key rune) ([]rune, int, bool) {
+	defer e.crash()
 	if key == 0 || key == ctrlC {
 		return nil, 0, false
 	}
@@ -444,7 +449,7 @@ func (e *editor) OnChange(line []rune, pos int, key rune) ([]rune, int, bool) {
 func (e *editor) show() {
 	line, pos := e.line, e.pos
 	searching := e.rl.Operation.IsSearchMode() && !e.leaving
-	hints := e.menu.hints(e.screen.cols, e.screen.rows)
+	m := e.menu
 	// A long text takes a while to draw: only when no more keys come.
 	const long, aWhile = 4000, 15 * time.Millisecond
 	late, patience := e.keys.src.Pending(0), time.Duration(0)
@@ -458,18 +463,29 @@ func (e *editor) show() {
 	e.screen.update(late, func(v *view) {
 		v.line, v.pos = line, pos
 		if !searching {
-			v.hints = hints
+			v.hints = m.hints
 		}
 	})
 }
+
+// readlineInput gives readline the keys.
+type readlineInput struct{ e *editor }
+
+func (r readlineInput) Read(b []byte) (int, error) {
+	defer r.e.crash()
+	return r.e.keys.Read(b)
+}
+
+func (r readlineInput) Close() error { return r.e.keys.Close() }
 
 // readlineOutput takes what readline writes: the state of a search in the
 // history is shown below the line, everything else the screen knows.
 type readlineOutput struct{ e *editor }
 
 func (w readlineOutput) Write(b []byte) (int, error) {
+	defer w.e.crash()
 	if text, ok := searchStatus(string(b)); ok {
-		w.e.screen.update(true, func(v *view) { v.hints = []string{text} })
+		w.e.screen.update(true, func(v *view) { v.hints = func(int, int) []string { return []string{text} } })
 	} else if len(b) == 1 && b[0] == '\a' {
 		w.e.screen.bell()
 	}
@@ -523,9 +539,26 @@ func (e *editor) ReadLine(t *runtime.Thread, prompt string) (string, bool, error
 func (e *editor) Typed(b []byte) { e.screen.echoed(b) }
 
 // Restore implements stdlib's Console.
-func (e *editor) Restore() {
+func (e *editor) Restore() (undo func()) {
 	e.screen.leave()
-	e.tty.leave()
+	if !e.tty.leave() {
+		return func() {}
+	}
+	return func() {
+		e.tty.again()
+		e.screen.redraw()
+	}
+}
+
+// crash gives the terminal back before a panic ends the process. It is deferred
+// on goroutines that are ours or readline's; on the VM's a panic becomes a
+// SystemError, and edit leaves in order.
+func (e *editor) crash() {
+	if r := recover(); r != nil {
+		e.tty.leave()
+		os.Stderr.WriteString("\n")
+		panic(r)
+	}
 }
 
 // suspend stops the process as Ctrl-Z does elsewhere.
@@ -539,6 +572,7 @@ func (e *editor) suspend() {
 // inserted, they themselves are shown below the line. (readline's own menu
 // divides by zero on a narrow terminal, and scrolls a long one away.)
 func (e *editor) Do(line []rune, pos int) ([][]rune, int) {
+	defer e.crash()
 	if !e.mode.statement {
 		e.screen.bell()
 		return nil, 0

@@ -67,6 +67,8 @@ type source interface {
 	Read(p []byte) (int, error)
 	// Pending says that Read would wait no longer than that.
 	Pending(time.Duration) bool
+	// Forget says that others may have read meanwhile.
+	Forget()
 	// Wake ends a Read, or the next one. Any goroutine.
 	Wake()
 }
@@ -88,6 +90,7 @@ type keys struct {
 	hangup    func(error)  // the terminal is gone
 	busy      atomic.Bool  // the VM completes a word
 	patience  atomic.Int64 // how long it waits for more keys before idle, a time.Duration
+	newLine   atomic.Bool  // the last key was Enter, and the statement goes on
 
 	mu    sync.Mutex
 	gate  *sync.Cond
@@ -116,6 +119,7 @@ func (k *keys) start() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.open, k.queue, k.texts, k.searching = true, nil, nil, false
+	k.newLine.Store(false)
 	k.gate.Broadcast()
 }
 
@@ -219,12 +223,13 @@ func (k *keys) byte() (byte, error) {
 
 // decode queues the key that begins with b.
 func (k *keys) decode(b byte) error {
+	inBlock := k.newLine.Swap(false) && b == ' '
 	switch {
 	case b == escapeChar:
 		k.searching = false
 		return k.escape()
 	case b >= ' ' && b != rubout:
-		return k.printable(b)
+		return k.printable(b, inBlock)
 	case b == ctrlC && k.busy.Load():
 		k.interrupt()
 		return nil
@@ -242,9 +247,16 @@ func (k *keys) decode(b byte) error {
 	return nil
 }
 
-// printable reads a character, and those that have come with it.
-func (k *keys) printable(b byte) error {
+// runMax is how much text goes in one piece.
+const runMax = 1 << 16
+
+// printable reads a character, and those that have come with it. inBlock: it
+// begins an indented line of a statement. Such a line does not end the statement
+// while more text waits, so that its line break and the indented lines behind it
+// are part of the run.
+func (k *keys) printable(b byte, inBlock bool) error {
 	var buf []byte
+	line := 0 // where the last line begins in buf
 	for {
 		buf = append(buf, b)
 		for !utf8.FullRune(buf[lastRune(buf):]) {
@@ -266,6 +278,18 @@ func (k *keys) printable(b byte) error {
 		var err error
 		if b, err = k.byte(); err != nil {
 			return err
+		}
+		if inBlock && (b == enterKey || b == lineFeed) && !blanks([]rune(string(buf[line:]))) && k.src.Pending(0) {
+			buf = append(buf, '\n')
+			line = len(buf)
+			if b, err = k.byte(); err != nil {
+				return err
+			}
+			if b != ' ' || len(buf) > runMax {
+				k.run(buf)
+				k.newLine.Store(true)
+				return k.decode(b)
+			}
 		}
 		if b < ' ' || b == rubout {
 			k.run(buf)

@@ -23,12 +23,39 @@ func (r row) width() int {
 	return n
 }
 
+// at is the index of the cell n columns behind the beginning of r.
+func (r row) at(n int) int {
+	for i, c := range r {
+		if n -= c.width; n < 0 {
+			return i
+		}
+	}
+	return len(r)
+}
+
+// flow is where cell n of r is, or would be, if r begins at column col of a line
+// that the terminal breaks every cols columns. Columns are counted on from row
+// to row.
+func (r row) flow(n, col, cols int) int {
+	for i, c := range r {
+		if room := cols - col%cols; room < c.width { // a wide character is not broken
+			col += room
+		}
+		if i == n {
+			break
+		}
+		col += c.width
+	}
+	return col
+}
+
 // A picture is what the screen is to show of the line that is being edited.
 type picture struct {
 	rows     []row
 	curRow   int // where the cursor is
 	curCol   int
-	textRows int // how many of rows are the input; the others are hints
+	textRows int  // how many of rows are the input; the others are hints
+	cut      bool // the first rows are left out
 }
 
 // A composer lays cells out in rows of a screen that is cols wide.
@@ -145,11 +172,12 @@ type view struct {
 	paint       func(line []rune) []style // nil: plain
 	pos         int
 	prompts     style
-	hints       []string // below the input
+	hints       func(cols, rows int) []string // below the input; nil: none
 }
 
-// compose lays out the input and its hints on a screen of cols columns.
-func compose(v *view, cols, margin int) picture {
+// compose lays out the input and its hints on a screen of cols columns and rows
+// rows.
+func compose(v *view, cols, rows, margin int) picture {
 	c := newComposer(cols, margin)
 	c.prompt(v.first, v.prompts)
 	start := c.col
@@ -184,7 +212,11 @@ func compose(v *view, cols, margin int) picture {
 		mark(1)
 	}
 	p.textRows = len(c.rows)
-	for _, h := range v.hints {
+	var hints []string
+	if v.hints != nil {
+		hints = v.hints(cols, rows)
+	}
+	for _, h := range hints {
 		c.newline()
 		for _, r := range h {
 			if c.col+runeWidth(r) > cols { // a hint is cut, not broken
@@ -213,5 +245,5 @@ func (p picture) window(height int) picture {
 	}
 	rows := append([]row(nil), p.rows[from:min(from+room, p.textRows)]...)
 	rows = append(rows, p.rows[p.textRows:p.textRows+hints]...)
-	return picture{rows: rows, curRow: p.curRow - from, curCol: p.curCol, textRows: min(room, p.textRows-from)}
+	return picture{rows: rows, curRow: p.curRow - from, curCol: p.curCol, textRows: min(room, p.textRows-from), cut: from > 0}
 }

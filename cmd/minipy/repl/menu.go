@@ -10,7 +10,6 @@ import (
 type menu struct {
 	names []string
 	page  int
-	pages int    // as laid out last
 	note  string // instead
 }
 
@@ -18,7 +17,7 @@ type menu struct {
 func menuRows(rows int) int { return max(min(rows/2, rows-2), 1) }
 
 // hints lays the menu out on a screen of cols and rows.
-func (m *menu) hints(cols, rows int) []string {
+func (m menu) hints(cols, rows int) []string {
 	if m.note != "" {
 		return []string{m.note}
 	}
@@ -38,8 +37,8 @@ func (m *menu) hints(cols, rows int) []string {
 		height-- // for the line that says so
 	}
 	perPage := columns * height
-	m.pages = (len(m.names) + perPage - 1) / perPage
-	first := m.page % m.pages * perPage
+	pages := (len(m.names) + perPage - 1) / perPage
+	first := m.page % pages * perPage
 	names := m.names[first:min(first+perPage, len(m.names))]
 	used := (len(names) + columns - 1) / columns
 	lines := make([]string, 0, used+1)
@@ -53,7 +52,7 @@ func (m *menu) hints(cols, rows int) []string {
 		}
 		lines = append(lines, b.String())
 	}
-	if m.pages > 1 {
+	if pages > 1 {
 		lines = append(lines, fmt.Sprintf("... %d of %d", first+len(names), len(m.names)))
 	}
 	return lines

@@ -18,6 +18,12 @@ import (
 //
 // The terminal's settings for output stay as they are ("\n" goes to the
 // beginning of the next line).
+//
+// A terminal whose size changes breaks the rows on it anew, and joins those
+// that it has broken: where a drawing is now follows from its rows as they were
+// written and from the present width alone, whatever widths there were between.
+// So each drawing asks for the size first (fit), and SIGWINCH is no more than a
+// reason to draw: it may come before the next key or behind it.
 type screen struct {
 	mu         sync.Mutex
 	write      func([]byte) // to the terminal
@@ -27,12 +33,12 @@ type screen struct {
 	active bool // a line is being edited
 	dirty  bool // the drawing is late: more keys are waiting
 	v      view
-	shown  []row // the rows drawn; the first begins at column margin
+	shown  []row // the rows drawn
+	before int   // columns of output in front of the first of them, in its line
 	curRow int   // the cursor, in shown
 	curCol int   // -1: at the end of a full row, where terminals differ
-	margin int
 
-	col  int    // where the output of programs stands
+	col  int    // where the output of programs stands in its line, which may be longer than a row
 	tail []byte // an escape sequence or character of it that has only begun
 	out  bytes.Buffer
 }
@@ -67,12 +73,46 @@ func (s *screen) begin(v view, late bool) {
 
 // startHere takes the place where the cursor is as the beginning of the picture.
 func (s *screen) startHere() {
-	s.margin = s.col % s.cols
-	if s.col > 0 && s.margin == 0 { // the row is full
+	if s.col > 0 && s.col%s.cols == 0 { // the row is full
 		s.out.WriteString("\n")
 		s.col = 0
 	}
-	s.shown, s.curRow, s.curCol = nil, 0, s.margin
+	s.shown, s.before, s.curRow, s.curCol = nil, s.col, 0, s.col%s.cols
+}
+
+// left is the column in which the first row of the drawing begins.
+func (s *screen) left() int { return s.before % s.cols }
+
+// fit takes the drawing off a terminal whose size has changed since, and says
+// whether it has.
+func (s *screen) fit() bool {
+	cols, rows := s.cols, s.rows
+	s.measure()
+	if s.cols == cols && s.rows == rows || !s.active {
+		return false
+	}
+	up, height, before := 0, 0, s.before
+	for i, r := range s.shown {
+		if i == s.curRow { // the cursor stays with its character
+			up = height + r.flow(r.at(s.curCol-before%cols), before, s.cols)/s.cols
+		}
+		height += max(r.flow(len(r), before, s.cols)-1, 0)/s.cols + 1
+		before = 0
+	}
+	if up -= s.before / s.cols; up > 0 {
+		s.csi(up, 'A')
+		if height-s.before/s.cols > s.rows { // the beginning has scrolled away
+			s.before = 0
+		}
+	}
+	s.out.WriteString("\r")
+	if s.left() > 0 {
+		s.csi(s.left(), 'C')
+	}
+	s.out.WriteString("\x1b[J")
+	s.col = s.before
+	s.shown, s.curRow, s.curCol = nil, 0, s.left()
+	return true
 }
 
 // update shows a new state of the line; late as for begin.
@@ -110,7 +150,8 @@ func (s *screen) finish(suffix string) {
 	}
 	s.v.line = append(s.v.line[:len(s.v.line):len(s.v.line)], []rune(suffix)...)
 	s.v.pos, s.v.hints = len(s.v.line), nil
-	p := compose(&s.v, s.cols, s.margin)
+	s.fit()
+	p := s.compose()
 	if len(p.rows) > s.rows {
 		s.erase()
 		s.writeAll(p)
@@ -136,6 +177,7 @@ func (s *screen) writeAll(p picture) {
 func (s *screen) clear() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.measure()
 	s.out.WriteString("\x1b[H\x1b[2J")
 	s.col = 0
 	s.startHere()
@@ -163,45 +205,22 @@ func (s *screen) leave() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.active {
+		if s.fit() {
+			s.draw()
+		}
 		s.move(max(len(s.shown)-1, 0), 0)
 		s.out.WriteString("\n")
 		s.flush()
 	}
 }
 
-// resize draws the line anew for another width. Terminals break the rows that
-// have become too long: the picture begins as many rows further up.
-func (s *screen) resize() {
+// resized draws the line anew if the terminal has another size.
+func (s *screen) resized() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.measure()
-	if !s.active {
-		return
+	if s.fit() {
+		s.draw()
 	}
-	up := 0
-	for i, r := range s.shown {
-		w := r.width()
-		if i == 0 {
-			w += s.margin
-		}
-		if i == s.curRow {
-			up += max(s.curCol, 0) / s.cols
-			break
-		}
-		up += max(w-1, 0) / s.cols
-		up++
-	}
-	if up > 0 {
-		s.csi(up, 'A')
-	}
-	s.out.WriteString("\r")
-	s.margin %= s.cols
-	if s.margin > 0 {
-		s.csi(s.margin, 'C')
-	}
-	s.out.WriteString("\x1b[J")
-	s.shown, s.curRow, s.curCol = nil, 0, s.margin
-	s.draw()
 	s.flush()
 }
 
@@ -214,6 +233,7 @@ func (s *screen) output(b []byte, write func([]byte) (int, error)) (int, error) 
 		s.track(b[:max(n, 0)])
 		return n, err
 	}
+	s.fit()
 	s.erase()
 	s.flush()
 	n, err := write(b)
@@ -247,15 +267,26 @@ func (s *screen) erase() {
 	if len(s.shown) == 0 {
 		return
 	}
-	s.move(0, s.margin)
+	s.move(0, s.left())
 	s.out.WriteString("\x1b[J")
 	s.shown = nil
 }
 
+// compose lays the line out where it begins.
+func (s *screen) compose() picture { return compose(&s.v, s.cols, s.rows, s.col%s.cols) }
+
 // draw brings the screen up to date.
 func (s *screen) draw() {
 	s.dirty = false
-	s.show(compose(&s.v, s.cols, s.margin).window(s.rows))
+	s.fit()
+	p := s.compose().window(s.rows)
+	if p.cut && s.before > 0 { // the output in front of the line scrolls away
+		s.move(0, 0)
+		s.out.WriteString("\x1b[J")
+		s.shown, s.before, s.col = nil, 0, 0
+		p = s.compose().window(s.rows)
+	}
+	s.show(p)
 }
 
 // show writes the difference between p and what is shown.
@@ -286,7 +317,7 @@ func (s *screen) showRow(i int, r row) {
 	old := s.shown[i]
 	same, col := 0, 0
 	if i == 0 {
-		col = s.margin
+		col = s.left()
 	}
 	for same < len(r) && same < len(old) && r[same] == old[same] {
 		col += r[same].width

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected screens")
@@ -39,8 +41,8 @@ var update = flag.Bool("update", false, "rewrite the expected screens")
 //	row "text"           until that is the row of the cursor
 //	gone "text"          until the screen has it no more
 //	prompt               until there is another prompt
-//	resize 40x10, signal TERM, close (the terminal)
-//	exit 0               until it ends with that status
+//	resize 40x10, signal TERM, close (the terminal goes)
+//	exit 0               until it ends with that status, or one of several; -1: by signal 1
 //	restart              the command once more, on the same terminal
 //	content NAME "text"  a file must have this text
 //
@@ -92,6 +94,7 @@ type typist struct {
 	colours  bool
 	shell    bool // the command is started by hand, in a shell
 	noMarks  bool // the command does not use the marks of a paste
+	closed   bool // the terminal is gone
 	master   *os.File
 	tty      *os.File
 	cmd      *exec.Cmd
@@ -223,6 +226,18 @@ func (p *typist) stty() string {
 	return modes
 }
 
+// left checks that the command has left the terminal as it was.
+func (p *typist) left() {
+	p.t.Helper()
+	if p.closed {
+		return
+	}
+	if now := p.stty(); now != p.settings {
+		p.t.Errorf("the terminal is left as\n%s\nit was\n%s", now, p.settings)
+	}
+	p.until("the end of the marks of a paste", func() bool { return !p.vt.marks })
+}
+
 func runScript(t *testing.T, bin, file string) {
 	src, err := os.ReadFile(file)
 	if err != nil {
@@ -348,21 +363,24 @@ func (p *typist) step(line string) {
 		fmt.Sscanf(rest, "%dx%d", &cols, &rows)
 		p.mu.Lock()
 		p.vt.resize(cols, rows)
-		p.mu.Unlock()
 		pty.Setsize(p.master, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
+		p.mu.Unlock()
 	case "signal":
-		sig := map[string]syscall.Signal{"TERM": syscall.SIGTERM, "INT": syscall.SIGINT, "HUP": syscall.SIGHUP, "CONT": syscall.SIGCONT,
-			"STOP": syscall.SIGSTOP, "USR1": syscall.SIGUSR1}[rest]
+		sig := unix.SignalNum("SIG" + rest)
+		if sig == 0 {
+			p.t.Fatalf("no such signal: %s", rest)
+		}
 		p.cmd.Process.Signal(sig)
+	case "close":
+		p.closed = true
+		p.master.Close()
+		p.tty.WriteString("\a") // ends the Read that may still hold it
 	case "exit":
-		want, _ := strconv.Atoi(rest)
 		p.until("the end", func() bool { return p.ended })
-		if p.status != want {
-			p.t.Errorf("exit status %d, want %d", p.status, want)
+		if !slices.Contains(strings.Fields(rest), strconv.Itoa(p.status)) {
+			p.t.Errorf("exit status %d, want %s", p.status, rest)
 		}
-		if now := p.stty(); now != p.settings {
-			p.t.Errorf("the terminal is left as\n%s\nit was\n%s", now, p.settings)
-		}
+		p.left()
 	case "restart":
 		p.begin()
 	case "content":

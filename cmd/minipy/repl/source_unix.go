@@ -4,6 +4,7 @@ package repl
 
 import (
 	"io"
+	"sync"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -13,6 +14,9 @@ import (
 type fdSource struct {
 	fd   int
 	wake [2]int
+
+	mu    sync.Mutex
+	known int // bytes that wait, at least: for these nobody needs to ask
 }
 
 func newSource(fd int) (source, error) {
@@ -49,16 +53,18 @@ func (s *fdSource) ready(limit *unix.Timeval) (in, woken bool, err error) {
 
 func (s *fdSource) Read(p []byte) (int, error) {
 	for {
-		_, woken, err := s.ready(nil)
-		if err != nil {
-			return 0, err
+		if !s.waiting() {
+			_, woken, err := s.ready(nil)
+			if err != nil {
+				return 0, err
+			}
+			if woken {
+				var sink [64]byte
+				unix.Read(s.wake[0], sink[:])
+				return 0, errWoken
+			}
 		}
-		if woken {
-			var sink [64]byte
-			unix.Read(s.wake[0], sink[:])
-			return 0, errWoken
-		}
-		n, err := unix.Read(s.fd, p)
+		n, err := s.read(p)
 		switch {
 		case err == unix.EINTR || err == unix.EAGAIN:
 			continue
@@ -71,10 +77,40 @@ func (s *fdSource) Read(p []byte) (int, error) {
 	}
 }
 
+// waiting says that there are bytes that nobody needs to wait for.
+func (s *fdSource) waiting() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.known == 0 {
+		if n, err := unix.IoctlGetInt(s.fd, fionread); err == nil {
+			s.known = n
+		}
+	}
+	return s.known > 0
+}
+
+// read reads what waits.
+func (s *fdSource) read(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n, err := unix.Read(s.fd, p)
+	s.known = max(s.known-max(n, 0), 0)
+	return n, err
+}
+
 func (s *fdSource) Pending(wait time.Duration) bool {
+	if s.waiting() {
+		return true
+	}
 	limit := unix.NsecToTimeval(int64(wait))
 	in, _, err := s.ready(&limit)
 	return err == nil && in
+}
+
+func (s *fdSource) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.known = 0
 }
 
 func (s *fdSource) Wake() { unix.Write(s.wake[1], []byte{0}) }

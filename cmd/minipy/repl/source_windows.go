@@ -48,6 +48,8 @@ func (s *consoleSource) Read(p []byte) (int, error) {
 
 func (s *consoleSource) Pending(time.Duration) bool { return len(s.bytes) > 0 }
 
+func (s *consoleSource) Forget() {}
+
 func (s *consoleSource) Wake() {
 	select {
 	case s.wake <- struct{}{}:

@@ -31,9 +31,10 @@ type terminal struct {
 	mu        sync.Mutex
 	raw       bool
 	suspended bool
-	stops     bool // SIGTSTP comes to stop
+	ends      []syscall.Signal // those that come to end the process
+	stops     bool             // SIGTSTP comes to stop it
 	before    *readline.State
-	fatal     chan os.Signal // those that would end the process while a line is edited
+	fatal     chan os.Signal // of ends, while a line is edited
 	stop      chan os.Signal // SIGTSTP, while a line is edited
 	resumed   chan struct{}
 }
@@ -61,29 +62,53 @@ func (m *terminal) enter(t *runtime.Thread) error {
 	if err != nil {
 		return err
 	}
-	m.before, m.raw = state, true
-	for _, s := range []syscall.Signal{unix.SIGHUP, unix.SIGTERM} {
-		if !signalmod.Handles(t, int(s)) && !signal.Ignored(s) {
-			signal.Notify(m.fatal, s)
+	m.before = state
+	m.ends = m.ends[:0]
+	for _, s := range [...]syscall.Signal{unix.SIGHUP, unix.SIGTERM, unix.SIGUSR1, unix.SIGUSR2, unix.SIGALRM, unix.SIGVTALRM,
+		unix.SIGPROF, unix.SIGIO, unix.SIGXCPU} {
+		if signalmod.HasDefault(t, int(s)) {
+			m.ends = append(m.ends, s)
 		}
 	}
-	m.stops = !signalmod.Handles(t, int(unix.SIGTSTP)) && !signal.Ignored(unix.SIGTSTP)
-	m.catchStop(true)
-	os.Stdout.WriteString(pasteMarksOn)
+	m.stops = signalmod.HasDefault(t, int(unix.SIGTSTP))
+	m.open()
 	return nil
 }
 
-// leave ends it. Any goroutine; more than once does no harm.
-func (m *terminal) leave() {
+// open begins to edit on the terminal, which is raw.
+func (m *terminal) open() {
+	m.raw = true
+	for _, s := range m.ends {
+		signal.Notify(m.fatal, s)
+	}
+	m.catchStop(true)
+	os.Stdout.WriteString(pasteMarksOn)
+}
+
+// leave ends to edit, and says whether there was anything to end. Any
+// goroutine; more than once does no harm.
+func (m *terminal) leave() bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if !m.raw {
-		return
+		return false
 	}
 	m.cook()
 	m.raw = false
 	signal.Stop(m.fatal)
+	for _, s := range m.ends {
+		signalmod.Default(int(s)) // Go's handler stays, and swallows most of them
+	}
 	m.catchStop(false)
+	return true
+}
+
+// again takes back the last leave.
+func (m *terminal) again() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	readline.MakeRaw(0)
+	m.open()
 }
 
 // catchStop begins or ends to take SIGTSTP, unless the program has it.
@@ -145,11 +170,12 @@ func (m *terminal) watch(e *editor) {
 	c := make(chan os.Signal, 16)
 	signal.Notify(c, unix.SIGWINCH, unix.SIGCONT)
 	go func() {
+		defer e.crash()
 		for {
 			select {
 			case s := <-c:
 				if s == unix.SIGWINCH {
-					e.screen.resize()
+					e.screen.resized()
 				} else {
 					m.continued(e)
 				}
@@ -157,6 +183,7 @@ func (m *terminal) watch(e *editor) {
 				go e.suspend() // which waits for what comes here
 			case s := <-m.fatal:
 				e.Restore()
+				signalmod.Default(int(s.(syscall.Signal)))
 				unix.Kill(os.Getpid(), s.(syscall.Signal))
 			}
 		}

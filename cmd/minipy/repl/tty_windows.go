@@ -31,13 +31,22 @@ func (m *terminal) enter(*runtime.Thread) error {
 	return nil
 }
 
-func (m *terminal) leave() {
+func (m *terminal) leave() bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.raw {
+	was := m.raw
+	if was {
 		m.rm.Exit()
 		m.raw = false
 	}
+	return was
+}
+
+// again takes back the last leave.
+func (m *terminal) again() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.raw = m.rm.Enter() == nil
 }
 
 func (*terminal) suspend() {}

@@ -8,18 +8,20 @@ import (
 )
 
 // A vt is the model of a terminal, as far as a session uses one: wide
-// characters, the wrap that waits at the end of a row, scrolling, and the
-// breaking of rows that a narrower window makes too long (as VTE, kitty and
-// others do).
+// characters, the wrap that waits at the end of a row, scrolling, and a window
+// that changes its width: rows are broken and joined again (as VTE, kitty,
+// Windows Terminal and others do).
 type vt struct {
 	cols, rows int
 	grid       [][]glyph
+	wraps      []bool // the row goes on in the next one: the terminal has broken a line there
 	x, y       int
 	pending    bool // the last column is written, the next character wraps
 	sgr        string
 	rest       []byte // the beginning of a character or sequence
 	lines      int    // line feeds so far
 	edits      int    // how often the marks of a paste were asked for
+	marks      bool   // they are on
 	bells      int
 }
 
@@ -36,6 +38,7 @@ func newVT(cols, rows int) *vt {
 	for range rows {
 		v.grid = append(v.grid, make([]glyph, cols))
 	}
+	v.wraps = make([]bool, rows)
 	return v
 }
 
@@ -90,6 +93,7 @@ func (v *vt) put(r rune) {
 		return
 	}
 	if v.pending || v.x+w > v.cols {
+		v.wraps[v.y] = true
 		v.x, v.pending = 0, false
 		v.down()
 	}
@@ -109,6 +113,7 @@ func (v *vt) down() {
 		return
 	}
 	v.grid = append(v.grid[1:], make([]glyph, v.cols))
+	v.wraps = append(v.wraps[1:], false)
 }
 
 // escape obeys the sequence at the beginning of b and gives its length.
@@ -152,7 +157,7 @@ func (v *vt) escape(b []byte) (int, bool) {
 			from = 0
 		}
 		for y := from; y < v.rows; y++ {
-			v.grid[y] = make([]glyph, v.cols)
+			v.grid[y], v.wraps[y] = make([]glyph, v.cols), false
 		}
 	case 'K':
 		v.clearRow(v.x)
@@ -160,9 +165,11 @@ func (v *vt) escape(b []byte) (int, bool) {
 		if v.sgr = params; params == "0" {
 			v.sgr = ""
 		}
-	case 'h':
+	case 'h', 'l':
 		if params == "?2004" {
-			v.edits++
+			if v.marks = b[i] == 'h'; v.marks {
+				v.edits++
+			}
 		}
 	}
 	return i + 1, true
@@ -172,37 +179,79 @@ func (v *vt) clearRow(from int) {
 	for x := from; x < v.cols; x++ {
 		v.grid[v.y][x] = glyph{}
 	}
+	v.wraps[v.y] = false
 }
 
-// resize breaks rows that are too long for fewer columns.
+// resize breaks the lines anew for another width. The cursor stays with its
+// character.
 func (v *vt) resize(cols, rows int) {
-	var grid [][]glyph
-	cx, cy := v.x, v.y
-	for y, r := range v.grid {
-		end := len(r)
-		for end > 0 && !r[end-1].used {
-			end--
-		}
-		if y == v.y {
-			end = max(end, v.x)
-			cy, cx = len(grid)+v.x/cols, v.x%cols
-		}
-		if y > v.y && end == 0 {
+	n := newVT(cols, 1)
+	n.rows = 0 // never scrolls
+	n.grid, n.wraps = nil, nil
+	cx, cy := 0, 0
+	for y, from := 0, 0; y < v.rows; y++ {
+		if v.wraps[y] {
 			continue
 		}
-		for first := true; first || end > 0; first = false {
-			n := min(end, cols)
-			grid = append(grid, append(append([]glyph(nil), r[:n]...), make([]glyph, cols-n)...))
-			r, end = r[n:], end-n
+		var line []glyph
+		cursor := -1
+		for ; from <= y; from++ {
+			if from == v.y {
+				cursor = len(line) + v.x
+			}
+			line = append(line, v.grid[from]...)
+			if last := len(line) - 1; v.wraps[from] && !line[last].used {
+				line = line[:last] // a wide character had no room there
+			}
+		}
+		end := len(line)
+		for end > 0 && !line[end-1].used {
+			end--
+		}
+		if y > v.y && end == 0 && cursor < 0 {
+			continue
+		}
+		x, row := n.breakLine(line[:max(end, cursor)], cursor)
+		if cursor >= 0 {
+			cx, cy = x, row
 		}
 	}
-	for cut := len(grid) - rows; cut > 0; cut-- {
-		grid, cy = grid[1:], cy-1
+	if cut := min(len(n.grid)-rows, cy); cut > 0 { // as much as the cursor's row allows
+		n.grid, n.wraps, cy = n.grid[cut:], n.wraps[cut:], cy-cut
 	}
-	for len(grid) < rows {
-		grid = append(grid, make([]glyph, cols))
+	n.grid, n.wraps = n.grid[:min(len(n.grid), rows)], n.wraps[:min(len(n.grid), rows)]
+	for len(n.grid) < rows {
+		n.grid, n.wraps = append(n.grid, make([]glyph, cols)), append(n.wraps, false)
 	}
-	v.grid, v.cols, v.rows, v.x, v.y, v.pending = grid, cols, rows, cx, max(cy, 0), false
+	v.grid, v.wraps, v.cols, v.rows, v.x, v.y, v.pending = n.grid, n.wraps, cols, rows, cx, cy, false
+}
+
+// breakLine appends a line, broken into rows, and says where its column cursor
+// has come.
+func (v *vt) breakLine(line []glyph, cursor int) (x, y int) {
+	row := make([]glyph, 0, v.cols)
+	add := func(wraps bool) {
+		v.grid, v.wraps = append(v.grid, append(row, make([]glyph, v.cols-len(row))...)), append(v.wraps, wraps)
+		row = make([]glyph, 0, v.cols)
+	}
+	for i, g := range line {
+		wide := i+1 < len(line) && g.used && g.text != "" && line[i+1].used && line[i+1].text == ""
+		if len(row) == v.cols || wide && len(row) == v.cols-1 {
+			add(true)
+		}
+		if i == cursor {
+			x, y = len(row), len(v.grid)
+		}
+		row = append(row, g)
+	}
+	if cursor == len(line) {
+		if len(row) == v.cols {
+			add(true)
+		}
+		x, y = len(row), len(v.grid)
+	}
+	add(false)
+	return x, y
 }
 
 // row is the text of row y; with colours, {31}red{}.

@@ -1,6 +1,10 @@
 package osutil
 
-import rt "github.com/minipy/minipy/runtime"
+import (
+	"sync"
+
+	rt "github.com/minipy/minipy/runtime"
+)
 
 // A Console stands between a VM and the terminal on which its user edits a
 // line: of an interactive session.
@@ -14,24 +18,56 @@ type Console interface {
 	// ReadLine edits one line after prompt, for input(). ok is false where it
 	// cannot: the caller then reads from sys.stdin.
 	ReadLine(t *rt.Thread, prompt string) (line string, ok bool, err error)
-	// Restore gives the terminal its settings back: the process ends at once.
-	Restore()
+	// Restore gives the terminal its settings back: the process ends at once,
+	// or another program takes it over. undo is for where that fails.
+	Restore() (undo func())
+}
+
+// A consoleHolder is where a VM's console is found, also without the GIL.
+type consoleHolder struct {
+	mu      sync.Mutex
+	console Console
 }
 
 const consoleKey = "osutil.console"
 
-// SetConsole makes c the console of the VM.
-func SetConsole(t *rt.Thread, c Console) { t.VM.Ext[consoleKey] = c }
-
-// ConsoleOf is the VM's console, or nil. The caller has the GIL.
-func ConsoleOf(t *rt.Thread) Console {
-	c, _ := t.VM.Ext[consoleKey].(Console)
-	return c
+func holderOf(t *rt.Thread) *consoleHolder {
+	h, ok := t.VM.Ext[consoleKey].(*consoleHolder)
+	if !ok {
+		h = &consoleHolder{}
+		t.VM.Ext[consoleKey] = h
+	}
+	return h
 }
 
-// RestoreTerminal comes before the process ends without a word.
-func RestoreTerminal(t *rt.Thread) {
-	if c := ConsoleOf(t); c != nil {
-		c.Restore()
+func (h *consoleHolder) get() Console {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.console
+}
+
+// SetConsole makes c the console of the VM.
+func SetConsole(t *rt.Thread, c Console) {
+	h := holderOf(t)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.console = c
+}
+
+// ConsoleOf is the VM's console, or nil. The caller has the GIL.
+func ConsoleOf(t *rt.Thread) Console { return holderOf(t).get() }
+
+// RestoreTerminal comes before the process ends without a word; undo is as
+// Console's Restore gives it. The caller has the GIL.
+func RestoreTerminal(t *rt.Thread) (undo func()) { return TerminalRestorer(t)() }
+
+// TerminalRestorer gives RestoreTerminal to those who will not have the GIL.
+func TerminalRestorer(t *rt.Thread) func() (undo func()) {
+	h := holderOf(t)
+	return func() func() {
+		if c := h.get(); c != nil {
+			return c.Restore()
+		}
+		return func() {}
 	}
 }

@@ -23,3 +23,10 @@ func SignalSelf(n int) error {
 	defer goruntime.UnlockOSThread()
 	return unix.Tgkill(os.Getpid(), unix.Gettid(), syscall.Signal(n))
 }
+
+// HasDefaultAction says that the system knows no handler of signal n.
+func HasDefaultAction(n int) bool {
+	var act [4]uint64
+	_, _, errno := unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), 0, uintptr(unsafe.Pointer(&act)), 8, 0, 0)
+	return errno == 0 && act[0] == 0
+}
