@@ -136,6 +136,18 @@ func ListOf(items []Value) *List {
 	return l
 }
 
+// listOf is ListOf of what may be many.
+func listOf(t *Thread, items []Value) (Value, error) {
+	if len(items) < oftenItems {
+		return ListOf(items).Value(), nil
+	}
+	items, err := manyItems(t, items)
+	if err != nil {
+		return Value{}, err
+	}
+	return NewList(items).Value(), nil
+}
+
 // Items are the list's present items.
 func (l *List) Items() []Value { return l.items }
 
@@ -288,6 +300,9 @@ func listCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 		return Bool(op == CmpNE), nil
 	}
 	for i := 0; i < len(x.items) && i < len(y.items); i++ {
+		if err := t.Often(i); err != nil {
+			return Value{}, err
+		}
 		xi, yi := x.items[i], y.items[i]
 		eq, err := equalItem(t, xi, yi)
 		if err != nil {
@@ -306,6 +321,9 @@ func listContains(t *Thread, v, x Value) (bool, error) {
 	l := As[List](v)
 	for i := 0; i < len(l.items); i++ {
 		eq, err := equalItem(t, l.items[i], x)
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil || eq {
 			return eq, err
 		}
@@ -338,12 +356,19 @@ func ListGetSlice(t *Thread, l *List, s *Slice) (Value, error) {
 		return Value{}, err
 	}
 	start, _, n := SliceAdjust(start, stop, step, len(l.items))
+	items := l.items
 	if step == 1 {
-		return ListOf(l.items[start : start+n]).Value(), nil
+		return listOf(t, items[start:start+n])
+	}
+	if err := t.RoomFor(n, valueSize); err != nil {
+		return Value{}, err
 	}
 	out := listRoom(n)
 	for i := range out.items {
-		out.items[i] = l.items[start]
+		if err := t.Often(i); err != nil {
+			return Value{}, err
+		}
+		out.items[i] = items[start]
 		start += step
 	}
 	return out.Value(), nil
@@ -525,9 +550,13 @@ func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err := t.RoomFor(len(x.items)+len(y.items), valueSize); err != nil {
 			return Value{}, err
 		}
-		out := listRoom(len(x.items) + len(y.items))
-		copy(out.items[copy(out.items, x.items):], y.items)
-		return out.Value(), nil
+		left, right := x.items, y.items
+		out := listRoom(len(left) + len(right))
+		err := copyItems(t, out.items, left)
+		if err == nil {
+			err = copyItems(t, out.items[len(left):], right)
+		}
+		return out.Value(), err
 	case OpMul:
 		l, ok := AsList(a)
 		count := b
@@ -654,14 +683,19 @@ func extendRange(t *Thread, l *List, r *Range) error {
 	}
 	n := int(r.n)
 	old := len(l.items)
-	if cap(l.items)-old < n {
-		l.items = append(makeItems(0, old+n), l.items...)
+	items := l.items
+	if cap(items)-old < n {
+		items = append(makeItems(0, old+n), items...)
 	}
-	l.items = l.items[:old+n]
+	items = items[:old+n]
 	cur := r.start
 	for i := old; i < old+n; i++ {
-		l.items[i] = Int(cur)
+		if err := t.Often(i); err != nil {
+			return err
+		}
+		items[i] = Int(cur)
 		cur += r.step
 	}
+	l.items = items
 	return nil
 }

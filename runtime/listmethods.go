@@ -30,9 +30,9 @@ func listMake(t *Thread, args []Value) (Value, error) {
 	case 1:
 		switch args[0].Type() {
 		case &listType:
-			return ListOf(As[List](args[0]).items).Value(), nil
+			return listOf(t, As[List](args[0]).items)
 		case &tupleType:
-			return ListOf(As[Tuple](args[0]).items).Value(), nil
+			return listOf(t, As[Tuple](args[0]).items)
 		case &dictType:
 			d := As[Dict](args[0])
 			l := listRoom(int(d.used))
@@ -124,6 +124,9 @@ func listRemove(t *Thread, args []Value) (Value, error) {
 	l := As[List](args[0])
 	for i := 0; i < len(l.items); i++ {
 		eq, err := equalItem(t, l.items[i], args[1])
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil {
 			return Value{}, err
 		}
@@ -145,6 +148,9 @@ func listIndex(t *Thread, args []Value) (Value, error) {
 	}
 	for ; i < stop && i < len(l.items); i++ {
 		eq, err := equalItem(t, l.items[i], args[1])
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil {
 			return Value{}, err
 		}
@@ -164,6 +170,9 @@ func listCount(t *Thread, args []Value) (Value, error) {
 	n := 0
 	for i := 0; i < len(l.items); i++ {
 		eq, err := equalItem(t, l.items[i], args[1])
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil {
 			return Value{}, err
 		}
@@ -230,7 +239,7 @@ func init() {
 				return None, nil
 			}, Doc: "Remove all items from list."},
 			{Name: "copy", Fn: func(t *Thread, args []Value) (Value, error) {
-				return ListOf(As[List](args[0]).items).Value(), nil
+				return listOf(t, As[List](args[0]).items)
 			}, Doc: "Return a shallow copy of the list."},
 			{Name: "count", Sig: "value, /", Fn: listCount, Doc: "Return number of occurrences of value."},
 			{Name: "extend", Sig: "iterable, /", Fn: func(t *Thread, args []Value) (Value, error) {

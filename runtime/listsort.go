@@ -85,41 +85,41 @@ func sortByKeys(t *Thread, keys, items []Value) error {
 		if allTagged(by) {
 			ks := make([]int64, len(by))
 			for i, v := range by {
+				if err := t.Often(i); err != nil {
+					return err
+				}
 				ks[i] = v.AsInt64()
 			}
 			if keys != nil {
-				sortOrdered(ks, items)
-				return nil
+				return sortOrdered(t, ks, items)
 			}
-			if !slices.IsSorted(ks) {
-				slices.Sort(ks)
-				for i, k := range ks {
-					items[i] = Int(k)
-				}
-			}
-			return nil
+			return sortInts(t, ks, items)
 		}
 	case Float(0).ref:
 		if allTagged(by) {
 			ks := make([]float64, len(by))
 			nan := false
 			for i, v := range by {
+				if err := t.Often(i); err != nil {
+					return err
+				}
 				ks[i] = v.AsFloat64()
 				nan = nan || math.IsNaN(ks[i])
 			}
 			if !nan {
-				sortOrdered(ks, items)
-				return nil
+				return sortOrdered(t, ks, items)
 			}
 		}
 	default:
 		if allStr(by) {
 			ks := make([]string, len(by))
 			for i, v := range by {
+				if err := t.Often(i); err != nil {
+					return err
+				}
 				ks[i] = As[Str](v).s
 			}
-			sortOrdered(ks, items)
-			return nil
+			return sortOrdered(t, ks, items)
 		}
 	}
 	s := &sorter{t: t, keys: by}
@@ -127,6 +127,22 @@ func sortByKeys(t *Thread, keys, items []Value) error {
 		s.vals = items
 	}
 	return s.sort()
+}
+
+// sortInts sorts items, which are the ints ks.
+func sortInts(t *Thread, ks []int64, items []Value) error {
+	sorted := false
+	if err := t.Aside(16*len(ks), func() {
+		if sorted = slices.IsSorted(ks); !sorted {
+			slices.Sort(ks)
+		}
+	}); err != nil || sorted {
+		return err
+	}
+	for i, k := range ks {
+		items[i] = Int(k)
+	}
+	return nil
 }
 
 func allTagged(vs []Value) bool {

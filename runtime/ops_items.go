@@ -39,11 +39,17 @@ func Iterate(t *Thread, v Value, f func(item Value) error) error {
 			if err := f(l.items[i]); err != nil {
 				return err
 			}
+			if err := t.Often(i); err != nil {
+				return err
+			}
 		}
 		return nil
 	case &tupleType:
-		for _, x := range As[Tuple](v).items {
+		for i, x := range As[Tuple](v).items {
 			if err := f(x); err != nil {
+				return err
+			}
+			if err := t.Often(i); err != nil {
 				return err
 			}
 		}
@@ -81,9 +87,9 @@ func Iterate(t *Thread, v Value, f func(item Value) error) error {
 func ToSlice(t *Thread, v Value) ([]Value, error) {
 	switch v.Type() {
 	case &listType:
-		return append([]Value(nil), As[List](v).items...), nil
+		return sliceOf(t, As[List](v).items)
 	case &tupleType:
-		return append([]Value(nil), As[Tuple](v).items...), nil
+		return sliceOf(t, As[Tuple](v).items)
 	case &dictType:
 		return As[Dict](v).Keys(), nil
 	case &setType, &frozensetType:
@@ -114,6 +120,14 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 		return nil
 	})
 	return l.items, err
+}
+
+// sliceOf is a copy of items.
+func sliceOf(t *Thread, items []Value) ([]Value, error) {
+	if len(items) < oftenItems {
+		return append([]Value(nil), items...), nil
+	}
+	return manyItems(t, items)
 }
 
 // Len is len(v).

@@ -63,6 +63,81 @@ func (t *Thread) Pending() error {
 	return t.Host.Checkpoint(t)
 }
 
+// oftenItems is after how many items a native's loop looks at what is pending.
+const oftenItems = 1 << 13
+
+// Often is called for item i of a native's loop over many: now and then it lets
+// happen what is pending. What a loop walks may be changed by that.
+func (t *Thread) Often(i int) error {
+	if i&(oftenItems-1) != oftenItems-1 {
+		return nil
+	}
+	return t.pendingOf()
+}
+
+// copyItems is copy(dst, src), of slices that nobody else changes.
+func copyItems(t *Thread, dst, src []Value) error {
+	for len(src) > oftenItems {
+		copy(dst, src[:oftenItems])
+		dst, src = dst[oftenItems:], src[oftenItems:]
+		if err := t.pendingOf(); err != nil {
+			return err
+		}
+	}
+	copy(dst, src)
+	return nil
+}
+
+// manyItems is a copy of many items, if there is room. They may be a list's,
+// which can change meanwhile: the copy has those of its beginning, old or new.
+func manyItems(t *Thread, items []Value) ([]Value, error) {
+	if err := t.RoomFor(len(items), valueSize); err != nil {
+		return nil, err
+	}
+	out := makeItems(len(items), len(items))
+	return out, copyItems(t, out, items)
+}
+
+// asideWork is from how many bytes of work on something is done aside: they
+// take about 0.1 ms.
+const asideWork = 1 << 16
+
+// Aside runs f, which takes as long as work on n bytes does and has no place to
+// ask whether it may go on. Where that is long it runs on a goroutine of its own,
+// without the GIL: so f touches no Value and nothing that another thread could
+// change, only texts, numbers and what it has made itself. If the thread has to
+// end meanwhile, Aside gives the error at once, f comes to its end for nothing,
+// and the caller must not look at its results.
+func (t *Thread) Aside(n int, f func()) error {
+	if n < asideWork || t == nil || t.Host == nil {
+		f()
+		return nil
+	}
+	done := make(chan any, 1)
+	go func() {
+		defer func() { done <- recover() }()
+		f()
+	}()
+	for over := false; !over; {
+		var panicked any
+		interrupted := make(chan struct{})
+		t.Host.Block(t, func() {
+			select {
+			case panicked = <-done:
+				over = true
+			case <-interrupted:
+			}
+		}, func() { close(interrupted) })
+		if panicked != nil {
+			panic(panicked)
+		}
+		if err := t.Pending(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // A Growing counts what a native gathers that nothing refers to yet, so that a
 // measurement does not find it: it asks for room each time that has doubled.
 type Growing struct{ size, asked int }

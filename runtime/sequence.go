@@ -22,12 +22,17 @@ func reprItems(t *Thread, open string, items []Value, close string) (Value, erro
 }
 
 func appendReprs(t *Thread, b []byte, items []Value) ([]byte, error) {
+	var g Growing
 	for i, x := range items {
 		if i > 0 {
 			b = append(b, ", "...)
 		}
+		before := len(b)
 		var err error
 		if b, err = appendRepr(t, b, x); err != nil {
+			return nil, err
+		}
+		if err = g.Add(t, len(b)-before); err != nil {
 			return nil, err
 		}
 	}
@@ -74,6 +79,9 @@ func compareItems(t *Thread, op CmpOp, a, b []Value) (Value, error) {
 	}
 	for i := 0; i < len(a) && i < len(b); i++ {
 		eq, err := EqualBool(t, a[i], b[i])
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil {
 			return Value{}, err
 		}
@@ -145,8 +153,32 @@ func repeatItems(t *Thread, items []Value, n int) ([]Value, error) {
 		return nil, err
 	}
 	out := makeItems(len(items)*n, len(items)*n)
-	fillRepeated(out, items)
-	return out, nil
+	if len(out) < oftenItems {
+		fillRepeated(out, items)
+		return out, nil
+	}
+	return out, repeatMany(t, out, items)
+}
+
+// repeatMany is fillRepeated in pieces.
+func repeatMany(t *Thread, out, items []Value) error {
+	if len(items) > oftenItems {
+		for ; len(out) > 0; out = out[len(items):] {
+			if err := copyItems(t, out[:len(items)], items); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	piece := out[:oftenItems/len(items)*len(items)]
+	fillRepeated(piece, items)
+	for rest := out[len(piece):]; len(rest) > 0; rest = rest[min(len(piece), len(rest)):] {
+		copy(rest, piece)
+		if err := t.pendingOf(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // fillRepeated fills out with items over and over.

@@ -3,18 +3,20 @@ package runtime
 import "cmp"
 
 // sortOrdered sorts vals by keys, both in step and stable: natural runs,
-// binary insertion, balanced merges, no calls into Python.
-func sortOrdered[K cmp.Ordered](keys []K, vals []Value) {
+// binary insertion, balanced merges, no calls into Python. If it is interrupted,
+// vals has the same items in another order.
+func sortOrdered[K cmp.Ordered](t *Thread, keys []K, vals []Value) error {
 	n := len(keys)
 	minRun := minRunLen(n)
 	var runs []run
 	var tmpK []K
 	var tmpV []Value
-	merge := func(i int) {
+	merge := func(i int) (err error) {
 		a, b := runs[i], runs[i+1]
 		runs[i].n += b.n
 		runs = append(runs[:i+1], runs[i+2:]...)
-		tmpK, tmpV = mergeOrdered(keys, vals, a, b, tmpK, tmpV)
+		tmpK, tmpV, err = mergeOrdered(t, keys, vals, a, b, tmpK, tmpV)
+		return err
 	}
 	for at := 0; at < n; {
 		r := orderedRun(keys[at:], vals[at:])
@@ -25,8 +27,13 @@ func sortOrdered[K cmp.Ordered](keys []K, vals []Value) {
 		}
 		runs = append(runs, run{at, r})
 		at += r
+		if err := t.Tick(); err != nil {
+			return err
+		}
 		for i := unbalanced(runs); i >= 0; i = unbalanced(runs) {
-			merge(i)
+			if err := merge(i); err != nil {
+				return err
+			}
 		}
 	}
 	for len(runs) > 1 {
@@ -34,8 +41,11 @@ func sortOrdered[K cmp.Ordered](keys []K, vals []Value) {
 		if i > 0 && runs[i-1].n < runs[i+1].n {
 			i--
 		}
-		merge(i)
+		if err := merge(i); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // orderedRun measures the run that keys begin with, turning a descending one round.
@@ -119,48 +129,61 @@ func firstNotBefore[K cmp.Ordered](keys []K, k K) int {
 	return lo
 }
 
-func mergeOrdered[K cmp.Ordered](keys []K, vals []Value, a, b run, tmpK []K, tmpV []Value) ([]K, []Value) {
+// mergePiece is how many items are merged between two looks at what is pending.
+const mergePiece = 1 << 14
+
+func mergeOrdered[K cmp.Ordered](t *Thread, keys []K, vals []Value, a, b run, tmpK []K, tmpV []Value) ([]K, []Value, error) {
 	k := firstAfter(keys[a.at:a.at+a.n], keys[b.at])
 	a.at, a.n = a.at+k, a.n-k
 	if a.n == 0 {
-		return tmpK, tmpV
+		return tmpK, tmpV, nil
 	}
 	b.n = firstNotBefore(keys[b.at:b.at+b.n], keys[b.at-1])
 	if b.n == 0 {
-		return tmpK, tmpV
+		return tmpK, tmpV, nil
 	}
 	if a.n <= b.n {
 		tmpK = append(tmpK[:0], keys[a.at:a.at+a.n]...)
 		tmpV = append(tmpV[:0], vals[a.at:a.at+a.n]...)
 		dst, i, j, end := a.at, 0, b.at, b.at+b.n
-		for i < len(tmpK) && j < end {
-			if keys[j] < tmpK[i] {
-				keys[dst], vals[dst] = keys[j], vals[j]
-				j++
-			} else {
-				keys[dst], vals[dst] = tmpK[i], tmpV[i]
-				i++
+		var err error
+		for err == nil && i < len(tmpK) && j < end {
+			stop := dst + mergePiece
+			for i < len(tmpK) && j < end && dst < stop {
+				if keys[j] < tmpK[i] {
+					keys[dst], vals[dst] = keys[j], vals[j]
+					j++
+				} else {
+					keys[dst], vals[dst] = tmpK[i], tmpV[i]
+					i++
+				}
+				dst++
 			}
-			dst++
+			err = t.pendingOf()
 		}
 		copy(keys[dst:], tmpK[i:])
 		copy(vals[dst:], tmpV[i:])
-		return tmpK, tmpV
+		return tmpK, tmpV, err
 	}
 	tmpK = append(tmpK[:0], keys[b.at:b.at+b.n]...)
 	tmpV = append(tmpV[:0], vals[b.at:b.at+b.n]...)
 	dst, i, j := b.at+b.n-1, a.at+a.n-1, len(tmpK)-1
-	for i >= a.at && j >= 0 {
-		if tmpK[j] < keys[i] {
-			keys[dst], vals[dst] = keys[i], vals[i]
-			i--
-		} else {
-			keys[dst], vals[dst] = tmpK[j], tmpV[j]
-			j--
+	var err error
+	for err == nil && i >= a.at && j >= 0 {
+		stop := dst - mergePiece
+		for i >= a.at && j >= 0 && dst > stop {
+			if tmpK[j] < keys[i] {
+				keys[dst], vals[dst] = keys[i], vals[i]
+				i--
+			} else {
+				keys[dst], vals[dst] = tmpK[j], tmpV[j]
+				j--
+			}
+			dst--
 		}
-		dst--
+		err = t.pendingOf()
 	}
 	copy(keys[dst-j:dst+1], tmpK[:j+1])
 	copy(vals[dst-j:dst+1], tmpV[:j+1])
-	return tmpK, tmpV
+	return tmpK, tmpV, err
 }

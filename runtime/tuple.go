@@ -183,9 +183,12 @@ func hashNested(t *Thread, items []Value, depth int) (int64, error) {
 	if err := t.Tick(); err != nil {
 		return 0, err
 	}
-	for _, x := range items {
+	for i, x := range items {
 		var h uint64
-		var err error
+		err := t.Often(i)
+		if err != nil {
+			return 0, err
+		}
 		if x.Type() == &tupleType {
 			if depth == maxTupleNest {
 				return 0, RecursionErrorf("maximum recursion depth exceeded")
@@ -270,8 +273,11 @@ func tupleCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 func tupleLen(t *Thread, v Value) (int, error) { return len(As[Tuple](v).items), nil }
 
 func tupleContains(t *Thread, v, x Value) (bool, error) {
-	for _, y := range As[Tuple](v).items {
+	for i, y := range As[Tuple](v).items {
 		eq, err := equalItem(t, y, x)
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil || eq {
 			return eq, err
 		}
@@ -290,8 +296,14 @@ func tupleGetItem(t *Thread, v, key Value) (Value, error) {
 		if n == len(items) && step == 1 && v.Type() == &tupleType {
 			return v, nil
 		}
+		if err := t.RoomFor(n, valueSize); err != nil {
+			return Value{}, err
+		}
 		r := MakeTuple(n)
 		for i := range r.items {
+			if err := t.Often(i); err != nil {
+				return Value{}, err
+			}
 			r.items[i] = items[start]
 			start += step
 		}
@@ -385,7 +397,9 @@ func ToTuple(t *Thread, v Value) (Value, error) {
 	case &tupleType:
 		return v, nil
 	case &listType:
-		return NewTuple(As[List](v).items), nil
+		if items := As[List](v).items; len(items) < oftenItems {
+			return NewTuple(items), nil
+		}
 	}
 	items, err := ToSlice(t, v)
 	if err != nil {
@@ -419,6 +433,9 @@ func tupleIndex(t *Thread, args []Value) (Value, error) {
 	}
 	for ; i < stop && i < len(items); i++ {
 		eq, err := equalItem(t, items[i], args[1])
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil {
 			return Value{}, err
 		}
@@ -431,8 +448,11 @@ func tupleIndex(t *Thread, args []Value) (Value, error) {
 
 func tupleCount(t *Thread, args []Value) (Value, error) {
 	n := 0
-	for _, x := range As[Tuple](args[0]).items {
+	for i, x := range As[Tuple](args[0]).items {
 		eq, err := equalItem(t, x, args[1])
+		if err == nil {
+			err = t.Often(i)
+		}
 		if err != nil {
 			return Value{}, err
 		}

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"errors"
+	"math"
 	"strings"
 
 	"github.com/minipy/minipy/lang/code"
@@ -422,12 +423,52 @@ func (m *Machine) compileParsed(src []byte, filename, mode string, flags, optimi
 			opts.Parse.MaxIntDigits = -1
 		}
 	}
-	opts.Warn = m.warnSyntax(filename)
-	c, err := compile.Source(filename, src, gm, opts)
+	var c *code.Code
+	var err error
+	if len(src) < longSource {
+		opts.Warn = m.warnSyntax(filename)
+		c, err = compile.Source(filename, src, gm, opts)
+	} else {
+		c, err = m.compileLong(src, filename, gm, opts)
+	}
 	if err != nil {
 		return nil, m.toSyntaxError(err)
 	}
 	return m.state.NewCodeObject(c), nil
+}
+
+// longSource is from how many bytes on a source takes the compiler more than
+// half a millisecond. memoryOfSource is what a byte of it needs at least there.
+const (
+	longSource     = 1 << 14
+	memoryOfSource = 16
+)
+
+// compileLong compiles a long source aside, and warns afterwards.
+func (m *Machine) compileLong(src []byte, filename string, mode grammar.Mode, opts compile.Options) (c *code.Code, err error) {
+	type warning struct {
+		category, msg string
+		line          int
+	}
+	var warnings []warning
+	opts.Warn = func(category, msg string, line int) error {
+		warnings = append(warnings, warning{category, msg, line})
+		return nil
+	}
+	rt := m.running().rt
+	if err := rt.Room(memoryOfSource * len(src)); err != nil {
+		return nil, err
+	}
+	if err := rt.Aside(math.MaxInt, func() { c, err = compile.Source(filename, src, mode, opts) }); err != nil {
+		return nil, err
+	}
+	warn := m.warnSyntax(filename)
+	for _, w := range warnings {
+		if err := warn(w.category, w.msg, w.line); err != nil {
+			return nil, err
+		}
+	}
+	return c, err
 }
 
 // warnSyntax hands a compiler's warning to the warnings module, if that is loaded.

@@ -32,11 +32,31 @@ func Compile(name, src string) (*Program, error) {
 // the middle of a sleep, of input or output, or of a long operation. Errors are
 // *Exception, *SyntaxError, *LimitError, *CanceledError or ErrClosed.
 func (m *Machine) Run(ctx context.Context, name, src string) error {
-	p, err := Compile(name, src)
+	var p *Program
+	err := until(ctx, len(src), func() (err error) {
+		p, err = Compile(name, src)
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	return m.RunProgram(ctx, p)
+}
+
+// until compiles a source of n bytes with f. If that takes long and ctx is done
+// meanwhile, it does not wait for f to come to its end for nothing.
+func until(ctx context.Context, n int, f func() error) error {
+	if n < longSource || ctx.Done() == nil {
+		return f()
+	}
+	done := make(chan error, 1)
+	go func() { done <- f() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return &CanceledError{Err: ctx.Err(), Cause: context.Cause(ctx)}
+	}
 }
 
 // RunProgram is Run for a compiled source.
@@ -50,7 +70,11 @@ func (m *Machine) RunProgram(ctx context.Context, p *Program) error {
 // Eval gives the value of an expression over the variables of __main__.
 func (m *Machine) Eval(ctx context.Context, expr string) (Value, error) {
 	var out Value
-	c, err := compile.Source("<eval>", []byte(expr), grammar.Eval, compile.Options{Parse: grammar.Options{Unicode: true}})
+	var c *code.Code
+	err := until(ctx, len(expr), func() (err error) {
+		c, err = compile.Source("<eval>", []byte(expr), grammar.Eval, compile.Options{Parse: grammar.Options{Unicode: true}})
+		return err
+	})
 	if err != nil {
 		return out, syntaxError(err)
 	}

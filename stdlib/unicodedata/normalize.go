@@ -37,16 +37,26 @@ func normalForm(t *thread, args []value, fn string) (s *runtime.Str, out string,
 	if err := st.loadDecomp(); err != nil {
 		return nil, "", err
 	}
-	runes := st.decompose(text, compat)
-	if compose {
-		runes = st.compose(runes)
+	if err := t.Room(memoryPerByte * len(text)); err != nil {
+		return nil, "", err
 	}
-	b := make([]byte, 0, len(text)+16)
-	for _, r := range runes {
-		b = runtime.AppendRune(b, r)
-	}
-	return s, string(b), nil
+	err = t.Aside(8*len(text), func() {
+		runes := st.decompose(text, compat)
+		if compose {
+			runes = st.compose(runes)
+		}
+		b := make([]byte, 0, len(text)+16)
+		for _, r := range runes {
+			b = runtime.AppendRune(b, r)
+		}
+		out = string(b)
+	})
+	return s, out, err
 }
+
+// memoryPerByte is about what a byte of text needs while it is normalized: the
+// code point twice as the list of them grows, and the new text.
+const memoryPerByte = 10
 
 func typeName(v value) string {
 	if v.IsNone() {
