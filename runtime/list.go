@@ -320,6 +320,9 @@ func listLen(t *Thread, v Value) (int, error) { return len(As[List](v).items), n
 func listContains(t *Thread, v, x Value) (bool, error) {
 	l := As[List](v)
 	for i := 0; i < len(l.items); i++ {
+		if err := t.pause(i); err != nil {
+			return false, err
+		}
 		eq, err := equalItem(t, l.items[i], x)
 		if err == nil {
 			err = t.Often(i)

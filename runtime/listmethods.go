@@ -123,6 +123,9 @@ func listPop(t *Thread, args []Value) (Value, error) {
 func listRemove(t *Thread, args []Value) (Value, error) {
 	l := As[List](args[0])
 	for i := 0; i < len(l.items); i++ {
+		if err := t.pause(i); err != nil {
+			return Value{}, err
+		}
 		eq, err := equalItem(t, l.items[i], args[1])
 		if err == nil {
 			err = t.Often(i)
@@ -147,6 +150,9 @@ func listIndex(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	for ; i < stop && i < len(l.items); i++ {
+		if err := t.pause(i); err != nil {
+			return Value{}, err
+		}
 		eq, err := equalItem(t, l.items[i], args[1])
 		if err == nil {
 			err = t.Often(i)
@@ -169,6 +175,9 @@ func listCount(t *Thread, args []Value) (Value, error) {
 	l := As[List](args[0])
 	n := 0
 	for i := 0; i < len(l.items); i++ {
+		if err := t.pause(i); err != nil {
+			return Value{}, err
+		}
 		eq, err := equalItem(t, l.items[i], args[1])
 		if err == nil {
 			err = t.Often(i)

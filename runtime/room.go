@@ -54,6 +54,14 @@ func (t *Thread) Tick() error {
 	return t.Pending()
 }
 
+// pause is Tick for loops that count their steps themselves.
+func (t *Thread) pause(i int) error {
+	if i&1023 != 1023 {
+		return nil
+	}
+	return t.Pending()
+}
+
 // Pending lets happen what is pending: the thread may have to end, or a signal
 // handler to run.
 func (t *Thread) Pending() error {

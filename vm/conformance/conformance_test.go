@@ -39,6 +39,7 @@ func run(bin, script string) (stdout, stderr []byte, err error) {
 	cmd := exec.CommandContext(ctx, bin, filepath.Base(script))
 	cmd.Dir = filepath.Dir(script)
 	cmd.Env = environment()
+	cmd.WaitDelay = 10 * time.Second // for children that a script which hangs leaves, with its output in their hands
 	var o, e bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &o, &e
 	err = cmd.Run()

@@ -12,8 +12,8 @@ def later():
 
 def interrupted(what, f, *args):
     t = threading.Thread(target=later)
-    t.start()
     try:
+        t.start()
         f(*args)
         time.sleep(5)
     except KeyboardInterrupt:

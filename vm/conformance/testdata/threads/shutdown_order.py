@@ -2,10 +2,14 @@ import atexit
 import threading
 import time
 
+joined = threading.Event()
+ended = threading.Event()
+
 
 def late():
-    time.sleep(0.03)
+    joined.wait()
     print('thread ends', threading.main_thread().is_alive())
+    ended.set()
 
 
 def daemon():
@@ -16,7 +20,8 @@ def daemon():
 def join_main():
     threading.main_thread().join()
     print('main joined')
-    time.sleep(0.05)
+    joined.set()
+    ended.wait()
     print('joiner ends')
 
 
