@@ -24,8 +24,9 @@ func Handles(t *rt.Thread, n int) bool {
 
 // ByDefault says that signal n has the system's action.
 func ByDefault(t *rt.Thread, n int) bool {
-	i, _, isInt := rt.IntOf(stateOf(t).get(t, n))
-	return isInt && i == sigDfl
+	s := stateOf(t)
+	i, _, isInt := rt.IntOf(s.get(t, n))
+	return isInt && i == sigDfl && !s.answered(n)
 }
 
 // HasDefault says that signal n has its default action, not only in Python: a
@@ -49,8 +50,8 @@ func Raise(t *rt.Thread, n int) error {
 		return nil
 	}
 	s := stateOf(t)
-	h, bit := s.get(t, n), uint64(1)<<(n-1)
-	if host, ok := t.Host.(receiver); ok && (rt.IsCallable(h) || (s.blocked|s.waited)&bit != 0) {
+	bit := uint64(1) << (n - 1)
+	if host, ok := t.Host.(receiver); ok && (s.answered(n) || (s.blocked|s.waited)&bit != 0) {
 		host.Signal(n)
 		if t == t.VM.Main {
 			return t.Host.Checkpoint(t)

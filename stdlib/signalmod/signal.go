@@ -147,6 +147,15 @@ func (s *state) get(t *rt.Thread, n int) rt.Value {
 	return num(sigDfl)
 }
 
+// answered says that Python code answers signal n: a handler, or for SIGINT
+// KeyboardInterrupt where none has been set, though nobody has imported _signal.
+func (s *state) answered(n int) bool {
+	if h := s.handlers[n]; !h.IsUnset() {
+		return rt.IsCallable(h)
+	}
+	return n == int(unix.SIGINT)
+}
+
 func setSignal(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	n, err := signum(t, a[0])
 	if err != nil {
