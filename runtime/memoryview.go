@@ -116,6 +116,9 @@ func memoryviewRestored(t *Thread, v Value) error {
 		return err
 	}
 	m.b = buf.Bytes
+	if m.buf != nil {
+		m.buf.Bytes = buf.Bytes
+	}
 	buf.Release() // the view is counted already
 	return nil
 }

@@ -14,9 +14,18 @@ import (
 // What package vm/snapshot needs to know of the object model to write a VM's
 // state as bytes and to read it in another process of the same program.
 
-// ChildEnv is the environment variable that makes a process a child that goes
-// on with another one's state: "descriptor:hash seed".
+// ChildEnv is the environment variable that makes a process the child of another one
+// of the same program. It goes on with the other's state, "descriptors:hash seed", or it is
+// FreshChild or DeafChild.
 const ChildEnv = "MINIPYCHILD"
+
+// What ChildEnv says to a process that begins anew, with the code that its command line has after -c.
+const (
+	// FreshChild ends silently when it is interrupted: its parent is, too.
+	FreshChild = "fresh"
+	// DeafChild ignores what is to end the program, and ends when there is nothing more to do.
+	DeafChild = "deaf"
+)
 
 // HashSeed is the seed of this process's hashes of text.
 func HashSeed() uint64 { return hashSeed }
@@ -262,6 +271,29 @@ type VMState struct {
 // keptStates are the states of modules, by name, that are written with a VM's
 // state; the others are made anew. Filled before main.
 var keptStates = map[string]any{}
+
+// A Mapper is a module's state, in VM.Ext, that has memory which is not Go's but that of
+// a file: every process that shares it maps it for itself, and its bytes are no part of
+// the VM's.
+type Mapper interface {
+	Mappings(yield func(mem []byte) bool)
+}
+
+// Mapped says that p points into memory of a Mapper.
+func (vm *VM) Mapped(p unsafe.Pointer) bool {
+	for _, x := range vm.Ext {
+		m, ok := x.(Mapper)
+		if !ok {
+			continue
+		}
+		for mem := range m.Mappings {
+			if uintptr(p)-uintptr(unsafe.Pointer(unsafe.SliceData(mem))) < uintptr(len(mem)) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // KeepState says that VM.Ext[name], a pointer like example, is part of a VM's
 // state. Only from init functions.

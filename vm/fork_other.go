@@ -13,8 +13,11 @@ func (t *thread) forkHere(fn runtime.Value) (int, error) {
 	return 0, runtime.Errorf(runtime.NotImplementedError, "fork() is not supported on this system")
 }
 
-// IsChild says that this process is the child of a fork: never, here.
+// IsChild says that this process is the child of another one: never, here.
 func IsChild() bool { return false }
+
+// FreshChild says that this process is a child that begins anew: never, here.
+func FreshChild() bool { return false }
 
 // RunChild is never called here.
 func RunChild(cfg Config, ready func(*Machine)) (status int, err error) { return 1, nil }

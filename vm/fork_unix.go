@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,13 +154,62 @@ func inherited(except []int) (files []uintptr, closing string, err error) {
 	return files, b.String(), nil
 }
 
-// IsChild says that this process is the child of a fork: main must call RunChild.
+// IsChild says that a machine of this program, in another process, has started this one to be
+// its child, by os.fork() or multiprocessing: main must call RunChild.
 func IsChild() bool { return os.Getenv(runtime.ChildEnv) != "" }
 
-// RunChild goes on where the parent has forked, with a machine of the same
-// configuration, and gives the exit status. ready, if set, is called with the
-// machine before its program goes on.
+// FreshChild says that this child does not go on where its parent has forked but
+// begins anew, with the code that its command line has after -c. RunChild does that, too:
+// FreshChild is for a command that reads command lines like these anyway. From here on the
+// process is no longer a child to IsChild.
+func FreshChild() bool {
+	switch os.Getenv(runtime.ChildEnv) {
+	case runtime.FreshChild:
+	case runtime.DeafChild:
+		signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	default:
+		return false
+	}
+	os.Unsetenv(runtime.ChildEnv)
+	return true
+}
+
+// RunChild makes this process the child that IsChild says it is, with a machine of the
+// parent's configuration, and gives the exit status. The machine goes on where the parent has
+// forked, or runs what multiprocessing wants of it. ready, if set, is called with the
+// machine before.
 func RunChild(cfg Config, ready func(*Machine)) (status int, err error) {
+	if FreshChild() {
+		return runFresh(cfg, ready)
+	}
+	return goOnForked(cfg, ready)
+}
+
+// runFresh runs the code of the command line.
+func runFresh(cfg Config, ready func(*Machine)) (status int, err error) {
+	at := slices.Index(os.Args, "-c") + 1
+	if at == 0 || at == len(os.Args) {
+		return 1, fmt.Errorf("vm: a child's command line has no code: %q", os.Args)
+	}
+	cfg.Args = append([]string{"-c"}, os.Args[at+1:]...)
+	m, err := New(cfg)
+	if err != nil {
+		return 1, err
+	}
+	m.InitSite()
+	if ready != nil {
+		ready(m)
+	}
+	if err := m.RunSource([]byte(os.Args[at]+"\n"), "<string>", false); runtime.IsError(err, runtime.KeyboardInterrupt) {
+		status = 130 // the parent tells of it
+	} else if err != nil {
+		status = m.Report(err)
+	}
+	return m.Exit(status), nil
+}
+
+// goOnForked reads the state that the parent writes, and goes on with it.
+func goOnForked(cfg Config, ready func(*Machine)) (status int, err error) {
 	list, _, _ := strings.Cut(os.Getenv(runtime.ChildEnv), ":")
 	os.Unsetenv(runtime.ChildEnv)
 	var fds []int

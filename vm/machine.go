@@ -2,9 +2,11 @@ package vm
 
 import (
 	"context"
+	"errors"
 	"math/bits"
 	"os"
 	"reflect"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -59,11 +61,20 @@ type Machine struct {
 
 // New makes a machine with its builtins and sys modules.
 func New(cfg Config) (*Machine, error) {
+	if unserved() {
+		return nil, errUnserved
+	}
 	m := newMachine(cfg)
 	m.initSys()
 	m.initBuiltins()
 	return m, nil
 }
+
+// unserved says that this process was started as a child of another one and that its main
+// has not called RunChild, but goes on to run the program once more.
+var unserved = sync.OnceValue(IsChild)
+
+var errUnserved = errors.New("vm: this process is to be another one's child: main must call RunChild first")
 
 // newMachine makes one without any module.
 func newMachine(cfg Config) *Machine {

@@ -179,6 +179,9 @@ func (m *Machine) writeState(t *thread, fn runtime.Value, out io.Writer, aside s
 	}
 	w := m.stateFormat().NewWriter(out)
 	w.Context, w.Aside = x, aside
+	if aside != nil {
+		w.Mapped = m.state.Mapped
+	}
 	if err := w.Write(s); err != nil {
 		return fmt.Errorf("the state of the program cannot be written: %w", err)
 	}

@@ -29,6 +29,7 @@ type options struct {
 	encoding   string   // PYTHONIOENCODING
 	errors     string
 
+	child         bool // of a process of multiprocessing: it shows no KeyboardInterrupt
 	faulthandler  bool
 	pycachePrefix string
 }

@@ -13,7 +13,7 @@ func main() {
 	if vm.IsChild() {
 		leave(runChild())
 	}
-	leave(run(os.Args[1:]))
+	leave(run(os.Args[1:], false))
 }
 
 // byInterrupt stands for an exit status: the process ends by SIGINT, as CPython's

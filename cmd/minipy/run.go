@@ -20,8 +20,9 @@ import (
 	"github.com/minipy/minipy/vm"
 )
 
-// run executes the command line and gives the exit status.
-func run(argv []string) int {
+// run executes the command line and gives the exit status. child says that it is of
+// a process that serves another one.
+func run(argv []string, child bool) int {
 	if len(argv) > 0 && argv[0] == "check" {
 		return checkFiles(argv[1:])
 	}
@@ -29,6 +30,7 @@ func run(argv []string) int {
 	if opts == nil {
 		return status
 	}
+	opts.child = child
 	if msg := opts.environment(); msg != "" {
 		fmt.Fprintf(os.Stderr, "Fatal Python error: %s\nPython runtime state: preinitialized\n\n", msg)
 		return 1
@@ -88,8 +90,12 @@ func prepare(m *vm.Machine, o *options) error {
 	})
 }
 
-// runChild goes on with a program that has forked, in the child.
+// runChild goes on with a program that has forked, in the child, or does as the command
+// line of a child says.
 func runChild() int {
+	if vm.FreshChild() {
+		return run(os.Args[1:], true)
+	}
 	setHeapFloor()
 	signalmod.Init()
 	var machine *vm.Machine
@@ -153,9 +159,12 @@ func executable() string {
 	return p
 }
 
-// catchInterrupts turns SIGINT into KeyboardInterrupt; a second one while the
-// first is not yet seen ends the process.
+// catchInterrupts turns SIGINT into KeyboardInterrupt, unless this process was
+// started with SIGINT ignored: a second one while the first is not yet seen ends the process.
 func catchInterrupts(m *vm.Machine) {
+	if signal.Ignored(os.Interrupt) {
+		return
+	}
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt)
 	go func() {
@@ -265,8 +274,11 @@ func finish(m *vm.Machine, o *options, err error) int {
 		}
 		return runSession(m, o, false)
 	}
-	if err == nil {
+	switch {
+	case err == nil:
 		return 0
+	case o.child && runtime.IsError(err, runtime.KeyboardInterrupt):
+		return byInterrupt // the parent tells of it
 	}
 	return m.Report(err)
 }

@@ -2,10 +2,10 @@
 //
 //	go run ./examples/children examples/children/squares.py
 //
-// A Go process cannot be copied, so fork(), and with it the start method "fork"
-// of multiprocessing, starts this very executable again, which goes on where
-// the script has forked. That is why main asks vm.IsChild first of all, before
-// flags are read, files opened or servers begun.
+// A Go process cannot be copied, so os.fork() and all processes that multiprocessing
+// starts, by any of its methods, are this very executable, started again: it goes on
+// where the script has forked, or does as multiprocessing says. That is why main asks
+// vm.IsChild first of all, before flags are read, files opened or servers begun.
 package main
 
 import (

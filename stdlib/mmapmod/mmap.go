@@ -10,6 +10,7 @@
 package mmapmod
 
 import (
+	"maps"
 	"math"
 	"runtime"
 	"slices"
@@ -55,6 +56,13 @@ type table struct {
 	sync.Mutex
 	last     int
 	bySerial map[int][]byte
+}
+
+// Mappings implements runtime.Mapper.
+func (tab *table) Mappings(yield func([]byte) bool) {
+	tab.Lock()
+	defer tab.Unlock()
+	maps.Values(tab.bySerial)(yield)
 }
 
 func tableOf(t *rt.Thread) *table {

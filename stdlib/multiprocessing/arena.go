@@ -4,8 +4,6 @@ package multiprocessing
 
 import (
 	"os"
-	"strconv"
-	"strings"
 
 	rt "github.com/minipy/minipy/runtime"
 	"golang.org/x/sys/unix"
@@ -85,9 +83,10 @@ func (s *state) memory(fd int) ([]byte, error) {
 	return m, nil
 }
 
-// take gives a slot that nobody has, as descriptor and offset.
-func (s *state) take() (fd, off int, err error) {
-	if s.own < 0 || s.used+slotSize > arenaSize || s.pid != os.Getpid() {
+// take gives a slot of some size, a multiple of slotSize, that nobody has, as
+// descriptor and offset.
+func (s *state) take(size int) (fd, off int, err error) {
+	if s.own < 0 || s.used+size > arenaSize || s.pid != os.Getpid() {
 		fd, err := unix.MemfdCreate("semaphores", unix.MFD_CLOEXEC)
 		if err != nil {
 			return 0, 0, rt.FromOS(err)
@@ -100,20 +99,6 @@ func (s *state) take() (fd, off int, err error) {
 		s.own, s.used, s.pid = fd, 0, os.Getpid()
 	}
 	off = s.used
-	s.used += slotSize
+	s.used += size
 	return s.own, off, nil
-}
-
-// gone says that the process has ended; one that nobody has waited for yet is
-// gone, too.
-func gone(pid int) bool {
-	if err := unix.Kill(pid, 0); err == unix.ESRCH {
-		return true
-	}
-	b, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
-	if err != nil {
-		return os.IsNotExist(err)
-	}
-	_, rest, _ := strings.Cut(string(b), ") ")
-	return strings.HasPrefix(rest, "Z") || strings.HasPrefix(rest, "X")
 }

@@ -27,7 +27,7 @@ func guardEnter(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return acquire(t, []rt.Value{sem, rt.True, rt.None})
+	return enter(t, sem)
 }
 
 func guardExit(t *rt.Thread, a []rt.Value, names []*rt.Str) (rt.Value, error) {
@@ -35,7 +35,7 @@ func guardExit(t *rt.Thread, a []rt.Value, names []*rt.Str) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return release(t, []rt.Value{sem})
+	return exit(t, sem)
 }
 
 // A lockedAttr is a descriptor: an attribute of the _obj of an object, used

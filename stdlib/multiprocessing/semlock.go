@@ -5,7 +5,6 @@
 package multiprocessing
 
 import (
-	"os"
 	"sync/atomic"
 	"time"
 	"unsafe"
@@ -17,22 +16,34 @@ import (
 // The words of a slot.
 //
 // word of a semaphore is its count. Of a lock (at most one) it is zero, or who
-// holds it: the process, or nobody. So a lock whose holder has died is
+// holds it: the process, or nobody if it was made locked. So a lock whose holder has died is
 // known, even if it died right after taking it: whoever waits gets the lock, as if it
 // had been released.
 //
 // sleepers is how many wait in the kernel; a release without any makes no
 // system call.
+//
+// busy says that the lock's holder is in the middle of a message: see Busy.
+//
+// room is how many marks follow. A semaphore's count does not say who has taken what, and what one
+// process has taken another one may give back; but what a with statement has taken is
+// given back by the same process, unless it dies. So with statements leave marks, and whoever waits
+// gets what the dead have marked.
 type slot struct {
 	word     atomic.Uint32
 	sleepers atomic.Uint32
+	busy     atomic.Uint32
+	room     uint32
 }
 
-// self is this process: os.Getpid is a system call each time.
-var self = uint32(os.Getpid())
+const (
+	headSize = int(unsafe.Sizeof(slot{}))
+	markSize = 4
+	maxMarks = 1000
+)
 
-// nobody holds a lock that was made locked.
-const nobody = 1<<32 - 1
+// slotFor is the size of a slot with room for marks.
+func slotFor(marks int) int { return (headSize + marks*markSize + slotSize - 1) &^ (slotSize - 1) }
 
 // slice is how long one sleep lasts: who waits for a lock looks then whether its
 // holder is alive.
@@ -53,6 +64,7 @@ type semLock struct {
 	count   int   // how often this process has acquired it
 	owner   int64 // the thread that did so last
 	isLock  bool
+	marked  int // how many marks this process has left by with statements
 }
 
 var semLockType rt.Type
@@ -63,6 +75,25 @@ func (l *semLock) slot(t *rt.Thread) (*slot, error) {
 		return nil, err
 	}
 	return (*slot)(unsafe.Pointer(&m[l.off])), nil
+}
+
+// marks are what follows a slot.
+func (l *semLock) marks(s *slot) []atomic.Uint32 {
+	n := min(int(s.room), (arenaSize-l.off-headSize)/markSize)
+	return unsafe.Slice((*atomic.Uint32)(unsafe.Add(unsafe.Pointer(s), headSize)), max(n, 0))
+}
+
+// Busy is the word of v, a SemLock, that says whether its holder is in the middle of a
+// message. If it is set when the next one gets the lock, nobody knows how the stream goes on.
+func Busy(t *rt.Thread, v rt.Value) (*atomic.Uint32, error) {
+	if v.Type() != &semLockType {
+		return nil, rt.TypeErrorf("a SemLock is wanted, not '%s'", v.Type().Name)
+	}
+	s, err := rt.As[semLock](v).slot(t)
+	if err != nil {
+		return nil, err
+	}
+	return &s.busy, nil
 }
 
 // try takes the semaphore if it is to be had. seen is the word that says no.
@@ -78,9 +109,10 @@ func (l *semLock) try(s *slot, pid uint32) (ok bool, seen uint32) {
 	}
 }
 
-func futexWait(addr *uint32, val uint32, d time.Duration) {
+func futexWait(addr *uint32, val uint32, d time.Duration) unix.Errno {
 	ts := unix.NsecToTimespec(int64(d))
-	unix.Syscall6(unix.SYS_FUTEX, uintptr(unsafe.Pointer(addr)), 0, uintptr(val), uintptr(unsafe.Pointer(&ts)), 0, 0)
+	_, _, errno := unix.Syscall6(unix.SYS_FUTEX, uintptr(unsafe.Pointer(addr)), 0, uintptr(val), uintptr(unsafe.Pointer(&ts)), 0, 0)
+	return errno
 }
 
 func futexWake(addr *uint32, n int) {
@@ -105,15 +137,19 @@ func (l *semLock) sleep(s *slot, pid uint32, deadline time.Time, interrupted *at
 				return false
 			}
 		}
-		begun := time.Now()
-		futexWait(s.address(), seen, d)
-		if l.isLock && seen != nobody && time.Since(begun) >= slice/2 && s.word.Load() == seen && seen != pid && gone(int(seen)) {
-			if s.word.CompareAndSwap(seen, pid) {
-				return true
-			}
+		if futexWait(s.address(), seen, d) == unix.ETIMEDOUT && l.inherit(s, seen, pid) {
+			return true
 		}
 	}
 	return false
+}
+
+// inherit takes what a dead process has had.
+func (l *semLock) inherit(s *slot, seen, pid uint32) bool {
+	if !l.isLock {
+		return reap(l.marks(s))
+	}
+	return seen != nobody && seen != pid && s.word.Load() == seen && gone(seen) && s.word.CompareAndSwap(seen, pid)
 }
 
 // deadlineArg reads acquire's timeout.
@@ -157,7 +193,7 @@ func acquire(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	pid := self
+	pid := self()
 	if ok, _ := l.try(s, pid); ok {
 		return l.taken(t)
 	}
@@ -192,6 +228,26 @@ func acquire(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.False, nil
 		}
 	}
+}
+
+// enter and exit are acquire and release by a with statement.
+func enter(t *rt.Thread, sem rt.Value) (rt.Value, error) {
+	v, err := acquire(t, []rt.Value{sem, rt.True, rt.None})
+	if l := rt.As[semLock](sem); err == nil && !l.isLock {
+		if s, err := l.slot(t); err == nil && mark(l.marks(s)) {
+			l.marked++
+		}
+	}
+	return v, err
+}
+
+func exit(t *rt.Thread, sem rt.Value) (rt.Value, error) {
+	if l := rt.As[semLock](sem); l.marked > 0 {
+		if s, err := l.slot(t); err == nil && unmark(l.marks(s)) {
+			l.marked--
+		}
+	}
+	return release(t, []rt.Value{sem})
 }
 
 // give puts back what was taken, and wakes one that waits.
@@ -265,7 +321,15 @@ func newSemLock(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.Value{}, err
 		}
 	}
-	fd, off, err := stateOf(t).take()
+	room, err := rt.AsInt64(t, a[6])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if limit == 1 {
+		room = 0
+	}
+	size := slotFor(int(min(max(room, 0), maxMarks)))
+	fd, off, err := stateOf(t).take(size)
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -283,6 +347,7 @@ func newSemLock(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		}
 	}
 	s.word.Store(word)
+	s.room = uint32(size-headSize) / markSize
 	return l.Object.Value(), nil
 }
 
@@ -332,21 +397,28 @@ func num(n int) rt.Value { return rt.Int(int64(n)) }
 func init() {
 	rt.Define(&semLockType, rt.TypeSpec{Name: "_multiprocessing.SemLock", Size: rt.SizeOf[semLock](), Flags: rt.FlagBase,
 		Doc: "A semaphore or lock that processes share.",
-		New: rt.Method{Sig: "kind, value, maxvalue, name, unlink", Fn: newSemLock},
+		New: rt.Method{Sig: "kind, value, maxvalue, name, unlink, marks=0", Fn: newSemLock},
 		Methods: []rt.Method{
 			{Name: "acquire", Sig: "block=True, timeout=None", Fn: acquire, Doc: "Acquire the semaphore or lock."},
-			{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return acquire(t, []rt.Value{a[0], rt.True, rt.None})
-			}, Doc: "Acquire the semaphore or lock."},
+			{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return enter(t, a[0]) }, Doc: "Acquire the semaphore or lock."},
 			{Name: "release", Fn: release, Doc: "Release the semaphore or lock."},
-			{Name: "__exit__", Raw: func(t *rt.Thread, a []rt.Value, names []*rt.Str) (rt.Value, error) { return release(t, a) }, Doc: "Release the semaphore or lock."},
+			{Name: "__exit__", Raw: func(t *rt.Thread, a []rt.Value, names []*rt.Str) (rt.Value, error) { return exit(t, a[0]) }, Doc: "Release the semaphore or lock."},
 			look("_count", "How often this process has acquired it.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return num(l.count) }),
 			look("_is_mine", "Whether this thread has it.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return rt.Bool(l.mine(t)) }),
 			look("_get_value", "The count.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return num(l.value(s)) }),
 			look("_is_zero", "Whether the count is zero.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return rt.Bool(l.value(s) == 0) }),
 			look("_after_fork", "Forget what the parent has acquired.", func(l *semLock, s *slot, t *rt.Thread) rt.Value {
-				l.count = 0
+				l.count, l.marked = 0, 0
 				return rt.None
+			}),
+			look("_mark", "Count this process among those that the semaphore's marks are of.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return rt.Bool(mark(l.marks(s))) }),
+			look("_unmark", "Take a mark of this process back.", func(l *semLock, s *slot, t *rt.Thread) rt.Value { return rt.Bool(unmark(l.marks(s))) }),
+			look("_reap", "Take the marks of processes that have ended; how many.", func(l *semLock, s *slot, t *rt.Thread) rt.Value {
+				n := 0
+				for reap(l.marks(s)) {
+					n++
+				}
+				return num(n)
 			}),
 			{Name: "_rebuild", Sig: "handle, kind, maxvalue, name, offset=0, /", Kind: rt.ClassMethod, Fn: rebuild, Doc: "The semaphore of another process."},
 		},

@@ -4,11 +4,13 @@ package processes
 
 import (
 	"encoding/binary"
+	"sync/atomic"
 	"time"
 	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
+	"github.com/minipy/minipy/stdlib/multiprocessing"
 	"golang.org/x/sys/unix"
 )
 
@@ -24,6 +26,8 @@ const (
 	longMark = 1<<32 - 1
 	maxShort = 1<<31 - 1
 	headSize = 4 // of a message that is not long
+	// pipeBuf is up to how many bytes a pipe takes as a whole or not at all.
+	pipeBuf = 4096
 	// maxFrame is more than any message can be.
 	maxFrame = 1 << 34
 	// growBy is how much of a message is believed in before its bytes are there.
@@ -36,6 +40,34 @@ type writing struct {
 	fd         int
 	head, body []byte
 	buf        *rt.Buffer // that body is the memory of; nil: nobody else changes it
+	busy       busy
+	size       int // of all of it
+}
+
+// busy is the word of the lock, if there is one, that guards the descriptor's end: set while a
+// message is partly written or read. If the process dies then, or is interrupted, the next one
+// to have the lock cannot know where the next message begins.
+type busy struct{ word *atomic.Uint32 }
+
+// busyOf finds it by an argument, a SemLock or None. An error: somebody has left it set.
+func busyOf(t *rt.Thread, lock rt.Value) (b busy, err error) {
+	if lock.IsNone() {
+		return b, nil
+	}
+	if b.word, err = multiprocessing.Busy(t, lock); err == nil && b.word.Load() != 0 {
+		err = rt.NewException(rt.OSError, rt.NewStr("a process has ended in the middle of a message"))
+	}
+	return b, err
+}
+
+func (b busy) set(on bool) {
+	switch {
+	case b.word == nil:
+	case on:
+		b.word.Store(1)
+	default:
+		b.word.Store(0)
+	}
 }
 
 func sendFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -48,6 +80,9 @@ func sendFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	w := writing{t: t, fd: fd, body: buf.Bytes, buf: buf}
+	if w.busy, err = busyOf(t, a[2]); err != nil {
+		return rt.Value{}, err
+	}
 	if a[1].IsExactly(rt.BytesType) {
 		w.buf = nil
 	} else {
@@ -59,6 +94,7 @@ func sendFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	} else {
 		w.head = binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint32(head[:0], longMark), uint64(n))
 	}
+	w.size = w.left()
 	if done, err := w.step(); done || err != nil {
 		return rt.None, err
 	}
@@ -85,13 +121,22 @@ func sendFrames(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		}
 		w.body = append(binary.BigEndian.AppendUint32(w.body, uint32(len(b.String()))), b.String()...)
 	}
+	w.size = w.left()
 	return w.run()
 }
 
+func (w *writing) left() int { return len(w.head) + len(w.body) }
+
 // step writes what goes without waiting; done says that nothing is left.
 func (w *writing) step() (done bool, err error) {
-	for len(w.head)+len(w.body) > 0 {
+	for left := w.left(); left > 0; left = w.left() {
+		if w.size > pipeBuf { // what is shorter goes as a whole or not at all
+			w.busy.set(true)
+		}
 		n, err := writeNow(w.fd, w.head, w.body)
+		if err != nil && left == w.size {
+			w.busy.set(false)
+		}
 		switch {
 		case err == unix.EINTR:
 			if w.t.Host != nil {
@@ -108,6 +153,7 @@ func (w *writing) step() (done bool, err error) {
 		k := min(n, len(w.head))
 		w.head, w.body = w.head[k:], w.body[n-k:]
 	}
+	w.busy.set(false)
 	return true, nil
 }
 
@@ -138,6 +184,7 @@ type reading struct {
 	got   int
 	body  []byte // nil: the head is not complete
 	size  int
+	busy  busy
 }
 
 func recvFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -150,6 +197,9 @@ func recvFrame(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	r := &reading{t: t, fd: fd, limit: limit, want: headSize}
+	if r.busy, err = busyOf(t, a[2]); err != nil {
+		return rt.Value{}, err
+	}
 	return r.run()
 }
 
@@ -173,6 +223,7 @@ func (r *reading) run() (rt.Value, error) {
 		case err != nil:
 			return rt.Value{}, rt.FromOS(err)
 		case done:
+			r.busy.set(false)
 			return v, nil
 		}
 	}
@@ -188,6 +239,7 @@ func (r *reading) step() (v rt.Value, done bool, err error) {
 		if n == 0 {
 			return v, false, r.ended()
 		}
+		r.busy.set(true)
 		if r.got += n; r.got < r.want {
 			return v, false, nil
 		}

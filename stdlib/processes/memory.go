@@ -3,6 +3,8 @@
 package processes
 
 import (
+	"maps"
+
 	rt "github.com/minipy/minipy/runtime"
 	"golang.org/x/sys/unix"
 )
@@ -26,6 +28,9 @@ type mappings struct {
 	last  int
 	bySer map[int][]byte
 }
+
+// Mappings implements runtime.Mapper.
+func (m *mappings) Mappings(yield func([]byte) bool) { maps.Values(m.bySer)(yield) }
 
 func mappingsOf(t *rt.Thread) *mappings {
 	m, ok := t.VM.Ext[extKey].(*mappings)

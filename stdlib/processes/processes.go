@@ -48,7 +48,8 @@ func fdArg(t *rt.Thread, v rt.Value) (int, error) {
 }
 
 // spawn starts a program. The child has the standard descriptors and those
-// listed, under the same numbers, and no others.
+// listed, under the same numbers, and no others. If it is this executable, it is
+// told that it is a child of this one.
 func spawn(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	argv, err := texts(t, a[0])
 	if err != nil {
@@ -75,10 +76,32 @@ func spawn(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		}
 		fds = append(fds, fd)
 	}
-	return start(t, argv, env, fds)
+	deaf, err := rt.IsTrue(t, a[3])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if argv[0] == ownPath() {
+		kind := rt.FreshChild
+		if deaf {
+			kind = rt.DeafChild
+		}
+		env = append(env, rt.ChildEnv+"="+kind)
+	}
+	return start(t, argv, env, fds, deaf)
 }
 
-func start(t *rt.Thread, argv, env []string, fds []int) (rt.Value, error) {
+// ownPath is the executable that this process runs; "": nobody knows.
+func ownPath() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return path
+}
+
+// start starts the program; a deaf one in a process group of its own, so that
+// it hears nothing of the terminal's signals even before it can ignore them.
+func start(t *rt.Thread, argv, env []string, fds []int, deaf bool) (rt.Value, error) {
 	last := 0
 	for _, fd := range fds {
 		last = max(last, fd)
@@ -101,7 +124,7 @@ func start(t *rt.Thread, argv, env []string, fds []int) (rt.Value, error) {
 	if t.Host != nil {
 		t.Host.ReleaseGIL(t)
 	}
-	pid, err = syscall.ForkExec(argv[0], argv, &syscall.ProcAttr{Env: env, Files: files})
+	pid, err = syscall.ForkExec(argv[0], argv, &syscall.ProcAttr{Env: env, Files: files, Sys: &syscall.SysProcAttr{Setpgid: deaf}})
 	if t.Host != nil {
 		t.Host.AcquireGIL(t)
 	}
@@ -186,14 +209,17 @@ var Module = &rt.ModuleSpec{
 	Doc:   "What multiprocessing needs of the system.",
 	Types: []*rt.Type{&memoryType, &itemType, &inboxType},
 	Methods: []rt.Method{
-		{Name: "spawn", Sig: "args, fds, env=None, /", Fn: spawn, Doc: "Start a program with these descriptors; returns its process id."},
+		{Name: "spawn", Sig: "args, fds, env=None, deaf=False, /", Fn: spawn,
+			Doc: "Start a program with these descriptors; returns its process id. A deaf one does not hear the terminal's signals."},
+		{Name: "executable", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.NewBytesString(ownPath()), nil },
+			Doc: "The path of the program that this process runs, as bytes."},
 		{Name: "pidfd", Sig: "pid, /", Fn: pidfd, Doc: "A descriptor that is ready for reading when the process has ended."},
 		{Name: "hmac_md5", Sig: "key, message, /", Fn: hmacMD5, Doc: "HMAC with MD5."},
 		{Name: "watch_parent", Sig: "fd, grace, /", Fn: watchParent, Doc: "End this process when fd comes to its end."},
 		{Name: "pending", Sig: "fd, /", Fn: pending, Doc: "How many bytes there are to be read."},
 		{Name: "dumps", Sig: "obj, reducers, /", Fn: dumps, Doc: "The pickle of an object; reducers has functions by type, beside copyreg's."},
-		{Name: "send_frame", Sig: "fd, data, /", Fn: sendFrame, Doc: "Write a message.", Waits: true},
+		{Name: "send_frame", Sig: "fd, data, lock=None, /", Fn: sendFrame, Doc: "Write a message; lock is the SemLock that guards the descriptor, if one does.", Waits: true},
 		{Name: "send_frames", Sig: "fd, messages, /", Fn: sendFrames, Doc: "Write several messages.", Waits: true},
-		{Name: "recv_frame", Sig: "fd, limit=-1, /", Fn: recvFrame, Doc: "Read a message; None if it is longer than the limit.", Waits: true},
+		{Name: "recv_frame", Sig: "fd, limit=-1, lock=None, /", Fn: recvFrame, Doc: "Read a message; None if it is longer than the limit.", Waits: true},
 	},
 }

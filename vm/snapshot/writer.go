@@ -13,8 +13,9 @@ import (
 
 // A Writer writes a graph of Go values.
 type Writer struct {
-	Aside   Aside // may be nil
-	Context any   // for hooks
+	Aside   Aside                       // may be nil
+	Mapped  func(p unsafe.Pointer) bool // says whose bytes need not be written; may be nil
+	Context any                         // for hooks
 
 	p     *Format
 	out   io.Writer
@@ -262,6 +263,10 @@ func (w *Writer) slice(f unsafe.Pointer, elem *plan) {
 	s := (*sliceHeader)(f)
 	if s.data == nil {
 		w.uint(0)
+		return
+	}
+	if elem.raw && s.len >= flushAt && w.Mapped != nil && w.Mapped(s.data) {
+		w.uint(0) // whoever has it maps it again: see runtime's Restored
 		return
 	}
 	w.uint(uint64(s.len) + 1)

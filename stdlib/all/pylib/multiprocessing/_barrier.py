@@ -1,29 +1,38 @@
 """Barrier. It needs shared memory and threading's exception, which locks do not."""
 
+import time
 from threading import BrokenBarrierError
+
+from .synchronize import Semaphore
 
 __all__ = ['Barrier']
 
 FILLING, DRAINING, RESETTING, BROKEN = 0, 1, -1, -2
 
 
+# After how many seconds those who wait look whether the others live.
+_PATIENCE = 1.0
+
+
 class Barrier:
     """A point that a number of processes or threads pass together.
 
-    The state and the number of those inside are two ints in shared memory, under a condition's lock.
+    The state and the number of those inside are two ints in shared memory, under a condition's lock. Those inside
+    are marked, too, with a semaphore that counts nothing: if one of them dies the barrier is broken.
     """
 
     def __init__(self, parties, action=None, timeout=None, *, ctx):
         from .heap import BufferWrapper
-        self.__setstate__((parties, action, timeout, ctx.Condition(), BufferWrapper(8)))
+        inside = Semaphore(0, ctx=ctx, _marks=parties)
+        self.__setstate__((parties, action, timeout, ctx.Condition(), BufferWrapper(8), inside))
         self._state = FILLING
         self._count = 0
 
     def __getstate__(self):
-        return self._parties, self._action, self._timeout, self._cond, self._wrapper
+        return self._parties, self._action, self._timeout, self._cond, self._wrapper, self._inside
 
     def __setstate__(self, state):
-        self._parties, self._action, self._timeout, self._cond, self._wrapper = state
+        self._parties, self._action, self._timeout, self._cond, self._wrapper, self._inside = state
         self._memory, self._place = self._wrapper.place()
 
     @property
@@ -70,7 +79,9 @@ class Barrier:
             self._enter()
             index = self._count
             self._count += 1
+            marked = False
             try:
+                marked = self._inside._semlock._mark()
                 if index + 1 == self._parties:
                     self._release()
                 else:
@@ -78,11 +89,32 @@ class Barrier:
                 return index
             finally:
                 self._count -= 1
+                if marked:
+                    self._inside._semlock._unmark()
                 self._exit()
+
+    def _await(self, ready, timeout=None):
+        # Wait for the others, and now and then see to those of them that have died.
+        end = None if timeout is None else time.monotonic() + timeout
+        while not ready():
+            left = _PATIENCE if end is None else min(_PATIENCE, end - time.monotonic())
+            if left <= 0:
+                return False
+            if not self._cond.wait(left):
+                self._bury()
+        return True
+
+    def _bury(self):
+        dead = self._inside._semlock._reap()
+        if dead:
+            self._count -= dead
+            if self._state == FILLING:
+                self._break()
+            self._exit()
 
     def _enter(self):
         # Those of the last round leave first.
-        self._cond.wait_for(lambda: self._state not in (DRAINING, RESETTING))
+        self._await(lambda: self._state not in (DRAINING, RESETTING))
         if self._state == BROKEN:
             raise BrokenBarrierError
 
@@ -97,7 +129,7 @@ class Barrier:
             raise
 
     def _wait(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != FILLING, timeout):
+        if not self._await(lambda: self._state != FILLING, timeout):
             self._break()
             raise BrokenBarrierError
         if self._state < 0:

@@ -252,6 +252,7 @@ class Crew:
         try:
             claims = self.ctx.Semaphore(0) if self.sends_ahead and self.life.max_tasks is None else None
             p = self.make_process(target=self.life, args=(its, claims))
+            p._tells_of_interrupt = False
             p.start()
             try:
                 worker = Worker(p, ours, self.life.max_tasks, claims)

@@ -172,6 +172,7 @@ def main(sock_fd, alive_r, preload, **facts):
     import socket
     import _processes
     from . import reduction, spawn     # for the children
+    util._watch_parent(alive_r)        # what it imports may take its time
     _preload([m for m in preload if m != '__main__' or 'init_main_from_path' in facts], **facts)
     _ignore_interrupts(True)
     listener = socket.socket(fileno=sock_fd)
@@ -239,7 +240,9 @@ def _make_spare(own):
             child_r, parent_r, client, *others = fds
             _ignore_interrupts(False)
             code = _serve_one(child_r, parent_r, client, others)
-    except Exception:
+    except KeyboardInterrupt:
+        util._die_of_interrupt()
+    except BaseException:
         sys.excepthook(*sys.exc_info())
         sys.stderr.flush()
     finally:

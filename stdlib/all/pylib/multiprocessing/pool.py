@@ -110,13 +110,6 @@ class _ThreadLife(_crew.Life):
 class _Life(_ThreadLife):
     """What a worker that is a process does."""
 
-    def __call__(self, conn, claims=None):
-        try:
-            super().__call__(conn, claims)
-        except KeyboardInterrupt:
-            # Ctrl-C goes to all processes of a program: that of the pool tells of it.
-            _die_of_interrupt()
-
     @staticmethod
     def unpickle(data):
         try:
@@ -128,14 +121,6 @@ class _Life(_ThreadLife):
         if func is _helper_reraises_exception:
             return exc
         return ExceptionWithTraceback(exc, exc.__traceback__)
-
-
-def _die_of_interrupt():
-    import signal
-    util._flush_std_streams()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(10)
 
 
 # How long a task whose worker was interrupted is not failed yet, in seconds: the

@@ -215,6 +215,7 @@ class BaseProcess:
         """Run in the new process; the result is its exit status."""
         global _current_process, _parent_process, _process_counter, _children
         from . import util
+        tells = False
         try:
             if self._start_method is not None:
                 from . import context
@@ -230,6 +231,7 @@ class BaseProcess:
                 # What the copied objects' destructors do must not happen before here.
                 del former
             util.info('child process calling self.run()')
+            tells = self._tells_of_interrupt
             try:
                 self.run()
                 code = 0
@@ -237,8 +239,10 @@ class BaseProcess:
                 util._exit_function()
         except SystemExit as e:
             code = _exit_status(e.code)
-        except:
+        except BaseException as e:
             code = 1
+            if isinstance(e, KeyboardInterrupt) and not tells:
+                util._die_of_interrupt()
             util._report_failure(self)
         finally:
             if threading := sys.modules.get('threading'):
@@ -322,6 +326,7 @@ class _MainProcess(BaseProcess):
 
 
 BaseProcess._start_method = None
+BaseProcess._tells_of_interrupt = True      # whether a KeyboardInterrupt in run() is shown
 _parent_process = None
 _current_process = _MainProcess()
 _process_counter = itertools.count(1)

@@ -1,10 +1,15 @@
-"""Queues: pipes with locks, and the queue whose put() never waits for the pipe."""
+"""Queues: pipes with locks, and the queue whose put() never waits for the pipe.
+
+A process that dies while it waits for an item, or for room, takes nothing with it. If it dies in the middle of
+reading or writing an item, nobody can tell where the next one begins: from then on all processes get an OSError.
+"""
 
 import collections
 import os
 import time
 import _thread
 
+from _processes import recv_frame as _recv_frame, send_frame as _send_frame
 from . import connection, context, util
 from .reduction import ForkingPickler as _ForkingPickler
 
@@ -74,10 +79,12 @@ class Queue:
         self._joincancelled = False
         self._closed = False
         self._close = None
-        self._send_bytes = self._writer.send_bytes
-        self._recv_bytes = self._reader.recv_bytes
         self._poll = self._reader.poll
         _queues_here[id(self)] = util._ref(self, lambda _, key=id(self): _queues_here.pop(key, None))
+
+    def _recv_bytes(self):
+        # The next item, pickled; for who holds the reading lock.
+        return _recv_frame(self._reader.fileno(), -1, self._rlock._semlock)
 
     def put(self, obj, block=True, timeout=None):
         """Put an object in; queue.Full where there is no room, at once or when the time is up."""
@@ -221,7 +228,6 @@ class _Feeder:
         self.queue = util._ref(queue)
         self.buffer = queue._buffer
         self.wakeup = queue._wakeup
-        self.send_bytes = queue._send_bytes
         self.wlock = queue._wlock
         self.sem = queue._sem
         self.reader = queue._reader
@@ -257,8 +263,8 @@ class _Feeder:
 
     def run(self):
         popleft = self.buffer.popleft
-        dumps, send_bytes = _ForkingPickler.dumps, self.send_bytes
-        acquire, release = self.wlock.acquire, self.wlock.release
+        dumps, fileno, lock = _ForkingPickler.dumps, self.writer.fileno, self.wlock._semlock
+        acquire, release = lock.acquire, lock.release
         while True:
             try:
                 self.wait()
@@ -271,7 +277,7 @@ class _Feeder:
                 data = obj.data if type(obj) is _Taken else dumps(obj)
                 acquire()
                 try:
-                    send_bytes(data)
+                    _send_frame(fileno(), data, lock)
                 finally:
                     release()
             except Exception as e:
@@ -333,7 +339,7 @@ class Drain:
 
     def _take(self, q, items):
         while q._reader.poll(0):
-            items.append(_Taken(q._reader.recv_bytes()))
+            items.append(_Taken(q._recv_bytes()))
 
     def __exit__(self, *exc):
         for q, items in self.held.values():
@@ -431,11 +437,11 @@ class SimpleQueue:
     def get(self):
         """Take an object out; waits for one."""
         with self._rlock:
-            res = self._reader.recv_bytes()
+            res = _recv_frame(self._reader.fileno(), -1, self._rlock._semlock)
         return _ForkingPickler.loads(res)
 
     def put(self, obj):
         """Put an object in; waits for room."""
         obj = _ForkingPickler.dumps(obj)
         with self._wlock:
-            self._writer.send_bytes(obj)
+            _send_frame(self._writer.fileno(), obj, self._wlock._semlock)

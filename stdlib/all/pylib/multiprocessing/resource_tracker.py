@@ -79,7 +79,8 @@ class ResourceTracker:
                 passed.append(sys.stderr.fileno())
             except Exception:
                 pass
-            self._pid = util.spawnv_passfds(spawn.get_executable(), [spawn.get_executable(), '-I', '-c', code], passed)
+            self._pid = util.spawnv_passfds(spawn.get_executable(), [spawn.get_executable(), '-I', '-c', code], passed,
+                                           deaf=True)
         except BaseException:
             os.close(w)
             raise

@@ -60,17 +60,11 @@ class SharedMemory:
         if name is None and not self._flags & os.O_EXCL:
             raise ValueError("'name' can only be None if create=True")
         if name is None:
-            while True:
-                try:
-                    self._open(_make_filename())
-                    break
-                except FileExistsError:
-                    pass
+            self._make()
         else:
             self._open('/' + name if self._prepend_leading_slash else name)
-        if create:
-            # From here on the tracker removes it should all processes of the program be killed.
-            resource_tracker.register(self._name, 'shared_memory')
+            if create:
+                resource_tracker.register(self._name, 'shared_memory')
         try:
             if create and size:
                 os.ftruncate(self._fd, size)
@@ -82,6 +76,20 @@ class SharedMemory:
         self._size = size
         self._buf = memoryview(self._mmap)
         self._pid = os.getpid()
+
+    def _make(self):
+        # The tracker, which removes it should all processes of the program be killed, knows of it before it is
+        # there. Of one whose name the program gives it must not: that may be somebody else's.
+        while self._name is None:
+            name = _make_filename()
+            resource_tracker.register(name, 'shared_memory')
+            try:
+                self._open(name)
+            except FileExistsError:
+                resource_tracker.unregister(name, 'shared_memory')
+            except OSError:
+                resource_tracker.unregister(name, 'shared_memory')
+                raise
 
     def _open(self, name):
         self._fd = _posixshmem.shm_open(name, self._flags, mode=self._mode)

@@ -11,6 +11,10 @@ __all__ = ['_main', 'freeze_support', 'set_executable', 'get_executable', 'get_p
 
 WINEXE = WINSERVICE = False
 _executable = os.fsencode(getattr(sys, '_base_executable', None) or sys.executable or '')
+if not _executable:
+    # A program that embeds the interpreter: it is its own children's, too.
+    import _processes
+    _executable = _processes.executable()
 
 
 def set_executable(exe):

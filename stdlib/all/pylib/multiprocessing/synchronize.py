@@ -1,4 +1,18 @@
-"""What keeps processes in step: locks, semaphores, conditions, events, barriers."""
+"""What keeps processes in step: locks, semaphores, conditions, events, barriers.
+
+What becomes of them when a process dies, by a signal perhaps, without giving back what it has:
+
+    Lock, RLock    are given to the next that waits, within a fifth of a second or so. What they guard may be half
+                   done. BoundedSemaphore(1) is a lock here, too
+    Semaphore      what the process has taken by `with` is given to the next that waits. What it has taken by acquire()
+                   stays taken: any process may release it, so nobody knows that it was to be the dead one.
+                   Use a time-out
+    Condition      its lock is a Lock or RLock; notify() finds out who has died waiting
+    Event          nothing happens to it
+    Barrier        is broken if the process has waited at it. One that has not arrived yet is waited for: use a
+                   time-out
+    Value, Array   have a lock
+"""
 
 import itertools
 import os
@@ -25,14 +39,14 @@ _names = itertools.count()
 class SemLock(_multiprocessing.Guard):
     """What all kinds of locks and semaphores have in common."""
 
-    def __init__(self, kind, value, maxvalue, *, ctx):
+    def __init__(self, kind, value, maxvalue, *, ctx, marks=0):
         if ctx is None:
             ctx = context._default_context.get_context()
         self._is_fork_ctx = ctx.get_start_method() == 'fork'
         unlink_now = _BY_DESCRIPTOR or self._is_fork_ctx
         while True:
             try:
-                sl = self._semlock = _multiprocessing.SemLock(kind, value, maxvalue, self._make_name(), unlink_now)
+                sl = self._semlock = _multiprocessing.SemLock(kind, value, maxvalue, self._make_name(), unlink_now, marks)
                 break
             except FileExistsError:
                 pass
@@ -98,11 +112,23 @@ class SemLock(_multiprocessing.Guard):
         return 'SomeOtherThread' if self._semlock._count() > 0 else 'SomeOtherProcess'
 
 
-class Semaphore(SemLock):
-    """A count that acquire() takes from, and waits when it is zero."""
+# Up to which value a semaphore has room to mark who has taken what, and how many of those that
+# wait for a condition are marked.
+_MOST_MARKS = 1000
+_WAITERS = 60
 
-    def __init__(self, value=1, *, ctx):
-        SemLock.__init__(self, SEMAPHORE, value, SEM_VALUE_MAX, ctx=ctx)
+
+class Semaphore(SemLock):
+    """A count that acquire() takes from, and waits when it is zero.
+
+    Of a process that dies, what it has taken by `with` is given to the next that waits; what it has taken by
+    acquire() stays taken, as any process may release it.
+    """
+
+    def __init__(self, value=1, *, ctx, _marks=None):
+        if _marks is None:
+            _marks = value if value <= _MOST_MARKS else 0
+        SemLock.__init__(self, SEMAPHORE, value, SEM_VALUE_MAX, ctx=ctx, marks=_marks)
 
     def get_value(self):
         """The count."""
@@ -120,7 +146,7 @@ class BoundedSemaphore(Semaphore):
     """A semaphore that is not released above its first value."""
 
     def __init__(self, value=1, *, ctx):
-        SemLock.__init__(self, SEMAPHORE, value, value, ctx=ctx)
+        SemLock.__init__(self, SEMAPHORE, value, value, ctx=ctx, marks=value if value <= _MOST_MARKS else 0)
 
     def __repr__(self):
         try:
@@ -131,7 +157,7 @@ class BoundedSemaphore(Semaphore):
 
 
 class Lock(SemLock):
-    """A lock that anybody may release."""
+    """A lock that anybody may release. If its process dies, the next that waits gets it."""
 
     def __init__(self, *, ctx):
         SemLock.__init__(self, SEMAPHORE, 1, 1, ctx=ctx)
@@ -145,7 +171,7 @@ class Lock(SemLock):
 
 
 class RLock(SemLock):
-    """A lock that its owner may acquire again."""
+    """A lock that its owner may acquire again. If its process dies, the next that waits gets it."""
 
     def __init__(self, *, ctx):
         SemLock.__init__(self, RECURSIVE_MUTEX, 1, 1, ctx=ctx)
@@ -167,12 +193,13 @@ class Condition:
 
     Who waits counts up _sleeping_count and acquires _wait_semaphore, which notify() releases; _woken_count
     has those that have woken and notify() has not heard of. The difference is how many sleep: some of
-    them may have given up waiting.
+    them may have given up waiting. Who waits has left a mark with _sleeping_count: so those that have died
+    are found.
     """
 
     def __init__(self, lock=None, *, ctx):
         self._lock = lock or ctx.RLock()
-        self._sleeping_count = ctx.Semaphore(0)
+        self._sleeping_count = Semaphore(0, ctx=ctx, _marks=_WAITERS)
         self._woken_count = ctx.Semaphore(0)
         self._wait_semaphore = ctx.Semaphore(0)
         self._make_methods()
@@ -209,9 +236,13 @@ class Condition:
         depth = self._lock._semlock._count()
         for _ in range(depth):
             self._lock.release()
+        marked = False
         try:
+            marked = self._sleeping_count._semlock._mark()
             return self._wait_semaphore.acquire(True, timeout)
         finally:
+            if marked:
+                self._sleeping_count._semlock._unmark()
             self._woken_count.release()
             for _ in range(depth):
                 self._lock.acquire()
@@ -231,13 +262,25 @@ class Condition:
             sleepers += 1
         if not sleepers:
             return
-        # Each is heard of before the next notification. One that was killed will
-        # never tell: it is given up where the others have had their time.
-        for _ in range(sleepers):
-            if not self._woken_count.acquire(True, _WAKE_PATIENCE):
-                break
+        self._hear_of(sleepers)
         while self._wait_semaphore.acquire(False):
             pass
+
+    def _hear_of(self, sleepers):
+        # Each of those that were woken is heard of before the next notification, or has died. One that has
+        # left no mark and does not tell for long is given up.
+        since = time.monotonic()
+        while sleepers > 0:
+            if self._woken_count.acquire(True, _LOOK):
+                sleepers -= 1
+                since = time.monotonic()
+            elif dead := self._sleeping_count._semlock._reap():
+                sleepers -= dead
+            elif time.monotonic() - since > _WAKE_PATIENCE:
+                return
+        # There were more of the dead: they do not sleep, either.
+        for _ in range(-sleepers):
+            self._sleeping_count.acquire(False)
 
     def notify_all(self):
         """Wake all that wait."""
@@ -258,7 +301,9 @@ class Condition:
         return result
 
 
-# How long notify() waits, in seconds, for a process that it has woken to say so.
+# How long notify() waits, in seconds, for a process that it has woken to say so before it looks whether
+# it lives, and before it gives it up.
+_LOOK = 0.2
 _WAKE_PATIENCE = 10
 
 
@@ -270,10 +315,7 @@ class Event:
         self._flag = ctx.Semaphore(0)
 
     def _test(self):
-        if self._flag.acquire(False):
-            self._flag.release()
-            return True
-        return False
+        return not self._flag._semlock._is_zero()
 
     def is_set(self):
         """Whether the flag is set."""
@@ -283,8 +325,8 @@ class Event:
     def set(self):
         """Set the flag, and wake all that wait for it."""
         with self._cond:
-            self._flag.acquire(False)
-            self._flag.release()
+            if not self._test():
+                self._flag.release()
             self._cond.notify_all()
 
     def clear(self):

@@ -88,12 +88,14 @@ def get_temp_dir():
     tempdir = config.get('tempdir')
     if tempdir is None:
         import tempfile
-        tempdir = tempfile.mkdtemp(prefix='pymp-')
+        from . import resource_tracker
+        # The tracker knows of it before it is there: this process may end at any time.
+        tempdir = os.path.join(os.path.abspath(tempfile.gettempdir()), f'pymp-{os.urandom(8).hex()}')
+        resource_tracker.register(tempdir, 'folder')
+        os.mkdir(tempdir, 0o700)
         info('created temp directory %s', tempdir)
         Finalize(None, _remove_folder, args=(tempdir, config), exitpriority=-100)
         config['tempdir'] = tempdir
-        from . import resource_tracker
-        resource_tracker.register(tempdir, 'folder')
     return tempdir
 
 
@@ -147,12 +149,25 @@ def _environ():
     return [os.fsencode(k) + b'=' + os.fsencode(v) for k, v in os.environ.items()]
 
 
-def spawnv_passfds(path, args, passfds):
-    """Start a program that gets these descriptors and the standard ones; its process id."""
+def spawnv_passfds(path, args, passfds, deaf=False):
+    """Start a program that gets these descriptors and the standard ones; its process id.
+
+    A deaf one hears nothing of Ctrl-C: it has work to do when all others have ended.
+    """
     import _processes
     args = [os.fsencode(a) for a in args]
     args[0] = os.fsencode(path)
-    return _processes.spawn(args, sorted(passfds), _environ())
+    return _processes.spawn(args, sorted(passfds), _environ(), deaf)
+
+
+def _die_of_interrupt():
+    # Ctrl-C goes to all processes of a program, and the first of them tells of it.
+    import signal
+    import time
+    _flush_std_streams()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(10)
 
 
 def _report_failure(proc):
