@@ -199,27 +199,36 @@ func (m *Machine) runPending(t *thread) error {
 			return err
 		}
 	}
-	p := m.pending.And(^pendingFinalizers)
-	if p&pendingFinalizers != 0 {
-		m.runFinalizers(t)
-	}
-	if p&pendingSignals != 0 && t == m.main {
+	// A signal comes before the finalizers: what it raises is the program's, not theirs.
+	if t == m.main && m.pending.Load()&pendingSignals != 0 {
 		m.pending.And(^pendingSignals)
-		return m.runSignals(t)
+		if err := m.runSignals(t); err != nil {
+			return err
+		}
+	}
+	if m.pending.And(^pendingFinalizers)&pendingFinalizers != 0 {
+		return m.runFinalizers(t)
 	}
 	return nil
 }
 
-// runFinalizers calls __del__ of what the Go collector has found unreachable.
-func (m *Machine) runFinalizers(t *thread) {
+// runFinalizers calls __del__ of what the Go collector has found unreachable. What one
+// raises is only told, but for a KeyboardInterrupt: whoever pressed the key did not mean the __del__
+// that happened to run.
+func (m *Machine) runFinalizers(t *thread) (interrupt error) {
 	for _, v := range m.state.Finalizers.Take() {
 		if t.over {
-			return
+			return interrupt
 		}
-		if err := runtime.Finalize(t.rt, v); err != nil {
+		switch err := runtime.Finalize(t.rt, v); {
+		case err == nil:
+		case t == m.main && runtime.IsError(err, runtime.KeyboardInterrupt):
+			interrupt = err
+		default:
 			m.unraisable(t, err, v)
 		}
 	}
+	return interrupt
 }
 
 // processID is asked for once: every machine needs it.

@@ -207,7 +207,7 @@ func (m *Machine) Exit(status int) int {
 		}
 	}
 	m.close(t)
-	m.runFinalizers(t)
+	m.runFinalizers(t) // an interrupt is too late
 	for _, v := range m.state.Unwatch() {
 		if err := t.guardCall(func(rt *runtime.Thread) error { return runtime.Finalize(rt, v) }); err != nil {
 			m.unraisable(t, err, v)

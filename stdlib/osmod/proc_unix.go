@@ -180,6 +180,14 @@ func osFork(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.Value{}, h.Fork(t)
 }
 
+// osUnraisable tells of what a hook of register_at_fork has raised.
+func osUnraisable(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	if e, ok := rt.AsException(a[0]); ok {
+		osutil.Unraisable(t, e, "in", a[1])
+	}
+	return rt.None, nil
+}
+
 // osForkCall is the core of multiprocessing's fork where os.fork cannot be.
 func osForkCall(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	h, ok := t.Host.(interface {
@@ -447,6 +455,7 @@ var procMethods = []rt.Method{
 	{Name: "system", Sig: "command", Fn: osSystem},
 	{Name: "_popen", Sig: "command, reading, /", Fn: osPopen},
 	{Name: "_fork", Fn: osFork, Waits: true},
+	{Name: "_unraisable", Sig: "error, object, /", Fn: osUnraisable, Doc: "Tell of an exception that nobody can catch."},
 	{Name: "_fork_call", Sig: "func, /", Fn: osForkCall, Doc: "Call func in a copy of this process, and nothing else; returns its process id."},
 	{Name: "waitpid", Sig: "pid, options, /", Fn: osWaitpid},
 	{Name: "wait", Fn: osWait},

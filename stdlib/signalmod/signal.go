@@ -139,7 +139,7 @@ func (s *state) get(t *rt.Thread, n int) rt.Value {
 	switch h := s.handlers[n]; {
 	case !h.IsUnset():
 		return h
-	case signal.Ignored(syscall.Signal(n)): // since the process has begun
+	case (n == int(unix.SIGINT) || n == int(unix.SIGHUP)) && signal.Ignored(syscall.Signal(n)): // since the process has begun
 		return num(sigIgn)
 	case n == int(unix.SIGINT):
 		return defaultInt(t)

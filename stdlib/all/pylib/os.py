@@ -499,9 +499,7 @@ def _call_hook(hook):
     try:
         hook()
     except BaseException as error:
-        import sys
-        sys.unraisablehook(sys.UnraisableHookArgs((type(error), error, error.__traceback__, None, hook))
-                           if hasattr(sys, 'UnraisableHookArgs') else error)
+        posix._unraisable(error, hook)
 
 
 if not hasattr(posix, '_fork'):  # not on Windows, and not in WebAssembly

@@ -407,10 +407,17 @@ class BaseManager:
             self._registry, self._address, self._authkey, self._serializer, writer, initializer, initargs))
         ident = ':'.join(map(str, self._process._identity))
         self._process.name = f'{type(self).__name__}-{ident}'
-        with reader:
-            with writer:
-                self._process.start()
-            self._address = reader.recv()
+        try:
+            with reader:
+                with writer:
+                    self._process.start()
+                self._address = reader.recv()
+        except BaseException:
+            # Nobody would tell the server to end.
+            if self._process.pid is not None:
+                self._process.kill()
+                self._process.join()
+            raise
         self._state.value = State.STARTED
         self.shutdown = util.Finalize(
             self, type(self)._finalize_manager,

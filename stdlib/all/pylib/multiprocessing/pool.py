@@ -429,20 +429,14 @@ class _Engine(_Tasks, _crew.Crew):
         if self.feeder is not None:
             self.taskqueue.put(None)
 
-    def abandon(self):
-        """The pool could not be made: end what there is of it."""
-        self.state = TERMINATE
-        self.stop(0)
-        self.clean_up()
-
     def terminate(self):
-        """End the workers and the handler now."""
+        """End the workers and the handler now. The pool may be half made."""
         util.debug('finalizing pool')
         self.state = TERMINATE
         self.wake()
         with self.mutex:
             self.make_room()
-        if threading.current_thread() is not self.thread:
+        if self.thread is not None and self.thread.is_alive() and threading.current_thread() is not self.thread:
             self.thread.join()
         self.stop(2)
         self.clean_up()
@@ -517,10 +511,6 @@ class _ThreadEngine(_Tasks):
         """For the workers: what has come of a task."""
         self.settle(*answer)
 
-    def abandon(self):
-        """The pool could not be made."""
-        self.state = TERMINATE
-
     def terminate(self):
         """Give out no more tasks."""
         self.state = TERMINATE
@@ -568,14 +558,15 @@ class Pool:
         self._taskqueue = self._engine.taskqueue
         self._change_notifier = self._engine.notifier
         self._pool = self._engine.workers
+        # From here on the end of the program, perhaps by an interrupt, is the end of the workers.
+        self._terminate = util.Finalize(self, Pool._terminate_engine, args=(self._engine,), exitpriority=15)
         try:
             self._engine.fill()
+            self._engine.start()
         except BaseException:
-            self._engine.abandon()
+            self._terminate()
             raise
-        self._engine.start()
         self._worker_handler = self._task_handler = self._result_handler = self._engine.thread
-        self._terminate = util.Finalize(self, Pool._terminate_engine, args=(self._engine,), exitpriority=15)
         self._state = RUN
 
     def __del__(self, _warn=warnings.warn, RUN=RUN):

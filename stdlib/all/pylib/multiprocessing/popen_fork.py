@@ -121,13 +121,20 @@ class Popen:
             finally:
                 os._exit(code)
 
+        parent = os.getpid()
         try:
-            self.pid = os.fork()
-        except RuntimeError:
-            # start() was called by native code, which cannot go on in a copy. It need not.
-            self.pid = os._fork_call(live)
-        if self.pid == 0:
-            live()
+            try:
+                self.pid = os.fork()
+            except RuntimeError:
+                # start() was called by native code, which cannot go on in a copy. It need not.
+                self.pid = os._fork_call(live)
+            if self.pid == 0:
+                live()
+        except BaseException:
+            if os.getpid() != parent:
+                # The child was interrupted on its way: it must not go on as the parent does.
+                util._die_of_interrupt()
+            raise
 
     def close(self):
         """Give back the descriptor."""

@@ -130,7 +130,6 @@ class _Crew(_crew.Crew):
             self.stop(0)
             self.clean_up()
             raise
-        _threads_wakeups[self.thread] = self
 
     def joined(self, worker):
         self.processes[worker.process.pid] = worker.process
@@ -195,6 +194,9 @@ class _Crew(_crew.Crew):
 
     def manage(self):
         """The life of the manager."""
+        _threads_wakeups[threading.current_thread()] = self
+        if _global_shutdown:
+            self.wake()
         while True:
             self.look()
             if self.broken:
