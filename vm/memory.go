@@ -42,8 +42,20 @@ type memory struct {
 	every   int // how many turns there are between two looks
 	looked  time.Time
 
+	tools *memoryTools // made when first needed: most machines have no limit
+}
+
+// memoryTools are what the measuring keeps from one time to the next.
+type memoryTools struct {
 	samples [3]metrics.Sample
 	meter   heapsize.Meter
+}
+
+func (x *memory) withTools() *memoryTools {
+	if x.tools == nil {
+		x.tools = &memoryTools{}
+	}
+	return x.tools
 }
 
 // nativeSlack: what a native gathers and nothing refers to yet is not found by
@@ -59,7 +71,7 @@ const lookEvery = 50 * time.Microsecond
 // collector has not yet found all of it that is dead), and what was alive when
 // the collector last ran.
 func (x *memory) process() (allocs, heap, live int64) {
-	s := x.samples[:]
+	s := x.withTools().samples[:]
 	if s[0].Name == "" {
 		s[0].Name, s[1].Name, s[2].Name = "/gc/heap/allocs:bytes", "/memory/classes/heap/objects:bytes", "/gc/heap/live:bytes"
 	}
@@ -71,7 +83,7 @@ func (x *memory) process() (allocs, heap, live int64) {
 // known to keep.
 func (x *memory) reset(limit int64) {
 	fresh := x.limit == 0
-	*x = memory{limit: limit, used: x.used, allocs: x.allocs, samples: x.samples, meter: x.meter}
+	*x = memory{limit: limit, used: x.used, allocs: x.allocs, tools: x.tools}
 	if limit == 0 {
 		return
 	}
@@ -114,7 +126,7 @@ func (t *thread) look(now time.Time, more int64, native bool) error {
 		return nil
 	}
 	m.ClearDead(t.rt)
-	used, ok := x.meter.Measure(m, x.limit+1, func() bool { return m.pending.Load()&pendingStop != 0 && t.stopCause() != nil })
+	used, ok := x.withTools().meter.Measure(m, x.limit+1, func() bool { return m.pending.Load()&pendingStop != 0 && t.stopCause() != nil })
 	if !ok {
 		return t.stop()
 	}

@@ -99,12 +99,10 @@ type thread struct {
 	kwNames            [8]*runtime.Str               // see strNames
 	scratch            *runtime.Slice                // see scratchSlice
 	traceFn, profileFn runtime.Value                 // sys.settrace and setprofile; unset: none
-	inTrace            bool
-	traced             []*frame     // those whose call the trace functions know of
-	natives            []nativeCall // see traceNative
+	traced             []*frame                      // those whose call the trace functions know of
+	natives            []nativeCall                  // see traceNative
 
 	outers  int   // frames that have outer
-	yielded bool  // the frame that ended the last run yielded
 	unwound error // what ended the last run with an exception
 
 	baseMark  runtime.Mark    // native depth at the base run's start
@@ -113,9 +111,6 @@ type thread struct {
 	importing *importing      // the module that it waits for
 	forCall   *hostCall       // of the host, that it belongs to; see stop.go
 	spareCall *hostCall       // for its next call
-	over      bool            // it is to end: no handler gets an exception
-	flushing  bool            // it has ended, and writes out what it has printed
-	foreign   bool            // made for one of them
 	ctx       context.Context // of the call of the host that it runs for, if any
 	shown     []uintptr       // Go structs whose repr is being made
 	borrowed  int             // how many of them run as this thread: see lease
@@ -123,6 +118,11 @@ type thread struct {
 	result    runtime.Value // of a base run that ended on another goroutine
 	failure   error
 	mayPark   bool // the native being called may wait without a goroutine
+	inTrace   bool
+	yielded   bool // the frame that ended the last run yielded
+	over      bool // it is to end: no handler gets an exception
+	flushing  bool // it has ended, and writes out what it has printed
+	foreign   bool // made for a goroutine of the host
 
 	// Guarded by gil.mu.
 	asleep  bool          // waits for wait to be over
