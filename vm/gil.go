@@ -286,10 +286,10 @@ func (t *thread) turn(f *frame) *thread {
 	t.books.role, next.books.role = queued, running
 	next.books.turns++
 	g.switches++
-	g.clock.tick()
 	last := (q.head + q.n) & mask
 	q.head = (q.head + 1) & mask
 	t.bp, q.ring[last], g.holder, next.carrier, c.cur, t.carrier = &t.noInst, t, next, c, next, nil
+	g.clock.tick() // the call in it comes last: nothing has to be kept for afterwards (1%)
 	return next
 }
 
