@@ -54,6 +54,22 @@ func filenoCall(f func(fd int) error) rt.NativeFn {
 	}
 }
 
+func osFchown(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	fd, err := intArg(t, a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	uid, err := idArg(t, a[1], "uid")
+	if err != nil {
+		return rt.Value{}, err
+	}
+	gid, err := idArg(t, a[2], "gid")
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return rt.None, rt.FromOS(call(t, func() error { return unix.Fchown(fd, uid, gid) }))
+}
+
 func osFtruncate(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	fd, err := intArg(t, a[0])
 	if err != nil {
@@ -192,7 +208,7 @@ func osCloserange(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 var fdMethods = []rt.Method{
 	{Name: "ftruncate", Sig: "fd, length, /", Fn: osFtruncate},
 	{Name: "fchmod", Sig: "fd, mode", Fn: intCall(2, func(a []int) error { return unix.Fchmod(a[0], uint32(a[1])) })},
-	{Name: "fchown", Sig: "fd, uid, gid", Fn: intCall(3, func(a []int) error { return unix.Fchown(a[0], a[1], a[2]) })},
+	{Name: "fchown", Sig: "fd, uid, gid", Fn: osFchown},
 	{Name: "fchdir", Sig: "fd", Fn: filenoCall(unix.Fchdir)},
 	{Name: "fsync", Sig: "fd", Fn: filenoCall(unix.Fsync)},
 	{Name: "fdatasync", Sig: "fd", Fn: filenoCall(fdatasync)},

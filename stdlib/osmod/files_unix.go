@@ -499,9 +499,7 @@ var fileMethods = []rt.Method{
 	{Name: "lstat", Sig: "path, *, dir_fd=None", Fn: osLstat},
 	{Name: "fstat", Sig: "fd", Fn: osFstat},
 	{Name: "mkdir", Sig: "path, mode=511, *, dir_fd=None", Fn: modeMethod("mkdir", unix.Mkdirat)},
-	{Name: "mkfifo", Sig: "path, mode=438, *, dir_fd=None", Fn: modeMethod("mkfifo", func(dir int, p string, mode uint32) error {
-		return unix.Mkfifo(p, mode)
-	})},
+	{Name: "mkfifo", Sig: "path, mode=438, *, dir_fd=None", Fn: modeMethod("mkfifo", mkfifo)},
 	{Name: "rmdir", Sig: "path, *, dir_fd=None", Fn: pathMethod("rmdir", func(dir int, p string) error {
 		return unix.Unlinkat(dir, p, unix.AT_REMOVEDIR)
 	})},

@@ -15,6 +15,9 @@ import (
 // deviceArg reads a device number.
 func deviceArg(t *rt.Thread, v rt.Value) (uint64, error) {
 	n, err := rt.AsInt64(t, v)
+	if err == nil && n < 0 {
+		err = rt.OverflowErrorf("can't convert negative int to unsigned")
+	}
 	return uint64(n), err
 }
 

@@ -60,6 +60,9 @@ func initModule(t *rt.Thread, m *rt.Module) error {
 			have = append(have, rt.NewStr(s))
 		}
 	}
+	if runtime.GOOS == "linux" {
+		have = append(have, rt.NewStr("HAVE_MKFIFOAT"), rt.NewStr("HAVE_MKNODAT"))
+	}
 	m.Dict.Store("_have_functions", rt.NewList(have).Value())
 	return nil
 }

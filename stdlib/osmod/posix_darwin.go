@@ -40,6 +40,8 @@ func pipe(p []int, flags int) error {
 	return nil
 }
 
+func mkfifo(dir int, p string, mode uint32) error { return unix.Mkfifo(p, mode) }
+
 func fdatasync(fd int) error { return unix.Fsync(fd) }
 
 func monotonic(ts *unix.Timespec) { *ts = unix.NsecToTimespec(time.Now().UnixNano()) }

@@ -32,6 +32,8 @@ func dup2(from, to int) error {
 
 func pipe(p []int, flags int) error { return unix.Pipe2(p, flags) }
 
+func mkfifo(dir int, p string, mode uint32) error { return unix.Mknodat(dir, p, mode|unix.S_IFIFO, 0) }
+
 func fdatasync(fd int) error { return unix.Fdatasync(fd) }
 
 func monotonic(ts *unix.Timespec) { unix.ClockGettime(unix.CLOCK_MONOTONIC, ts) }

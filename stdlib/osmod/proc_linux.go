@@ -1,6 +1,7 @@
 package osmod
 
 import (
+	"slices"
 	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
@@ -14,8 +15,8 @@ var waitidResult = &rt.StructSeq{Name: "posix.waitid_result", Doc: "waitid_resul
 
 func init() {
 	rt.DefineStructSeq(&waitidResultType, waitidResult)
-	platformMethods = append(platformMethods, linuxProcMethods...)
-	systemConsts = append(systemConsts, linuxProcConsts...)
+	platformMethods = slices.Concat(platformMethods, linuxProcMethods, copyMethods, ownerMethods)
+	Module.Consts = slices.Concat(Module.Consts, linuxProcConsts, copyConsts, ownerConsts)
 }
 
 // childInfo is siginfo_t as waitid fills it in.
@@ -72,11 +73,15 @@ func osMemfdCreate(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 // osEventfd is eventfd(initval, flags=EFD_CLOEXEC).
 func osEventfd(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	args, err := ints(t, a, 2)
+	first, err := rt.AsInt64(t, a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	fd, err := unix.Eventfd(uint(args[0]), args[1])
+	flags, err := intArg(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	fd, err := unix.Eventfd(uint(first), flags)
 	return integer(fd), rt.FromOS(err)
 }
 
@@ -90,6 +95,8 @@ var linuxProcMethods = []rt.Method{
 }
 
 var linuxProcConsts = constants(map[string]int{
+	"RTLD_LAZY": 1, "RTLD_NOW": 2, "RTLD_NOLOAD": 4, "RTLD_DEEPBIND": 8, "RTLD_GLOBAL": 256, "RTLD_LOCAL": 0, "RTLD_NODELETE": 4096,
 	"MFD_CLOEXEC": unix.MFD_CLOEXEC, "MFD_ALLOW_SEALING": unix.MFD_ALLOW_SEALING, "MFD_HUGETLB": unix.MFD_HUGETLB,
+	"MFD_HUGE_SHIFT": unix.MFD_HUGE_SHIFT, "MFD_HUGE_MASK": unix.MFD_HUGE_MASK,
 	"EFD_CLOEXEC": unix.EFD_CLOEXEC, "EFD_NONBLOCK": unix.EFD_NONBLOCK, "EFD_SEMAPHORE": unix.EFD_SEMAPHORE,
 })

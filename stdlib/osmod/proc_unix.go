@@ -407,6 +407,9 @@ func osTtyname(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	if !osutil.Isatty(t, fd) {
+		if _, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0); err != nil && !osutil.Redirected(t, fd) {
+			return rt.Value{}, rt.FromOS(err)
+		}
 		return rt.Value{}, rt.OSErr(int(unix.ENOTTY))
 	}
 	name, err := os.Readlink("/proc/self/fd/" + strconv.Itoa(fd))

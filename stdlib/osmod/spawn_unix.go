@@ -3,6 +3,7 @@
 package osmod
 
 import (
+	"slices"
 	"strings"
 	"syscall"
 
@@ -50,6 +51,7 @@ const (
 type plan struct {
 	files  []uintptr
 	opened []int // here, for the child
+	closed []int // by an action
 }
 
 func newPlan() *plan {
@@ -67,6 +69,18 @@ func (p *plan) set(fd int, as uintptr) {
 		p.files = append(p.files, closed)
 	}
 	p.files[fd] = as
+}
+
+// at is what the child's descriptor fd is so far. One that would not pass the exec
+// is still there.
+func (p *plan) at(fd int) uintptr {
+	if fd < len(p.files) && p.files[fd] != closed {
+		return p.files[fd]
+	}
+	if _, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0); err != nil || slices.Contains(p.closed, fd) {
+		return closed
+	}
+	return uintptr(fd)
 }
 
 // release closes what was opened here.
@@ -106,15 +120,13 @@ func (p *plan) action(t *rt.Thread, v rt.Value) error {
 		return p.open(t, fd, items[2:])
 	case spawnClose:
 		p.set(fd, closed)
+		p.closed = append(p.closed, fd)
 	case spawnDup2:
 		to, err := intArg(t, items[2])
 		if err != nil {
 			return err
 		}
-		from := closed
-		if fd < len(p.files) {
-			from = p.files[fd]
-		}
+		from := p.at(fd)
 		if from == closed || to < 0 || to > 1<<20 {
 			return rt.OSErr(int(unix.EBADF))
 		}
@@ -212,11 +224,11 @@ func spawnOptions(t *rt.Thread, a []rt.Value, function string, sys *syscall.SysP
 	if sys.Setsid, err = rt.IsTrue(t, a[spawnSetsid]); err != nil {
 		return err
 	}
-	reset, err := rt.IsTrue(t, a[spawnResetIDs])
+	reset, err := intArg(t, a[spawnResetIDs])
 	if err != nil {
 		return err
 	}
-	if reset && (unix.Geteuid() != unix.Getuid() || unix.Getegid() != unix.Getgid()) {
+	if reset != 0 && (unix.Geteuid() != unix.Getuid() || unix.Getegid() != unix.Getgid()) {
 		sys.Credential = &syscall.Credential{Uid: uint32(unix.Getuid()), Gid: uint32(unix.Getgid()), NoSetGroups: true}
 	}
 	for _, i := range []int{spawnSigmask, spawnSigdef} {

@@ -30,14 +30,15 @@ def _supporting(pairs):
 
 supports_dir_fd = _supporting((
     ('access', 'HAVE_FACCESSAT'), ('chmod', 'HAVE_FCHMODAT'), ('chown', 'HAVE_FCHOWNAT'), ('stat', 'HAVE_FSTATAT'),
-    ('utime', 'HAVE_UTIMENSAT'), ('link', 'HAVE_LINKAT'), ('mkdir', 'HAVE_MKDIRAT'), ('open', 'HAVE_OPENAT'),
+    ('utime', 'HAVE_UTIMENSAT'), ('link', 'HAVE_LINKAT'), ('mkdir', 'HAVE_MKDIRAT'), ('mkfifo', 'HAVE_MKFIFOAT'),
+    ('mknod', 'HAVE_MKNODAT'), ('open', 'HAVE_OPENAT'),
     ('readlink', 'HAVE_READLINKAT'), ('rename', 'HAVE_RENAMEAT'), ('symlink', 'HAVE_SYMLINKAT'),
     ('unlink', 'HAVE_UNLINKAT'), ('rmdir', 'HAVE_UNLINKAT')))
 supports_effective_ids = _supporting((('access', 'HAVE_FACCESSAT'),))
 supports_fd = _supporting((
     ('chdir', 'HAVE_FCHDIR'), ('chmod', 'HAVE_FCHMOD'), ('chown', 'HAVE_FCHOWN'), ('listdir', 'HAVE_FDOPENDIR'),
     ('scandir', 'HAVE_FDOPENDIR'), ('truncate', 'HAVE_FTRUNCATE'), ('utime', 'HAVE_FUTIMENS'), ('stat', 'HAVE_FSTATAT'),
-    ('statvfs', 'HAVE_FSTATAT'), ('execve', 'HAVE_FSTATAT')))
+    ('statvfs', 'HAVE_FSTATAT'), ('pathconf', 'HAVE_FSTATAT'), ('execve', 'HAVE_FSTATAT')))
 supports_follow_symlinks = _supporting((
     ('access', 'HAVE_FACCESSAT'), ('chown', 'HAVE_FCHOWNAT'), ('stat', 'HAVE_LSTAT'), ('link', 'HAVE_LINKAT'),
     ('utime', 'HAVE_UTIMENSAT')))
@@ -446,16 +447,19 @@ def _execvpe(file, args, env=None):
 _fork_hooks = ([], [], [])
 
 
-def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
-    """Have functions called around fork()."""
-    if before is after_in_child is after_in_parent is None:
+def register_at_fork(**hooks):
+    """Have functions called around fork(): before, after_in_child, after_in_parent."""
+    kinds = dict(zip(('before', 'after_in_child', 'after_in_parent'), _fork_hooks))
+    for name in hooks:
+        if name not in kinds:
+            raise TypeError("%r is an invalid keyword argument for register_at_fork()" % name)
+    if not hooks:
         raise TypeError("At least one argument is required.")
-    for hook, to in zip((before, after_in_child, after_in_parent), _fork_hooks):
-        if hook is not None:
-            if not callable(hook):
-                raise TypeError("'%s' must be callable, not %s" % (
-                    ('before', 'after_in_child', 'after_in_parent')[_fork_hooks.index(to)], type(hook).__name__))
-            to.append(hook)
+    for name in kinds:
+        if name in hooks and not callable(hooks[name]):
+            raise TypeError("'%s' must be callable, not %s" % (name, type(hooks[name]).__name__))
+    for name, hook in hooks.items():
+        kinds[name].append(hook)
 
 
 def _fork_call(func):

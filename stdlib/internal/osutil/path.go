@@ -1,6 +1,7 @@
 package osutil
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -96,7 +97,16 @@ func GetPath(t *rt.Thread, v rt.Value, name, arg string, fdOK, noneOK bool) (Pat
 	case noneOK:
 		want = "string, bytes, os.PathLike or None"
 	}
-	return p, rt.TypeErrorf("%s: %s should be %s, not %s", name, arg, want, v.Type().Name)
+	msg := fmt.Sprintf("%s: %s should be %s, not %s", name, arg, want, v.Type().Name)
+	if buf, err := rt.GetBuffer(t, v); err == nil { // the memory of other things than bytes is still read
+		defer buf.Release()
+		p.Text, p.Bytes, p.Given = string(buf.Bytes), true, v
+		if err := rt.Warn(t, rt.DeprecationWarning, msg); err != nil {
+			return p, err
+		}
+		return p, nullByte(p.Text)
+	}
+	return p, rt.Errorf(rt.TypeError, "%s", msg)
 }
 
 func nullByte(text string) error {
