@@ -30,7 +30,7 @@ func Example() {
 }
 
 // What a script may use is what its Config grants: here modules that only
-// compute, a budget of instructions, and a second of time.
+// compute, a budget of instructions, and a minute of time.
 func ExampleConfig() {
 	m, err := vm.New(vm.Config{
 		Stdout:  os.Stdout,
@@ -41,7 +41,7 @@ func ExampleConfig() {
 		log.Fatal(err)
 	}
 	defer m.Close()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	fmt.Println(m.Run(ctx, "a.py", "import math; print(math.factorial(20))"))
 	fmt.Println(m.Run(ctx, "b.py", "import os"))

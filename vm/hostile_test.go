@@ -77,9 +77,10 @@ func TestHostile(t *testing.T) {
 			}
 			ctx, cancel := context.WithTimeout(context.Background(), patience)
 			defer cancel()
-			begin := time.Now()
+			begin, computed := time.Now(), cpuTime()
 			err := m.Run(ctx, "hostile.py", h.src)
-			took := time.Since(begin)
+			// a machine where others compute, too, is not held against the script
+			took := min(time.Since(begin), cpuTime()-computed)
 			if end := ending(err); !slices.Contains(h.ends, end) {
 				t.Errorf("ended with %s (%v) after %v, wanted %v", end, err, took, h.ends)
 			}

@@ -16,10 +16,14 @@ func TestServer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := NewServer(fsys)
-	s.Timeout = 50 * time.Millisecond
-	srv := httptest.NewServer(s)
-	defer srv.Close()
+	start := func(timeout time.Duration) string {
+		s := NewServer(fsys)
+		s.Timeout = timeout
+		srv := httptest.NewServer(s)
+		t.Cleanup(srv.Close)
+		return srv.URL
+	}
+	url := start(time.Minute)
 	for _, c := range []struct {
 		path, body string
 		status     int
@@ -30,19 +34,21 @@ func TestServer(t *testing.T) {
 		{"/stats", "[1, 2, 3, 4]", 200, `{"mean": 2.5, "deviation": 1.118033988749895}` + "\n"},
 		{"/stats", "{", 400, "not a list of numbers: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)\n"},
 		{"/stats", "[]", 500, "Internal Server Error\n"},
-		{"/slow", "", 504, "Gateway Timeout\n"},
 		{"/nosuch", "", 404, "404 page not found\n"},
 		{"/../main", "", 404, "404 page not found\n"},
 	} {
-		status, got := post(t, srv.URL+c.path, c.body)
+		status, got := post(t, url+c.path, c.body)
 		if status != c.status || got != c.want {
 			t.Errorf("%s: %d %q, want %d %q", c.path, status, got, c.status, c.want)
 		}
 	}
+	if status, got := post(t, start(50*time.Millisecond)+"/slow", ""); status != 504 || got != "Gateway Timeout\n" {
+		t.Errorf("a handler that takes too long: %d %q", status, got)
+	}
 	var wg sync.WaitGroup
 	for range 50 {
 		wg.Go(func() {
-			if _, got := post(t, srv.URL+"/hello?name=x", ""); got != "Hello, x!\n" {
+			if _, got := post(t, url+"/hello?name=x", ""); got != "Hello, x!\n" {
 				t.Errorf("%q", got)
 			}
 		})

@@ -12,9 +12,9 @@ print(subprocess.call(f'echo passed > /dev/fd/{w}', shell=True, pass_fds=[w]), o
 print(subprocess.call(f'echo closed > /dev/fd/{w}', shell=True, stderr=subprocess.DEVNULL) != 0)
 os.set_inheritable(w, True)
 print(subprocess.call(f'echo kept > /dev/fd/{w}', shell=True, close_fds=False), os.read(r, 100), subprocess.call(f'echo closed > /dev/fd/{w}', shell=True, stderr=subprocess.DEVNULL) != 0)
-p = subprocess.Popen('ps -o sid= -p $$; ps -o pgid= -p $$', shell=True, start_new_session=True, stdout=subprocess.PIPE, text=True)
+p = subprocess.Popen('cut -d" " -f6 /proc/$$/stat; cut -d" " -f5 /proc/$$/stat', shell=True, start_new_session=True, stdout=subprocess.PIPE, text=True)
 print({int(x) for x in p.communicate()[0].split()} == {p.pid})
-p = subprocess.Popen('ps -o pgid= -p $$', shell=True, process_group=0, stdout=subprocess.PIPE, text=True)
+p = subprocess.Popen('cut -d" " -f5 /proc/$$/stat', shell=True, process_group=0, stdout=subprocess.PIPE, text=True)
 print(int(p.communicate()[0]) == p.pid)
 with tempfile.TemporaryFile() as f:
     subprocess.check_call(['echo', 'to a file'], stdout=f)

@@ -6,7 +6,7 @@ import sys
 
 
 def attempt(what, **kwargs):
-    args = kwargs.pop('args', ['sh', '-c', 'echo $X $PWD; cat; echo err >&2'])
+    args = kwargs.pop('args', ['sh', '-c', 'echo $X $(basename "$PWD"); cat; echo err >&2'])
     try:
         p = subprocess.run(args, input=b'in\n', capture_output=True, **kwargs)
         print(what, p)
@@ -21,7 +21,7 @@ attempt('chdir', preexec_fn=lambda: os.chdir('/'), cwd='/usr')
 attempt('umask', preexec_fn=lambda: os.umask(0o77), args=['sh', '-c', 'umask'])
 attempt('umask', preexec_fn=lambda: None, args=['sh', '-c', 'umask'], umask=0o27)
 attempt('writes', preexec_fn=lambda: os.write(1, b'from the child\n'))
-attempt('session', preexec_fn=os.setsid, args=['sh', '-c', 'test $(ps -o sid= -p $$) = $$ && echo leads'])
+attempt('session', preexec_fn=os.setsid, args=['sh', '-c', 'test $(cut -d" " -f6 /proc/$$/stat) = $$ && echo leads'])
 attempt('raises', preexec_fn=lambda: 1 / 0)
 attempt('raises', preexec_fn=lambda: sys.exit(3))
 attempt('raises', preexec_fn=lambda: os.stat('/nowhere'))
