@@ -1739,7 +1739,7 @@ raise: // err leaves the instruction before the current frame's pc
 	if err == errParked || err == errFork {
 		goto away
 	}
-	t.addTraceback(f, err)
+	err = t.addTraceback(f, err)
 reraise:
 	if t.unwind(entry, err) {
 		goto enter

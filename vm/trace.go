@@ -21,13 +21,14 @@ func (t *thread) setTracing() {
 	t.tracing = !t.traceFn.IsUnset() || !t.profileFn.IsUnset()
 	t.interval = t.m.interval
 	if t.tracing {
-		// the running quantum ends at the next accounting point
+		// the running quantum ends at the next instruction
 		t.interval = 1
 		if t.running() {
 			t.account(t.cur)
 		}
 		if t.left = min(t.left, 0); t.running() {
 			t.place(t.cur)
+			t.setBreak(t.cur, t.cur.pc)
 		}
 	}
 	if was != t.tracing {
@@ -121,9 +122,15 @@ func (t *thread) traceLine(f *frame) error {
 	s := f.snap.Rare
 	pc := f.pc - 1
 	line := int(f.u.code.Positions[pc].Line)
-	back := pc <= s.LastPC
+	last, back := s.LastPC, pc <= s.LastPC
 	s.LastPC = pc
 	for _, m := range f.u.code.Marks {
+		jumped := int(m.ByJump())
+		if jumped > 0 && int(m.PC) == last && pc != last+1 && jumped != s.LastLine && !s.NoLines {
+			if err := t.traceMark(f, jumped); err != nil {
+				return err
+			}
+		}
 		if int(m.PC) == pc && m.Line > 0 && int(m.Line) != s.LastLine && !s.NoLines {
 			if err := t.traceMark(f, int(m.Line)); err != nil {
 				return err
@@ -205,15 +212,21 @@ func (t *thread) traceUnwound(f *frame, e *runtime.Exception) *runtime.Exception
 }
 
 // traceException reports an exception that passes through f; a failure of the
-// function takes its place only where CPython's would.
-func (t *thread) traceException(f *frame, e *runtime.Exception) {
+// function takes its place.
+func (t *thread) traceException(f *frame, e *runtime.Exception) *runtime.Exception {
 	if t.inTrace {
-		return
+		return e
 	}
-	t.nativeDone(f, "c_exception")
-	if t.hasTrace(f) {
-		t.traceLocal(f, "exception", runtime.TupleOf(e.Type().Value(), e.Value(), runtime.TbValue(e.Tb)))
+	err := t.nativeDone(f, "c_exception")
+	if err == nil && t.hasTrace(f) {
+		err = t.traceLocal(f, "exception", runtime.TupleOf(e.Type().Value(), e.Value(), runtime.TbValue(e.Tb)))
 	}
+	if err == nil {
+		return e
+	}
+	failed := runtime.ToException(err)
+	t.noteTraceback(f, failed)
+	return failed
 }
 
 // A nativeCall is a call of a native function that the profile function knows of.

@@ -75,15 +75,17 @@ func mustRepr(t *runtime.Thread, v runtime.Value) string {
 }
 
 // addTraceback notes that err passes through f, at the instruction before f.pc.
-func (t *thread) addTraceback(f *frame, err error) {
+// It gives err, or what a trace function has raised instead.
+func (t *thread) addTraceback(f *frame, err error) *runtime.Exception {
 	e := runtime.ToException(err)
 	if e.Tb == nil && e.Context.IsUnset() {
 		e.SetContext(t.handled())
 	}
 	t.noteTraceback(f, e)
 	if t.tracing {
-		t.traceException(f, e)
+		return t.traceException(f, e)
 	}
+	return e
 }
 
 // noteTraceback is addTraceback without the context.
@@ -164,7 +166,7 @@ func (t *thread) unwind(entry *frame, err error) bool {
 			t.stack[f.base+code.A(w)] = stopValue(e)
 			return true
 		}
-		t.addTraceback(f, e)
+		e = t.addTraceback(f, e)
 	}
 }
 

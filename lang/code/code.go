@@ -129,6 +129,19 @@ type Mark struct{ PC, Line int32 }
 // result of the call before it. A coroutine made there is never awaited.
 const Dropped = -1
 
+// Jumped is the line of a mark on a jump: when it is taken, line stands before
+// the instruction that it goes to, as that of a break or continue which the
+// jump has been merged with.
+func Jumped(line int32) int32 { return -1 - line }
+
+// ByJump is the line that a mark made with Jumped has, or 0.
+func (m Mark) ByJump() int32 {
+	if m.Line < Dropped {
+		return -1 - m.Line
+	}
+	return 0
+}
+
 // A CompRange marks instructions [Start, End) as a comprehension's body that
 // was compiled into its enclosing code; tracebacks show it as a frame of its
 // own, called Name.

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -10,8 +11,12 @@ import (
 // finish makes the code object of the unit and gives the unit back to the pool.
 func (u *unit) finish() *code.Code {
 	u.widen()
+	marks := u.marks
 	for _, j := range u.jumps {
-		u.patch(int(j.at), int(u.thread(u.places[j.to].at))-int(j.at)-1)
+		u.patch(int(j.at), int(u.thread(j, marks))-int(j.at)-1)
+	}
+	if len(u.marks) > len(marks) {
+		slices.SortStableFunc(u.marks, func(a, b code.Mark) int { return cmp.Compare(a.PC, b.PC) })
 	}
 	co := u.co
 	co.Insts = slices.Clone(u.insts)
@@ -30,9 +35,11 @@ func (u *unit) finish() *code.Code {
 	return co
 }
 
-// thread follows jumps forward from a jump to a jump. A LOOP is not skipped: the VM counts on meeting it. Long code
-// is left alone, since a target further away may not fit.
-func (u *unit) thread(to int32) int32 {
+// thread follows jumps forward from jump first to a jump, and marks it with the lines that it skips; marks are those
+// of the code as it was. A LOOP is not skipped: the VM counts on meeting it. Long code is left alone, since a target
+// further away may not fit.
+func (u *unit) thread(first jump, marks []code.Mark) int32 {
+	to, line := u.places[first.to].at, u.poss[first.at].Line
 	if len(u.insts) >= math.MaxInt16/2 {
 		return to
 	}
@@ -47,6 +54,17 @@ func (u *unit) thread(to int32) int32 {
 		if to <= at {
 			return at
 		}
+		skip := func(l int32) {
+			if l > 0 && l != line {
+				u.marks = append(u.marks, code.Mark{PC: first.at, Line: code.Jumped(l)})
+				line = l
+			}
+		}
+		i, _ := slices.BinarySearchFunc(marks, at, func(m code.Mark, pc int32) int { return cmp.Compare(m.PC, pc) })
+		for ; i < len(marks) && marks[i].PC == at; i++ {
+			skip(marks[i].Line)
+		}
+		skip(u.poss[at].Line)
 	}
 	return to
 }

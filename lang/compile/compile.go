@@ -103,6 +103,7 @@ func (c *compiler) module(mod ast.Mod, top *resolve.Scope) *code.Code {
 	}
 	switch m := mod.(type) {
 	case *ast.Module:
+		body := m.Body
 		if top.HasAnnotations {
 			u.emit(code.SETUPANN, 0, 0, 0)
 		}
@@ -113,8 +114,9 @@ func (c *compiler) module(mod ast.Mod, top *resolve.Scope) *code.Code {
 			u.load(t, top.Doc)
 			u.emitX(code.STNAME, t, u.name("__doc__"))
 			u.tmp = t
+			body = body[1:]
 		}
-		u.stmts(m.Body)
+		u.stmts(body)
 		u.nowhere()
 		u.emit(code.RETURNNONE, 0, 0, 0)
 		u.constant(nil)

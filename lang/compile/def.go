@@ -41,7 +41,7 @@ func (u *unit) function(at ast.Span, name string, scope any, args *ast.Arguments
 	} else {
 		v.constant(nil)
 	}
-	v.wholeBody(body)
+	v.wholeBody(body, s.HasDoc)
 	v.emit(code.RETURNNONE, 0, 0, 0)
 	child := u.child(v)
 	if r, ok := nearLocal(b); ok && flags == 0 && len(decorators) == 0 {
@@ -281,11 +281,12 @@ func (u *unit) classBody(c *ast.ClassDef, line int) int {
 	}
 	if s.HasDoc {
 		co.Doc, co.HasDoc = s.Doc, true
+		v.pos = toPos(c.Body[0].Pos())
 		v.load(t, s.Doc)
 		v.emitX(code.STNAME, t, v.name("__doc__"))
 	}
 	v.tmp = t
-	v.wholeBody(c.Body)
+	v.wholeBody(c.Body, s.HasDoc)
 	if s.ClassCell != nil {
 		cell := int(s.ClassCell.Reg)
 		v.emitX(code.STNAME, cell, v.name("__classcell__"))
@@ -298,9 +299,16 @@ func (u *unit) classBody(c *ast.ClassDef, line int) int {
 }
 
 // wholeBody compiles the body of a function or class. The implicit return after
-// it has no line, unless a pass at the end lends its own.
-func (u *unit) wholeBody(body []ast.Stmt) {
+// it has no line, unless a pass at the end lends its own. A docstring is no statement.
+func (u *unit) wholeBody(body []ast.Stmt, doc bool) {
+	if doc {
+		body = body[1:]
+	}
 	n := len(body)
+	if n == 0 {
+		u.nowhere()
+		return
+	}
 	if pass, ok := body[n-1].(*ast.Pass); ok {
 		u.stmts(body[:n-1])
 		u.pos = toPos(pass.Span)

@@ -11,6 +11,7 @@ import (
 func (u *unit) while(s *ast.While) {
 	end, next := u.newLabel(), u.newLabel()
 	if t, ok := constTruth(s.Test); ok {
+		u.mark()
 		if t {
 			body := u.here()
 			u.loop(next, end, s.Body)

@@ -92,6 +92,7 @@ func (u *unit) exprStmt(s *ast.ExprStmt) {
 	}
 	switch x := s.Value.(type) {
 	case *ast.Constant:
+		u.emit(code.NOP, 0, 0, 0)
 		return
 	case *ast.NamedExpr:
 		if _, ok := u.namedInPlace(x); ok {
@@ -135,11 +136,12 @@ func (u *unit) effect(e ast.Expr) {
 
 func (u *unit) returnStmt(s *ast.Return) {
 	if s.Value == nil || isNone(s.Value) {
+		u.markLeaving(0)
 		u.leaving(0, func() { u.emit(code.RETURNNONE, 0, 0, 0) })
 		u.dead = true
 		return
 	}
-	if x, ok := s.Value.(*ast.IfExp); ok && !u.mustUnwind() {
+	if x, ok := s.Value.(*ast.IfExp); ok && !u.mustUnwind(0) {
 		orelse := u.newLabel()
 		u.jumpIf(x.Test, false, orelse)
 		u.returnValue(x.Body)
@@ -155,7 +157,8 @@ func (u *unit) returnValue(e ast.Expr) {
 	_, constant := e.(*ast.Constant)
 	switch {
 	case constant:
-	case u.mustUnwind():
+		u.markLeaving(0)
+	case u.mustUnwind(0):
 		// What runs on the way out may change a local: the value is copied.
 		r = u.alloc()
 		u.into(e, r)
@@ -164,7 +167,12 @@ func (u *unit) returnValue(e ast.Expr) {
 	}
 	u.leaving(0, func() {
 		if constant {
+			pos, at := u.pos, len(u.insts)
 			r = u.operand(e)
+			u.pos = pos
+			for i := at; i < len(u.insts); i++ {
+				u.poss[i] = pos
+			}
 		}
 		u.emit(code.RETURN, r, 0, 0)
 	})
@@ -176,13 +184,18 @@ func (u *unit) ifStmt(s *ast.If) {
 	end := u.newLabel()
 	for {
 		t, constant := constTruth(s.Test)
+		if constant {
+			u.mark()
+		}
 		if constant && t {
 			u.stmts(s.Body)
 			break
 		}
 		if !constant {
 			if l, ok := u.plainJump(s.Body); ok {
+				u.via.to, u.via.line = l, toPos(s.Body[0].Pos()).Line
 				u.jumpIf(s.Test, true, l)
+				u.via.line = 0
 			} else {
 				orelse := end
 				if len(s.Orelse) > 0 {
@@ -193,6 +206,7 @@ func (u *unit) ifStmt(s *ast.If) {
 				if orelse == end {
 					break
 				}
+				u.nowhere()
 				u.jmp(end)
 				u.bind(orelse)
 			}

@@ -61,9 +61,9 @@ func (u *unit) unprotect() {
 	u.blocks = u.blocks[:n]
 }
 
-// mustUnwind says that leaving the function from here runs code first.
-func (u *unit) mustUnwind() bool {
-	for i := range u.blocks {
+// mustUnwind says that leaving the blocks from index n on runs code first.
+func (u *unit) mustUnwind(n int) bool {
+	for i := n; i < len(u.blocks); i++ {
 		if k := u.blocks[i].kind; k != loopBlock && k != plainTry {
 			return true
 		}
@@ -83,6 +83,7 @@ func (u *unit) leaving(n int, then func()) {
 	}
 	saved := append([]block(nil), u.blocks[n:]...)
 	pos := u.pos
+	unwinds := u.mustUnwind(n)
 	i := len(u.blocks)
 	for i > n && !u.dead {
 		i--
@@ -91,12 +92,23 @@ func (u *unit) leaving(n int, then func()) {
 		u.blocks = u.blocks[:i]
 		u.leave(&b)
 	}
-	u.pos = pos
+	if u.pos = pos; unwinds {
+		u.nowhere() // the line of the statement that leaves was before
+	}
 	then()
+	u.pos = pos
 	// Where a finally body left for good (raise, return), the blocks below i are as it left them.
 	u.blocks = append(u.blocks[:i], saved[i-n:]...)
 	for j := i; j < len(u.blocks); j++ {
 		u.blocks[j].start = int32(len(u.insts))
+	}
+}
+
+// markLeaving notes the line of a statement that leaves the blocks from index n on, if others come before what it
+// does itself.
+func (u *unit) markLeaving(n int) {
+	if u.mustUnwind(n) {
+		u.mark()
 	}
 }
 
@@ -139,6 +151,7 @@ func (u *unit) leaveLoop(again bool) {
 			if again {
 				l = b.next
 			}
+			u.markLeaving(i + 1)
 			u.leaving(i+1, func() { u.jmp(l) })
 			return
 		}
@@ -163,6 +176,7 @@ func (u *unit) try(body []ast.Stmt, hs []*ast.ExceptHandler, orelse, fin []ast.S
 	u.unprotect()
 	u.stmts(fin)
 	if u.reached(handler) {
+		u.nowhere()
 		u.jmp(end)
 		u.bind(handler)
 		u.handle(reg, func() {
@@ -214,6 +228,7 @@ func (u *unit) tryExcept(body []ast.Stmt, hs []*ast.ExceptHandler, orelse []ast.
 	u.unprotect()
 	u.stmts(orelse)
 	if u.reached(handler) {
+		u.nowhere()
 		u.jmp(end)
 		u.bind(handler)
 		if star {
@@ -237,9 +252,12 @@ func (u *unit) handlersOf(reg int, hs []*ast.ExceptHandler, end label) {
 			u.emit(code.EXCMATCH, t, reg, u.operandHint(h.Type, t))
 			u.jumpOp(code.JF, t, 0, next)
 			u.tmp = reg + 3
+		} else {
+			u.mark()
 		}
 		if h.Name == "" {
 			u.stmts(h.Body)
+			u.nowhere()
 			u.leaving(outer, func() { u.jmp(end) })
 		} else {
 			b := binding(h.Binding)
@@ -247,6 +265,7 @@ func (u *unit) handlersOf(reg int, hs []*ast.ExceptHandler, end label) {
 			failed := u.newLabel()
 			u.protect(block{kind: naming, handler: failed, reg: reg + 2, cleanup: true, name: b})
 			u.stmts(h.Body)
+			u.nowhere()
 			u.leaving(outer, func() { u.jmp(end) })
 			u.unprotect()
 			if u.bind(failed); !u.dead {
@@ -286,6 +305,7 @@ func (u *unit) starHandlers(reg int, hs []*ast.ExceptHandler, end label) {
 		if b.name != nil && !u.dead {
 			u.forget(b.name)
 		}
+		u.nowhere()
 		u.jmp(next)
 		if u.bind(failed); !u.dead {
 			u.nowhere()

@@ -100,6 +100,10 @@ type unit struct {
 	children []*code.Code
 	comps    []code.CompRange
 	marks    []code.Mark
+	via      struct { // jumps to label to are a statement at line as well; 0: none
+		to   label
+		line int32
+	}
 }
 
 // begin takes a unit from the pool and lays out its registers.
@@ -458,7 +462,11 @@ func (u *unit) jumpOp(op code.Op, a, b int, l label) {
 		return
 	}
 	u.flowTo(l)
-	u.jumps = append(u.jumps, jump{int32(len(u.insts)), l})
+	at := int32(len(u.insts))
+	u.jumps = append(u.jumps, jump{at, l})
+	if u.via.line > 0 && u.via.to == l {
+		u.marks = append(u.marks, code.Mark{PC: at, Line: code.Jumped(u.via.line)})
+	}
 	u.emit(op, a, b, 0)
 }
 
