@@ -7,14 +7,6 @@ import (
 
 // Case and classification.
 
-// asciiFlags are the flags of the code points below 128.
-var asciiFlags = func() (f [utf8.RuneSelf]uint16) {
-	for r := range f {
-		f[r] = uniFlags(rune(r))
-	}
-	return
-}()
-
 func flagsOf(r rune) uint16 {
 	if r < utf8.RuneSelf {
 		return asciiFlags[r]

@@ -1,8 +1,12 @@
 package runtime
 
 import (
+	"compress/zlib"
 	_ "embed"
+	"io"
 	"sort"
+	"strings"
+	"sync"
 )
 
 // What is known of each code point, from a two-stage table of Unicode 14.0
@@ -11,8 +15,19 @@ import (
 
 //go:generate python3 gen_unidata.py
 
-//go:embed unidata.bin
-var unidata string
+//go:embed unidata.z
+var packedUnidata string
+
+// unidata is the table. It is packed to a twelfth, and unpacked by the first
+// text that is not ASCII: 0.1 MB that most programs do without.
+var unidata = sync.OnceValue(func() string {
+	r, err := zlib.NewReader(strings.NewReader(packedUnidata))
+	if err != nil {
+		return ""
+	}
+	b, _ := io.ReadAll(r)
+	return string(b)
+})
 
 // The bits of UniRec.Flags.
 const (
@@ -45,14 +60,14 @@ const (
 	uniRecSize   = 24
 )
 
-func uni16(i int) int { return int(unidata[i]) | int(unidata[i+1])<<8 }
-
 // UniRecord finds r's record.
 func UniRecord(r rune) UniRec {
-	block := uni16(2 * int(r>>uniBlockBits))
-	id := uni16(uniStage2 + 2*(block<<uniBlockBits|int(r)&(1<<uniBlockBits-1)))
-	recs := uniStage2 + uni16(uniStage2-4)<<(uniBlockBits+1)
-	return UniRec(unidata[recs+id*uniRecSize : recs+(id+1)*uniRecSize])
+	data := unidata()
+	u16 := func(i int) int { return int(data[i]) | int(data[i+1])<<8 }
+	block := u16(2 * int(r>>uniBlockBits))
+	id := u16(uniStage2 + 2*(block<<uniBlockBits|int(r)&(1<<uniBlockBits-1)))
+	recs := uniStage2 + u16(uniStage2-4)<<(uniBlockBits+1)
+	return UniRec(data[recs+id*uniRecSize : recs+(id+1)*uniRecSize])
 }
 
 // Category, Bidirectional, Width are indexes into unicodedata's lists of names.

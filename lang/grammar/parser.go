@@ -4,10 +4,10 @@ import (
 	"sync"
 
 	plex "github.com/alecthomas/participle/v2/lexer"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/minipy/minipy/lang/ast"
 	"github.com/minipy/minipy/lang/lexer"
+	"github.com/minipy/minipy/lang/normal"
 	"github.com/minipy/minipy/lang/token"
 )
 
@@ -163,13 +163,13 @@ func (p *parser) ident() string {
 	}
 	s := p.toks[p.i].Value
 	p.next()
-	return normal(s)
+	return normalized(s)
 }
 
-func normal(s string) string {
+func normalized(s string) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {
-			return norm.NFKC.String(s)
+			return normal.NFKC(s)
 		}
 	}
 	return s

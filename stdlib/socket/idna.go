@@ -5,9 +5,9 @@ package socket
 import (
 	"strings"
 
+	"github.com/minipy/minipy/lang/normal"
 	rt "github.com/minipy/minipy/runtime"
 	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 )
 
 // Host names in other scripts, by RFC 3490: each label is folded and
@@ -50,7 +50,7 @@ var ignored = strings.NewReplacer("\u00ad", "", "\u034f", "", "\u1806", "", "\u1
 	"\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufe0f", "", "\ufeff", "")
 
 func asciiLabel(l string) (string, error) {
-	l = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(ignored.Replace(l))))
+	l = normal.NFKC(cases.Fold().String(normal.NFKC(ignored.Replace(l))))
 	if strings.IndexFunc(l, func(r rune) bool { return r >= 0x80 }) < 0 {
 		return l, nil
 	}

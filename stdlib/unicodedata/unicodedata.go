@@ -1,31 +1,21 @@
 // Package unicodedata is the module unicodedata, for Unicode 14.0 as in
 // CPython 3.11. Categories and the like are in runtime's table, names in
-// lang/charname; decompositions and numeric values are compressed here and
-// unpacked into the VM's state when first asked for.
+// lang/charname, decompositions and numeric values in lang/normal.
 package unicodedata
 
 import (
-	"bytes"
-	"compress/zlib"
-	_ "embed"
-	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/minipy/minipy/lang/charname"
+	"github.com/minipy/minipy/lang/normal"
 	"github.com/minipy/minipy/runtime"
 )
-
-//go:generate python3 gen.py
 
 type (
 	value  = runtime.Value
 	thread = runtime.Thread
 )
-
-//go:embed decomp.z
-var decompData []byte
 
 var (
 	categories = strings.Fields("Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co Cn")
@@ -58,79 +48,6 @@ var Module = &runtime.ModuleSpec{
 		{Name: "normalize", Sig: "form, unistr, /", Fn: normalize},
 		{Name: "is_normalized", Sig: "form, unistr, /", Fn: isNormalized},
 	},
-}
-
-// unpack gives the lines of a compressed table.
-func unpack(data []byte) ([]string, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	b, err := io.ReadAll(r)
-	return strings.Split(string(b), "\n"), err
-}
-
-// state is what a VM has unpacked.
-type state struct {
-	decomp map[rune]mapping
-	pairs  map[[2]rune]rune
-	values map[rune]float64
-}
-
-// A mapping is a decomposition: text as decomposition() gives it, to in code points.
-type mapping struct {
-	text   string
-	compat bool
-	to     []rune
-}
-
-func stateOf(t *thread) *state {
-	if st, ok := t.VM.Ext["unicodedata"].(*state); ok {
-		return st
-	}
-	st := &state{}
-	t.VM.Ext["unicodedata"] = st
-	return st
-}
-
-func (st *state) loadDecomp() error {
-	if st.decomp != nil {
-		return nil
-	}
-	lines, err := unpack(decompData)
-	if err != nil {
-		return runtime.SystemErrorf("unicodedata: %v", err)
-	}
-	st.decomp, st.pairs, st.values = map[rune]mapping{}, map[[2]rune]rune{}, map[rune]float64{}
-	excluded := map[rune]bool{}
-	for _, l := range lines {
-		code, text, _ := strings.Cut(l[2:], " ")
-		n, _ := strconv.ParseUint(code, 16, 32)
-		r := rune(n)
-		switch l[0] {
-		case 'X':
-			excluded[r] = true
-		case 'N':
-			st.values[r], _ = strconv.ParseFloat(text, 64)
-		case 'D':
-			m := mapping{text: text}
-			for _, f := range strings.Fields(text) {
-				if f[0] == '<' {
-					m.compat = true
-					continue
-				}
-				x, _ := strconv.ParseUint(f, 16, 32)
-				m.to = append(m.to, rune(x))
-			}
-			st.decomp[r] = m
-		}
-	}
-	for r, m := range st.decomp {
-		if !m.compat && len(m.to) == 2 && !excluded[r] {
-			st.pairs[[2]rune{m.to[0], m.to[1]}] = r
-		}
-	}
-	return nil
 }
 
 // char is the first argument of a function that takes one character.
@@ -184,11 +101,7 @@ func numeric(t *thread, args []value) (value, error) {
 	if d := runtime.UniRecord(r).Digit(); d >= 0 {
 		return runtime.Float(float64(d)), nil
 	}
-	st := stateOf(t)
-	if err := st.loadDecomp(); err != nil {
-		return value{}, err
-	}
-	if f, ok := st.values[r]; ok {
+	if f, ok := normal.Load().Values[r]; ok {
 		return runtime.Float(f), nil
 	}
 	if !args[1].IsUnset() {
@@ -202,18 +115,8 @@ func decomposition(t *thread, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	st := stateOf(t)
-	if err := st.loadDecomp(); err != nil {
-		return value{}, err
-	}
-	return runtime.NewStr(st.decomp[r].text), nil
+	return runtime.NewStr(normal.Load().Decomp[r].Text), nil
 }
-
-const (
-	hangulBase, hangulCount            = charname.HangulBase, charname.HangulCount
-	jamoL, jamoV, jamoT                = 0x1100, 0x1161, 0x11A7
-	jamoLCount, jamoVCount, jamoTCount = charname.Initials, charname.Vowels, charname.Finals
-)
 
 func name(t *thread, args []value) (value, error) {
 	r, err := char(args[0], "name", true)

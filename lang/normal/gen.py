@@ -1,8 +1,9 @@
-"""Writes decomp.z: what unicodedata knows beyond runtime's tables and the names.
+"""Writes decomp.z: decompositions, combining classes, numeric values.
 
 Run by go generate with CPython 3.11 (Unicode 14.0). The file is zlib data,
 lines "D HEX mapping" (decomposition()), "X HEX" (a canonical pair that
-is not composed), "N HEX value" (numeric() as repr).
+is not composed), "C HEX class" (combining() where it is not 0), "N HEX value"
+(numeric() as repr).
 """
 import unicodedata as ud
 import zlib
@@ -18,6 +19,8 @@ def main():
             if not d.startswith("<"):
                 if ud.normalize("NFC", "".join(chr(int(x, 16)) for x in d.split())) != ch:
                     out.append("X %x" % c)
+        if ud.combining(ch):
+            out.append("C %x %d" % (c, ud.combining(ch)))
         n = ud.numeric(ch, None)
         if n is not None:
             out.append("N %x %r" % (c, n))
