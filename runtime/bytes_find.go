@@ -59,7 +59,8 @@ func bytesSearch(t *Thread, name string, args []Value, names []*Str, f func(s, x
 	if err != nil || !ok {
 		return -1, 0, err
 	}
-	return f(part, sub), off, nil
+	i, err = searchAside(t, workOn(args[0], len(part)), part, sub, f)
+	return i, off, err
 }
 
 func bytesSearchMethod(name string, must bool, f func(s, x string) int) Method {
@@ -141,9 +142,9 @@ func bytesReplace(t *Thread, args []Value) (Value, error) {
 	s, _ := rawOf(args[0])
 	var out string
 	if len(old) == 0 {
-		out, err = interleave(t, s, repl, limit, false)
+		out, err = interleave(t, workOn(args[0], len(s)), s, repl, limit, false)
 	} else {
-		out, err = replaceText(t, s, old, repl, limit)
+		out, err = replaceText(t, workOn(args[0], len(s)), s, old, repl, limit)
 	}
 	if err != nil {
 		return Value{}, err

@@ -181,7 +181,10 @@ func repeatBytes(t *Thread, s string, n int) (string, error) {
 	if err := t.Room(len(s) * n); err != nil {
 		return "", err
 	}
-	return strings.Repeat(s, n), nil
+	if s[0] == 0 && len(s) == 1 && n >= asideWork { // fresh memory is zero
+		return bytesToText(make([]byte, n)), nil
+	}
+	return Aside(t, n*len(s), func() string { return strings.Repeat(s, n) })
 }
 
 func bytesGetItem(t *Thread, v, key Value) (Value, error) {

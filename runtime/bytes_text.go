@@ -192,6 +192,15 @@ func bytesTranslate(t *Thread, args []Value) (Value, error) {
 		drop[del[i]] = true
 	}
 	s, _ := rawOf(args[0])
+	if err := t.Room(len(s)); err != nil {
+		return Value{}, err
+	}
+	out, err := Aside(t, workOn(args[0], len(s)), func() []byte { return translateBytes(s, table, &drop) })
+	return likeSelf(args[0], bytesToText(out)), err
+}
+
+// translateBytes is s without the bytes to drop, the others as table has them, if it is not empty.
+func translateBytes(s, table string, drop *[256]bool) []byte {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -203,7 +212,7 @@ func bytesTranslate(t *Thread, args []Value) (Value, error) {
 		}
 		out = append(out, c)
 	}
-	return likeSelf(args[0], bytesToText(out)), nil
+	return out
 }
 
 func titleByte(c, prev byte) byte {

@@ -131,12 +131,14 @@ func sortByKeys(t *Thread, keys, items []Value) error {
 
 // sortInts sorts items, which are the ints ks.
 func sortInts(t *Thread, ks []int64, items []Value) error {
-	sorted := false
-	if err := t.Aside(16*len(ks), func() {
-		if sorted = slices.IsSorted(ks); !sorted {
-			slices.Sort(ks)
+	sorted, err := Aside(t, 16*len(ks), func() bool {
+		if slices.IsSorted(ks) {
+			return true
 		}
-	}); err != nil || sorted {
+		slices.Sort(ks)
+		return false
+	})
+	if err != nil || sorted {
 		return err
 	}
 	for i, k := range ks {

@@ -110,40 +110,55 @@ func manyItems(t *Thread, items []Value) ([]Value, error) {
 // take about 0.1 ms.
 const asideWork = 1 << 16
 
-// Aside runs f, which takes as long as work on n bytes does and has no place to
+// Aside is f(), which takes as long as work on n bytes does and has no place to
 // ask whether it may go on. Where that is long it runs on a goroutine of its own,
 // without the GIL: so f touches no Value and nothing that another thread could
 // change, only texts, numbers and what it has made itself. If the thread has to
-// end meanwhile, Aside gives the error at once, f comes to its end for nothing,
-// and the caller must not look at its results.
-func (t *Thread) Aside(n int, f func()) error {
+// end meanwhile, Aside gives the error at once, and f comes to its end for nothing.
+func Aside[T any](t *Thread, n int, f func() T) (result T, err error) {
 	if n < asideWork || t == nil || t.Host == nil {
-		f()
-		return nil
+		return f(), nil
 	}
-	done := make(chan any, 1)
+	type outcome struct {
+		result   T
+		panicked any
+	}
+	done := make(chan outcome, 1)
 	go func() {
-		defer func() { done <- recover() }()
-		f()
+		var o outcome
+		defer func() {
+			o.panicked = recover()
+			done <- o
+		}()
+		o.result = f()
 	}()
 	for over := false; !over; {
-		var panicked any
+		var o outcome
 		interrupted := make(chan struct{})
 		t.Host.Block(t, func() {
 			select {
-			case panicked = <-done:
+			case o = <-done:
 				over = true
 			case <-interrupted:
 			}
 		}, func() { close(interrupted) })
-		if panicked != nil {
-			panic(panicked)
+		if result = o.result; o.panicked != nil {
+			panic(o.panicked)
 		}
-		if err := t.Pending(); err != nil {
-			return err
+		if err = t.Pending(); err != nil {
+			break
 		}
 	}
-	return nil
+	return result, err
+}
+
+// workOn is how many bytes of work that take a native which reads v, a str or
+// bytes: 0 if v is a bytearray, whose bytes others may change meanwhile.
+func workOn(v Value, n int) int {
+	if layout := v.Type().layout; layout == &strType || layout == &bytesType {
+		return n
+	}
+	return 0
 }
 
 // A Growing counts what a native gathers that nothing refers to yet, so that a

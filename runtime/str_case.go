@@ -237,7 +237,7 @@ func strUpper(t *Thread, args []Value) (Value, error) {
 	if p.IsASCII() {
 		return asciiCase(p, 'a'), nil
 	}
-	return newStr(mapCase(p.s, caseUpper)).Value(), nil
+	return mapText(t, p.s, TextUpper)
 }
 
 func strLower(t *Thread, args []Value) (Value, error) {
@@ -245,7 +245,7 @@ func strLower(t *Thread, args []Value) (Value, error) {
 	if p.IsASCII() {
 		return asciiCase(p, 'A'), nil
 	}
-	return newStr(mapCase(p.s, caseLower)).Value(), nil
+	return mapText(t, p.s, TextLower)
 }
 
 func TextTitle(s string) string {
@@ -300,8 +300,8 @@ func TextSwapcase(s string) string {
 func caseMethod(name string, f func(s string) string, ascii func(c, prev byte) byte) Method {
 	return Method{Name: name, Fn: func(t *Thread, args []Value) (Value, error) {
 		p := As[Str](args[0])
-		if !p.IsASCII() {
-			return newStr(f(p.s)).Value(), nil
+		if !p.IsASCII() || len(p.s) >= asideWork {
+			return mapText(t, p.s, f)
 		}
 		b := t.takeBuf()
 		prev := byte(' ')
@@ -314,6 +314,15 @@ func caseMethod(name string, f func(s string) string, ascii func(c, prev byte) b
 		t.putBuf(b)
 		return v, nil
 	}}
+}
+
+// mapText is f(s).
+func mapText(t *Thread, s string, f func(s string) string) (Value, error) {
+	if err := t.Room(2 * len(s)); err != nil {
+		return Value{}, err
+	}
+	out, err := Aside(t, 4*len(s), func() string { return f(s) })
+	return newStr(out).Value(), err
 }
 
 func foldByte(c, _ byte) byte { return lowerByte(c) }

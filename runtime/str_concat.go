@@ -119,7 +119,11 @@ func repeatStr(t *Thread, p *Str, n int) (Value, error) {
 			copy(b[i:], p.s)
 		}
 	} else {
-		r = newStr(strings.Repeat(p.s, n))
+		s, err := Aside(t, size, func() string { return strings.Repeat(p.s, n) })
+		if err != nil {
+			return Value{}, err
+		}
+		r = newStr(s)
 	}
 	if p.meta&strCounted != 0 {
 		r.meta = uint64(p.Len()*n) | strCounted | p.meta&strASCII

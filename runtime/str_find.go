@@ -78,16 +78,23 @@ func strSearch(t *Thread, name string, last bool, args []Value, names []*Str) (i
 	if err != nil || !ok {
 		return -1, err
 	}
-	var i int
+	find := strings.Index
 	if last {
-		i = strings.LastIndex(part, sub.s)
-	} else {
-		i = strings.Index(part, sub.s)
+		find = strings.LastIndex
 	}
-	if i < 0 {
-		return -1, nil
+	i, err := searchAside(t, len(part), part, sub.s, find)
+	if i < 0 || err != nil {
+		return -1, err
 	}
 	return p.runeIndex(off + i), nil
+}
+
+// searchAside is f(s, x), which reads n bytes.
+func searchAside(t *Thread, n int, s, x string, f func(s, x string) int) (int, error) {
+	if n < asideWork {
+		return f(s, x), nil
+	}
+	return Aside(t, n, func() int { return f(s, x) })
 }
 
 func strFind(t *Thread, args []Value, names []*Str) (Value, error) {
@@ -228,7 +235,7 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 	var s string
 	switch {
 	case len(old.s) == 0:
-		s, err = interleave(t, p.s, repl.s, limit, true)
+		s, err = interleave(t, len(p.s), p.s, repl.s, limit, true)
 	case len(p.s) <= smallMax:
 		i := strings.Index(p.s, old.s)
 		if i < 0 || limit == 0 {
@@ -241,7 +248,7 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 		}
 		return v, nil
 	default:
-		s, err = replaceText(t, p.s, old.s, repl.s, limit)
+		s, err = replaceText(t, len(p.s), p.s, old.s, repl.s, limit)
 	}
 	if err != nil {
 		return Value{}, err
@@ -255,19 +262,23 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 	return newStr(s).Value(), nil
 }
 
-// replaceText replaces the first limit (negative: all) occurrences of old, which is not empty.
-func replaceText(t *Thread, s, old, repl string, limit int) (string, error) {
+// replaceText replaces the first limit (negative: all) occurrences of old, which
+// is not empty; work: see workOn.
+func replaceText(t *Thread, work int, s, old, repl string, limit int) (string, error) {
 	if limit == 0 || old == repl {
 		return s, nil
 	}
-	i := strings.Index(s, old)
-	if i < 0 {
-		return s, nil
+	i, err := searchAside(t, work, s, old, strings.Index)
+	if i < 0 || err != nil {
+		return s, err
 	}
 	grow := len(repl) - len(old)
 	room := len(s) + max(grow, 0)*(1+len(s)/64)
 	if grow > 32 {
-		n := strings.Count(s, old)
+		n, err := searchAside(t, work, s, old, strings.Count)
+		if err != nil {
+			return "", err
+		}
 		if limit > 0 {
 			n = min(n, limit)
 		}
@@ -279,11 +290,14 @@ func replaceText(t *Thread, s, old, repl string, limit int) (string, error) {
 		}
 		room = len(s) + n*grow
 	}
-	b := appendReplaced(make([]byte, 0, room), s, old, repl, i, limit)
-	if len(b) > maxText {
-		return "", MemoryErr()
+	if err := t.Room(room); err != nil {
+		return "", err
 	}
-	return bytesToText(b), nil
+	b, err := Aside(t, work, func() []byte { return appendReplaced(make([]byte, 0, room), s, old, repl, i, limit) })
+	if err == nil && len(b) > maxText {
+		err = MemoryErr()
+	}
+	return bytesToText(b), err
 }
 
 // appendReplaced appends s with the first limit occurrences of old replaced, the
@@ -302,7 +316,7 @@ func appendReplaced(b []byte, s, old, repl string, i, limit int) []byte {
 
 // interleave puts repl before each of the first limit (negative: all) items
 // of s and at its end: replace("", repl).
-func interleave(t *Thread, s, repl string, limit int, text bool) (string, error) {
+func interleave(t *Thread, work int, s, repl string, limit int, text bool) (string, error) {
 	n := len(s)
 	if text {
 		n = countStarts(s)
@@ -319,20 +333,23 @@ func interleave(t *Thread, s, repl string, limit int, text bool) (string, error)
 	if err := t.Room(len(s) + limit*len(repl)); err != nil {
 		return "", err
 	}
-	b := make([]byte, 0, len(s)+limit*len(repl))
-	i := 0
-	for k := range limit {
-		b = append(b, repl...)
-		if k < n {
-			w := 1
-			if text {
-				w = runeLen(s[i])
+	b, err := Aside(t, work, func() []byte {
+		b := make([]byte, 0, len(s)+limit*len(repl))
+		i := 0
+		for k := range limit {
+			b = append(b, repl...)
+			if k < n {
+				w := 1
+				if text {
+					w = runeLen(s[i])
+				}
+				b = append(b, s[i:i+w]...)
+				i += w
 			}
-			b = append(b, s[i:i+w]...)
-			i += w
 		}
-	}
-	return bytesToText(append(b, s[i:]...)), nil
+		return append(b, s[i:]...)
+	})
+	return bytesToText(b), err
 }
 
 func sepArg(v Value) (string, error) {

@@ -445,7 +445,7 @@ const (
 )
 
 // compileLong compiles a long source aside, and warns afterwards.
-func (m *Machine) compileLong(src []byte, filename string, mode grammar.Mode, opts compile.Options) (c *code.Code, err error) {
+func (m *Machine) compileLong(src []byte, filename string, mode grammar.Mode, opts compile.Options) (*code.Code, error) {
 	type warning struct {
 		category, msg string
 		line          int
@@ -459,7 +459,15 @@ func (m *Machine) compileLong(src []byte, filename string, mode grammar.Mode, op
 	if err := rt.Room(memoryOfSource * len(src)); err != nil {
 		return nil, err
 	}
-	if err := rt.Aside(math.MaxInt, func() { c, err = compile.Source(filename, src, mode, opts) }); err != nil {
+	type outcome struct {
+		c   *code.Code
+		err error
+	}
+	o, err := runtime.Aside(rt, math.MaxInt, func() (o outcome) {
+		o.c, o.err = compile.Source(filename, src, mode, opts)
+		return o
+	})
+	if err != nil {
 		return nil, err
 	}
 	warn := m.warnSyntax(filename)
@@ -468,7 +476,7 @@ func (m *Machine) compileLong(src []byte, filename string, mode grammar.Mode, op
 			return nil, err
 		}
 	}
-	return c, err
+	return o.c, o.err
 }
 
 // warnSyntax hands a compiler's warning to the warnings module, if that is loaded.

@@ -32,11 +32,7 @@ func Compile(name, src string) (*Program, error) {
 // the middle of a sleep, of input or output, or of a long operation. Errors are
 // *Exception, *SyntaxError, *LimitError, *CanceledError or ErrClosed.
 func (m *Machine) Run(ctx context.Context, name, src string) error {
-	var p *Program
-	err := until(ctx, len(src), func() (err error) {
-		p, err = Compile(name, src)
-		return err
-	})
+	p, err := until(ctx, len(src), func() (*Program, error) { return Compile(name, src) })
 	if err != nil {
 		return err
 	}
@@ -45,17 +41,24 @@ func (m *Machine) Run(ctx context.Context, name, src string) error {
 
 // until compiles a source of n bytes with f. If that takes long and ctx is done
 // meanwhile, it does not wait for f to come to its end for nothing.
-func until(ctx context.Context, n int, f func() error) error {
+func until[T any](ctx context.Context, n int, f func() (T, error)) (result T, err error) {
 	if n < longSource || ctx.Done() == nil {
 		return f()
 	}
-	done := make(chan error, 1)
-	go func() { done <- f() }()
+	type outcome struct {
+		result T
+		err    error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		r, err := f()
+		done <- outcome{r, err}
+	}()
 	select {
-	case err := <-done:
-		return err
+	case o := <-done:
+		return o.result, o.err
 	case <-ctx.Done():
-		return &CanceledError{Err: ctx.Err(), Cause: context.Cause(ctx)}
+		return result, &CanceledError{Err: ctx.Err(), Cause: context.Cause(ctx)}
 	}
 }
 
@@ -70,10 +73,8 @@ func (m *Machine) RunProgram(ctx context.Context, p *Program) error {
 // Eval gives the value of an expression over the variables of __main__.
 func (m *Machine) Eval(ctx context.Context, expr string) (Value, error) {
 	var out Value
-	var c *code.Code
-	err := until(ctx, len(expr), func() (err error) {
-		c, err = compile.Source("<eval>", []byte(expr), grammar.Eval, compile.Options{Parse: grammar.Options{Unicode: true}})
-		return err
+	c, err := until(ctx, len(expr), func() (*code.Code, error) {
+		return compile.Source("<eval>", []byte(expr), grammar.Eval, compile.Options{Parse: grammar.Options{Unicode: true}})
 	})
 	if err != nil {
 		return out, syntaxError(err)

@@ -35,7 +35,7 @@ func normalForm(t *thread, args []value, fn string) (s *runtime.Str, out string,
 	if err := t.Room(memoryPerByte * len(text)); err != nil {
 		return nil, "", err
 	}
-	err = t.Aside(8*len(text), func() {
+	out, err = runtime.Aside(t, 8*len(text), func() string {
 		tables := normal.Load()
 		runes := make([]rune, 0, len(text))
 		for i := 0; i < len(text); {
@@ -51,7 +51,7 @@ func normalForm(t *thread, args []value, fn string) (s *runtime.Str, out string,
 		for _, r := range runes {
 			b = runtime.AppendRune(b, r)
 		}
-		out = string(b)
+		return string(b)
 	})
 	return s, out, err
 }
