@@ -296,16 +296,26 @@ func bytesSplitMethod(name string, right bool) Method {
 			defer release(b)
 		}
 		s, _ := rawOf(args[0])
-		return bytesList(args[0], splitRaw(s, sep, space, right, limit)), nil
+		parts, err := Aside(t, workOn(args[0], len(s)), func() []string { return splitRaw(s, sep, space, right, limit) })
+		if err != nil {
+			return Value{}, err
+		}
+		return bytesList(t, args[0], parts)
 	}}
 }
 
-func bytesList(self Value, parts []string) Value {
+func bytesList(t *Thread, self Value, parts []string) (Value, error) {
+	if err := t.RoomFor(len(parts), pieceSize); err != nil {
+		return Value{}, err
+	}
 	out := make([]Value, len(parts))
 	for i, p := range parts {
+		if err := t.Often(i); err != nil {
+			return Value{}, err
+		}
 		out[i] = likeSelf(self, p)
 	}
-	return NewList(out).Value()
+	return NewList(out).Value(), nil
 }
 
 func bytesSplitLines(t *Thread, args []Value) (Value, error) {
@@ -332,7 +342,7 @@ func bytesSplitLines(t *Thread, args []Value) (Value, error) {
 		out = append(out, s[start:i])
 		start = next
 	}
-	return bytesList(args[0], out), nil
+	return bytesList(t, args[0], out)
 }
 
 func bytesJoin(t *Thread, args []Value) (Value, error) {
@@ -360,6 +370,9 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 	}
 	out = make([]byte, 0, size)
 	for i, v := range items {
+		if err := t.Often(i); err != nil {
+			return Value{}, err
+		}
 		if v.Type().Slots.Buffer == nil {
 			return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, v.Type().Name)
 		}

@@ -200,6 +200,14 @@ func bigLShift(t *Thread, a *big.Int, n int64) (Value, error) {
 	if err := t.Room((a.BitLen() + int(n)) / 8); err != nil {
 		return Value{}, err
 	}
+	if a.BitLen()+int(n) > 8*workWords*wordBits {
+		a = t.unscratched(a)
+		z, err := Aside(t, (a.BitLen()+int(n))/8, func() *big.Int { return new(big.Int).Lsh(a, uint(n)) })
+		if err != nil {
+			return Value{}, err
+		}
+		return NewInt(z), nil
+	}
 	o := newOwned()
 	o.b.Lsh(a, uint(n))
 	return o.value(), nil
@@ -335,6 +343,11 @@ func intBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		}
 		return o.value(), nil
 	}
+	if len(ba.Bits())+len(bb.Bits()) > 8*workWords {
+		if v, ok, err := arithAside(t, op, ba, bb); ok {
+			return v, err
+		}
+	}
 	if z, mid := t.intResult(len(ba.Bits()) + len(bb.Bits())); bigArith(z, op, ba, bb) {
 		return ownInt(z, mid), nil
 	}
@@ -349,6 +362,37 @@ func intBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		return bigPow(t, new(big.Int).Set(ba), new(big.Int).Set(bb))
 	}
 	return NotImplemented, nil
+}
+
+// arithAside is a op b of very large numbers; false: not one of its operators.
+func arithAside(t *Thread, op BinOp, a, b *big.Int) (v Value, ok bool, err error) {
+	switch op {
+	case OpAdd, OpSub, OpAnd, OpOr, OpXor:
+	default:
+		return v, false, nil
+	}
+	n := (max(len(a.Bits()), len(b.Bits())) + 1) * wordBits / 8
+	if err := t.Room(n); err != nil {
+		return v, true, err
+	}
+	a, b = t.unscratched(a), t.unscratched(b)
+	z, err := Aside(t, n, func() *big.Int {
+		z := new(big.Int)
+		bigArith(z, op, a, b)
+		return z
+	})
+	if err != nil {
+		return v, true, err
+	}
+	return NewInt(z), true, nil
+}
+
+// unscratched is b, or a copy if it is one of the thread's scratch numbers.
+func (t *Thread) unscratched(b *big.Int) *big.Int {
+	if len(b.Bits()) <= 1 {
+		return new(big.Int).Set(b)
+	}
+	return b
 }
 
 // bigArith sets z to a op b; false: not one of its operators.

@@ -104,14 +104,25 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 		return NewBytesString(string(word[:n])), nil
 	}
 	b, _ := BigOf(args[0])
-	buf := make([]byte, n)
-	if err := fillBytes(buf, b, signed); err != nil {
+	type outcome struct {
+		s   string
+		err error
+	}
+	o, err := Aside(t, n, func() (o outcome) {
+		buf := make([]byte, n)
+		if o.err = fillBytes(buf, b, signed); o.err == nil && little {
+			reverseBytes(buf)
+		}
+		o.s = bytesToText(buf)
+		return o
+	})
+	if err == nil {
+		err = o.err
+	}
+	if err != nil {
 		return Value{}, err
 	}
-	if little {
-		reverseBytes(buf)
-	}
-	return NewBytes(buf), nil
+	return NewBytesString(o.s), nil
 }
 
 // fitsBytes says that v can be written in n bytes, 1 to 8.
@@ -183,12 +194,18 @@ func intFromBytes(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if little {
-		reverseBytes(buf)
-	}
-	b := new(big.Int).SetBytes(buf)
-	if signed && len(buf) > 0 && buf[0]&0x80 != 0 {
-		b.Sub(b, new(big.Int).Lsh(big.NewInt(1), uint(8*len(buf))))
+	b, err := Aside(t, len(buf), func() *big.Int {
+		if little {
+			reverseBytes(buf)
+		}
+		b := new(big.Int).SetBytes(buf)
+		if signed && len(buf) > 0 && buf[0]&0x80 != 0 {
+			b.Sub(b, new(big.Int).Lsh(big.NewInt(1), uint(8*len(buf))))
+		}
+		return b
+	})
+	if err != nil {
+		return Value{}, err
 	}
 	v := NewInt(b)
 	if cls, _ := AsType(args[0]); cls != &intType {

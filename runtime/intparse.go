@@ -236,8 +236,10 @@ func plainDigits(s string, base int) (string, bool) {
 // parseDigits reads many digits by halves, so that its cost is that of multiplication.
 func parseDigits(t *Thread, s string, base int) (*big.Int, error) {
 	if len(s) <= 1200 || base&(base-1) == 0 {
-		b, _ := new(big.Int).SetString(s, base)
-		return b, nil
+		return Aside(t, len(s), func() *big.Int {
+			b, _ := new(big.Int).SetString(s, base)
+			return b
+		})
 	}
 	// pows[i] is base**(600 << i)
 	pows := []*big.Int{new(big.Int).Exp(big.NewInt(int64(base)), big.NewInt(600), nil)}

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -36,27 +37,47 @@ func strSplit(t *Thread, args []Value) (Value, error) {
 	sl := StrSlab{ascii: p.IsASCII()}
 	if sep == nil {
 		if limit < 0 && sl.ascii {
-			return splitASCII(p, &sl), nil
+			return splitASCII(t, p, &sl)
 		}
-		return NewList(splitSpace(p, limit, &sl)).Value(), nil
+		return listResult(splitSpace(t, p, limit, &sl))
 	}
-	n := strings.Count(p.s, sep.s)
+	n, err := searchAside(t, len(p.s), p.s, sep.s, strings.Count)
+	if err != nil {
+		return Value{}, err
+	}
 	if limit >= 0 {
 		n = min(n, limit)
 	}
 	if n == 0 {
 		return listOf1(p.plain()), nil
 	}
+	if err := t.RoomFor(n+1, pieceSize); err != nil {
+		return Value{}, err
+	}
 	l := listRoom(n + 1)
 	sl.expect(n + 1)
 	s := p.s
 	for k := range n {
+		if err := t.Often(k); err != nil {
+			return Value{}, err
+		}
 		i := strings.Index(s, sep.s)
 		l.items[k] = sl.Make(s[:i])
 		s = s[i+len(sep.s):]
 	}
 	l.items[n] = sl.Make(s)
 	return l.Value(), nil
+}
+
+// pieceSize is what a piece of a text takes in a list: a str that shares the text.
+const pieceSize = valueSize + 48
+
+// listResult is a new list of items.
+func listResult(items []Value, err error) (Value, error) {
+	if err != nil {
+		return Value{}, err
+	}
+	return NewList(items).Value(), nil
 }
 
 // spaceAt gives the width of the white space at s[i], 0 if there is none.
@@ -94,8 +115,39 @@ func spaceBefore(s string, i int) int {
 var asciiSpace = [256]bool{' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true}
 
 // splitASCII is splitSpace without a limit for ASCII text.
-func splitASCII(p *Str, sl *StrSlab) Value {
+func splitASCII(t *Thread, p *Str, sl *StrSlab) (Value, error) {
 	s := p.s
+	words, err := searchAside(t, len(s), s, "", countWords)
+	if err == nil {
+		err = t.RoomFor(words, pieceSize)
+	}
+	if err != nil {
+		return Value{}, err
+	}
+	l := listRoom(words)
+	sl.expect(words)
+	i := 0
+	for k := range words {
+		if err := t.Often(k); err != nil {
+			return Value{}, err
+		}
+		for asciiSpace[s[i]] {
+			i++
+		}
+		start := i
+		for i < len(s) && !asciiSpace[s[i]] {
+			i++
+		}
+		if i-start == len(s) {
+			return listOf1(p.plain()), nil
+		}
+		l.items[k] = sl.Make(s[start:i])
+	}
+	return l.Value(), nil
+}
+
+// countWords is the number of words of s, which is ASCII.
+func countWords(s, _ string) int {
 	words := 0
 	gap := true
 	for i := 0; i < len(s); i++ {
@@ -105,23 +157,7 @@ func splitASCII(p *Str, sl *StrSlab) Value {
 		}
 		gap = sp
 	}
-	l := listRoom(words)
-	sl.expect(words)
-	i := 0
-	for k := range words {
-		for asciiSpace[s[i]] {
-			i++
-		}
-		start := i
-		for i < len(s) && !asciiSpace[s[i]] {
-			i++
-		}
-		if i-start == len(s) {
-			return listOf1(p.plain())
-		}
-		l.items[k] = sl.Make(s[start:i])
-	}
-	return l.Value()
+	return words
 }
 
 func listOf1(v Value) Value {
@@ -130,9 +166,10 @@ func listOf1(v Value) Value {
 	return l.Value()
 }
 
-func splitSpace(p *Str, limit int, sl *StrSlab) []Value {
+func splitSpace(t *Thread, p *Str, limit int, sl *StrSlab) ([]Value, error) {
 	s := p.s
 	var out []Value
+	var g Growing
 	if limit < 0 && len(s) > 64 {
 		out = make([]Value, 0, len(s)/8)
 	}
@@ -146,17 +183,20 @@ func splitSpace(p *Str, limit int, sl *StrSlab) []Value {
 			i += w
 		}
 		if i == len(s) {
-			return out
+			return out, nil
 		}
 		if limit >= 0 && len(out) == limit {
-			return append(out, sl.Make(s[i:]))
+			return append(out, sl.Make(s[i:])), nil
 		}
 		start := i
 		for i < len(s) && spaceAt(s, i) == 0 {
 			i += runeLen(s[i])
 		}
 		if start == 0 && i == len(s) {
-			return append(out, p.plain())
+			return append(out, p.plain()), nil
+		}
+		if err := g.Add(t, pieceSize); err != nil {
+			return nil, err
 		}
 		out = append(out, sl.Make(s[start:i]))
 	}
@@ -245,9 +285,13 @@ func strSplitLines(t *Thread, args []Value) (Value, error) {
 	s := p.s
 	sl := StrSlab{ascii: p.IsASCII()}
 	var out []Value
+	var g Growing
 	start := 0
 	for i := 0; i < len(s); {
 		if c := s[i]; c > '\r' && (c < 0x1c || c > 0x1e && c < utf8.RuneSelf) {
+			if err := t.Often(i); err != nil {
+				return Value{}, err
+			}
 			i++
 			continue
 		}
@@ -255,6 +299,9 @@ func strSplitLines(t *Thread, args []Value) (Value, error) {
 		if w == 0 {
 			i += runeLen(s[i])
 			continue
+		}
+		if err := g.Add(t, pieceSize); err != nil {
+			return Value{}, err
 		}
 		if keep {
 			out = append(out, sl.Make(s[start:i+w]))
@@ -328,7 +375,33 @@ func joinIterable(t *Thread, sep *Str, v Value) (Value, error) {
 	if err := t.Room(size); err != nil {
 		return Value{}, err
 	}
+	if size >= asideWork {
+		return joinLong(t, items, sep.s, meta&strASCII != 0)
+	}
 	return joinText(items, sep.s, size, meta&strASCII != 0), nil
+}
+
+// joinLong is joinText that can be interrupted.
+func joinLong(t *Thread, items []Value, sep string, ascii bool) (Value, error) {
+	if err := t.RoomFor(len(items), valueSize); err != nil {
+		return Value{}, err
+	}
+	texts := make([]string, len(items))
+	for i, x := range items {
+		if texts[i] = As[Str](x).s; i&(oftenItems-1) == 0 {
+			if err := t.Pending(); err != nil {
+				return Value{}, err
+			}
+		}
+	}
+	s, err := Aside(t, math.MaxInt, func() string { return strings.Join(texts, sep) })
+	if err != nil {
+		return Value{}, err
+	}
+	if ascii {
+		return NewStrASCII(s), nil
+	}
+	return NewStr(s), nil
 }
 
 // joinText writes the strs items with sep between them, size bytes in all.

@@ -3,6 +3,7 @@ package math
 import (
 	"math"
 	"math/big"
+	"math/bits"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -241,7 +242,39 @@ func isqrt(t *thread, args []value) (value, error) {
 	if n.BitLen() <= 52 {
 		return runtime.Int(int64(math.Sqrt(float64(n.Int64())))), nil
 	}
-	return runtime.NewInt(new(big.Int).Sqrt(n)), nil
+	if n.BitLen() <= 1<<17 {
+		return runtime.NewInt(new(big.Int).Sqrt(n)), nil
+	}
+	return hugeSqrt(t, n)
+}
+
+// hugeSqrt is isqrt that can be interrupted: Newton's method with as many bits
+// as are right already, twice as many in each round.
+func hugeSqrt(t *thread, n *big.Int) (value, error) {
+	half := uint(n.BitLen()-1) / 2
+	a, d := big.NewInt(1), uint(0)
+	q, r := new(big.Int), new(big.Int)
+	for s := bits.Len(half) - 1; s >= 0; s-- {
+		e := d
+		d = half >> s
+		top := new(big.Int).Rsh(n, 2*half-e-d+1)
+		if err := runtime.QuoRemBig(t, q, r, top, a); err != nil {
+			return value{}, err
+		}
+		if err := t.Pending(); err != nil {
+			return value{}, err
+		}
+		a = new(big.Int).Lsh(a, d-e-1)
+		a.Add(a, q)
+	}
+	square := new(big.Int)
+	if err := runtime.MulBig(t, square, a, a); err != nil {
+		return value{}, err
+	}
+	if square.Cmp(n) > 0 {
+		a.Sub(a, big.NewInt(1))
+	}
+	return runtime.NewInt(a), nil
 }
 
 // prod: args are the iterable and start.
