@@ -72,7 +72,11 @@ func (t *thread) forkHere(fn runtime.Value) (int, error) {
 		return 0, runtime.FromOS(err)
 	}
 	out, aside := &progress{file: state, told: told}, &codeAside{file: codeFile}
-	if err := t.m.writeState(t, fn, out, aside); err != nil {
+	err = t.m.writeState(t, fn, out, aside)
+	if err == nil {
+		err = out.tell()
+	}
+	if err != nil {
 		syscall.Kill(pid, syscall.SIGKILL)
 		var status syscall.WaitStatus
 		for {
@@ -82,7 +86,6 @@ func (t *thread) forkHere(fn runtime.Value) (int, error) {
 		}
 		return 0, runtime.RuntimeErrorf("fork(): %v", err)
 	}
-	out.tell()
 	return pid, nil
 }
 
@@ -210,6 +213,7 @@ func runFresh(cfg Config, ready func(*Machine)) (status int, err error) {
 
 // goOnForked reads the state that the parent writes, and goes on with it.
 func goOnForked(cfg Config, ready func(*Machine)) (status int, err error) {
+	parent := os.Getppid()
 	list, _, _ := strings.Cut(os.Getenv(runtime.ChildEnv), ":")
 	os.Unsetenv(runtime.ChildEnv)
 	var fds []int
@@ -234,8 +238,8 @@ func goOnForked(cfg Config, ready func(*Machine)) (status int, err error) {
 	in.file.Close()
 	aside.file.Close()
 	in.told.Close()
-	if errors.Is(err, errAbandoned) {
-		return 1, nil
+	if errors.Is(err, errAbandoned) && os.Getppid() != parent {
+		return 1, nil // it has died
 	}
 	if err != nil {
 		return 1, fmt.Errorf("vm: the child of a fork: %w", err)

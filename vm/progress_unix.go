@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"syscall"
 )
 
 // A progress is a file that a parent writes while its child reads it. How far
@@ -30,16 +31,21 @@ var errAbandoned = errors.New("vm: the parent is gone")
 // Write implements io.Writer.
 func (p *progress) Write(b []byte) (int, error) {
 	n, err := p.file.WriteAt(b, p.at)
-	if p.at += int64(n); p.at-p.sent >= tellEvery+p.sent/64 {
-		p.tell()
+	if p.at += int64(n); err == nil && p.at-p.sent >= tellEvery+p.sent/64 {
+		err = p.tell()
 	}
 	return n, err
 }
 
-// tell tells the child how far it may read. A child that is dead is no error.
-func (p *progress) tell() {
+// tell tells the child how far it may read. A child that is dead is no error: who waits for it
+// learns of that.
+func (p *progress) tell() error {
 	p.sent = p.at
-	p.told.Write(binary.LittleEndian.AppendUint64(nil, uint64(p.at)))
+	_, err := p.told.Write(binary.LittleEndian.AppendUint64(nil, uint64(p.at)))
+	if errors.Is(err, syscall.EPIPE) {
+		return nil
+	}
+	return err
 }
 
 // Read implements io.Reader.

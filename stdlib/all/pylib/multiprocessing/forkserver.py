@@ -7,6 +7,7 @@ lives, the client's end of the socket, which the child has then, too, and those 
 number, and when it ends its status. When all clients are gone the socket comes to its end, and the server with it.
 """
 
+import errno
 import os
 import sys
 import threading
@@ -17,6 +18,7 @@ __all__ = ['ensure_running', 'get_inherited_fds', 'connect_to_new_process', 'set
 
 MAXFDS_TO_SEND = 250
 _ITEM = 8
+_ATTEMPTS = 3   # how many children may die before they begin
 
 
 def read_signed(fd):
@@ -113,6 +115,19 @@ class ForkServer:
         except ChildProcessError:
             return True
 
+    def exitcode(self):
+        """How the server of this process has ended; None if it runs, or is another process's."""
+        with self._lock:
+            try:
+                pid, status = os.waitpid(self._forkserver_pid, os.WNOHANG)
+            except (ChildProcessError, TypeError):
+                return None
+            if pid == 0:
+                return None
+            self._socket.close()
+            self._forget()
+            return os.waitstatus_to_exitcode(status)
+
     def ensure_running(self):
         """Start the server unless it runs."""
         with self._lock:
@@ -168,105 +183,153 @@ def _preload(modules, sys_path=None, init_main_from_path=None, init_main_from_na
 
 def main(sock_fd, alive_r, preload, **facts):
     """The life of the server."""
-    import select
-    import socket
-    import _processes
     from . import reduction, spawn     # for the children
     util._watch_parent(alive_r)        # what it imports may take its time
     _preload([m for m in preload if m != '__main__' or 'init_main_from_path' in facts], **facts)
     _ignore_interrupts(True)
-    listener = socket.socket(fileno=sock_fd)
     util._close_stdin()
-    children = {}     # (pid, where to write its status to) by the descriptor that says that it has ended
-    spare = None
-    poller = select.poll()
-    poller.register(sock_fd, select.POLLIN)
-    while True:
-        for fd, _ in poller.poll():
-            if fd != sock_fd:
-                poller.unregister(fd)
-                _bury(fd, *children.pop(fd))
-                continue
-            fds = _receive(listener)
-            if fds is None:
-                return
-            child_r, status_w, *passed = fds
-            own = [sock_fd, status_w, *children, *(w for _, w in children.values())]
-            try:
-                pid = _hand_over(spare, [child_r, *passed], own)
-            except OSError as e:
-                _answer(status_w, -e.errno)
-                util.close_fds(*fds)
-                continue
-            finally:
-                spare = None
-            ended = _processes.pidfd(pid)
-            children[ended] = pid, status_w
-            poller.register(ended, select.POLLIN)
-            _answer(status_w, pid)
-            util.close_fds(child_r, *passed)
-            try:
-                spare = _make_spare([ended, *own])
-            except OSError:
-                pass     # the next child will be made when it is asked for
+    _Server(sock_fd).serve()
 
 
-def _make_spare(own):
-    """A child that waits for the descriptors of its request: its pid, and where to send them.
+class _Server:
+    # One child is always made ahead, the spare: it waits for the descriptors of a request while the program
+    # is busy with the child before. It answers when it has them: one that dies before, for a reason of its own, has
+    # taken no request with it.
+    #
+    # children  of each that has answered, by the descriptor that says that it has ended: its pid and where to write
+    #           its status to
+    # asked     of each that has been sent a request, by the descriptor of the link to it: its pid, the link, the
+    #           request and how many have died of it
 
-    One is made ahead, while the program is busy with the child before. own are the server's descriptors. When the
-    server is gone, the child ends.
-    """
-    import socket
-    ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    try:
-        pid = os.fork()
-    except OSError:
-        ours.close()
-        its.close()
-        raise
-    if pid:
-        its.close()
-        return pid, ours
-    code = 1
-    try:
-        ours.close()
-        util.close_fds(*own)
-        fds = _receive(its)
-        its.close()
-        if fds is None:
-            code = 0
-        else:
-            child_r, parent_r, client, *others = fds
-            _ignore_interrupts(False)
-            code = _serve_one(child_r, parent_r, client, others)
-    except KeyboardInterrupt:
-        util._die_of_interrupt()
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
-        sys.stderr.flush()
-    finally:
-        os._exit(code)
+    def __init__(self, sock_fd):
+        import select
+        import socket
+        self.sock_fd = sock_fd
+        self.listener = socket.socket(fileno=sock_fd)
+        self.poller = select.poll()
+        self.poller.register(sock_fd, select.POLLIN)
+        self.children = {}
+        self.asked = {}
+        self.spare = None
 
+    def serve(self):
+        while True:
+            for fd, _ in self.poller.poll():
+                if fd in self.asked:
+                    self.hear_from(fd)
+                elif fd in self.children:
+                    self.bury(fd)
+                else:
+                    fds = _receive(self.listener)
+                    if fds is None:
+                        return
+                    self.request(fds)
 
-def _hand_over(spare, fds, own):
-    """Give a request to the spare child, or a new one if there is none that lives; its pid."""
-    import array
-    import socket
-    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array('i', fds))]
-    while True:
-        fresh = spare is None
-        pid, link = spare or _make_spare(own)
+    def request(self, fds, died=0):
+        import array
+        import select
+        import socket
+        child_r, status_w, *passed = fds
         try:
-            link.sendmsg([b'+'], rights)
-            return pid
-        except (BrokenPipeError, ConnectionResetError):
+            if died == _ATTEMPTS:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            pid, link = self.spare or self.make_spare(fds)
+        except OSError as e:
+            _answer(status_w, -e.errno)
+            util.close_fds(*fds)
+            return
+        self.spare = None
+        try:
+            link.sendmsg([b'+'], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array('i', [child_r, *passed]))])
+        except OSError:
+            pass     # its end of the link says so, too
+        self.asked[link.fileno()] = pid, link, fds, died
+        self.poller.register(link.fileno(), select.POLLIN)
+        try:
+            self.spare = self.make_spare()
+        except OSError:
+            pass     # the next child will be made when it is asked for
+
+    def hear_from(self, fd):
+        import select
+        import _processes
+        pid, link, fds, died = self.asked.pop(fd)
+        self.poller.unregister(fd)
+        try:
+            begun = link.recv(1)
+        except OSError:
+            begun = b''
+        link.close()
+        if not begun:
             os.waitpid(pid, 0)
-            if fresh:
-                raise
-            spare = None
+            self.request(fds, died + 1)
+            return
+        child_r, status_w, *passed = fds
+        ended = _processes.pidfd(pid)
+        self.children[ended] = pid, status_w
+        self.poller.register(ended, select.POLLIN)
+        _answer(status_w, pid)
+        util.close_fds(child_r, *passed)
+
+    def bury(self, fd):
+        pid, status_w = self.children.pop(fd)
+        self.poller.unregister(fd)
+        _, status = os.waitpid(pid, 0)
+        os.close(fd)
+        _answer(status_w, os.waitstatus_to_exitcode(status))
+        os.close(status_w)
+
+    def own(self):
+        # The descriptors that no child is to have.
+        yield self.sock_fd
+        for fd, (_, status_w) in self.children.items():
+            yield from (fd, status_w)
+        for fd, (_, _, fds, _) in self.asked.items():
+            yield from (fd, *fds)
+
+    def make_spare(self, fds=()):
+        """A child that waits for the descriptors of its request: its pid, and where to send them.
+
+        fds are those of a request that is about to be sent. When the server is gone, the child ends.
+        """
+        import socket
+        ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            pid = os.fork()
+        except OSError:
+            ours.close()
+            its.close()
+            raise
+        if pid:
+            its.close()
+            return pid, ours
+        code = 1
+        try:
+            ours.close()
+            util.close_fds(*self.own(), *fds)
+            code = _live(its)
+        except KeyboardInterrupt:
+            util._die_of_interrupt()
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+            sys.stderr.flush()
         finally:
-            link.close()
+            os._exit(code)
+
+
+def _live(link):
+    # A child: its exit status.
+    fds = _receive(link)
+    if fds is None:
+        return 0
+    try:
+        link.send(b'+')
+    except BrokenPipeError:
+        return 0
+    link.close()
+    child_r, parent_r, client, *others = fds
+    _ignore_interrupts(False)
+    return _serve_one(child_r, parent_r, client, others)
 
 
 def _ignore_interrupts(on):
@@ -300,13 +363,6 @@ def _answer(status_w, number):
         pass
 
 
-def _bury(ended, pid, status_w):
-    _, status = os.waitpid(pid, 0)
-    os.close(ended)
-    _answer(status_w, os.waitstatus_to_exitcode(status))
-    os.close(status_w)
-
-
 def _serve_one(child_r, parent_r, client, others):
     # A child: its further children come from the same server.
     import socket
@@ -319,6 +375,7 @@ def _serve_one(child_r, parent_r, client, others):
 
 _forkserver = ForkServer()
 ensure_running = _forkserver.ensure_running
+exitcode = _forkserver.exitcode
 get_inherited_fds = _forkserver.get_inherited_fds
 connect_to_new_process = _forkserver.connect_to_new_process
 request = _forkserver.request

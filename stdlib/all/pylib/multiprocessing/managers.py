@@ -417,6 +417,7 @@ class BaseManager:
             if self._process.pid is not None:
                 self._process.kill()
                 self._process.join()
+                util._await_interrupt(self._process.exitcode)
             raise
         self._state.value = State.STARTED
         self.shutdown = util.Finalize(
@@ -436,7 +437,10 @@ class BaseManager:
         if initializer is not None:
             initializer(*initargs)
         server = cls._Server(registry, address, authkey, serializer)
-        writer.send(server.address)
+        try:
+            writer.send(server.address)
+        except BrokenPipeError:
+            return      # nobody waits for it any more
         writer.close()
         util.info('manager serving at %r', server.address)
         server.serve_forever()
@@ -496,6 +500,10 @@ class BaseManager:
                     conn.close()
             except Exception:
                 pass
+            except BaseException:
+                # There is no time to ask.
+                process.kill()
+                raise
             process.join(timeout=shutdown_timeout)
             if process.is_alive():
                 util.info('manager still alive')

@@ -37,8 +37,10 @@ class Popen(popen_spawn_posix.Popen):
             self.pid = forkserver.read_signed(status_r)
             if self.pid < 0:
                 raise OSError(-self.pid, os.strerror(-self.pid))
-        except BaseException:
+        except BaseException as e:
             os.close(status_r)
+            if isinstance(e, (EOFError, BrokenPipeError)):
+                util._await_interrupt(forkserver.exitcode())
             raise
         finally:
             os.close(parent_w)

@@ -170,6 +170,13 @@ def _die_of_interrupt():
     time.sleep(10)
 
 
+def _await_interrupt(exitcode):
+    # A child was ended by Ctrl-C. That is for this process, too: it comes before other consequences are told.
+    if exitcode == -2:
+        import time
+        time.sleep(0.1)
+
+
 def _report_failure(proc):
     import traceback
     sys.stderr.write(f'Process {proc.name}:\n')
