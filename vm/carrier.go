@@ -171,7 +171,7 @@ func (c *carrier) over(t *thread, v runtime.Value, err error) *thread {
 // in the run is over: v and err are what the run has come to if a host waits.
 func (t *thread) moveOn(why error) (next *thread, v runtime.Value, err error) {
 	if why == errFork {
-		pid, err := t.forkHere(runtime.Value{})
+		pid, err := t.fork(t, runtime.Value{})
 		if err == nil {
 			t.putResult(runtime.Int(int64(pid)))
 		}

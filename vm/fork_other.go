@@ -9,10 +9,6 @@ func (m *Machine) Fork(rt *runtime.Thread) error {
 	return runtime.Errorf(runtime.NotImplementedError, "fork() is not supported on this system")
 }
 
-func (t *thread) forkHere(fn runtime.Value) (int, error) {
-	return 0, runtime.Errorf(runtime.NotImplementedError, "fork() is not supported on this system")
-}
-
 // IsChild says that this process is the child of another one: never, here.
 func IsChild() bool { return false }
 

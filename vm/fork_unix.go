@@ -28,7 +28,7 @@ func (m *Machine) Fork(rt *runtime.Thread) error {
 	if !t.mayPark {
 		return runtime.RuntimeErrorf("fork() inside native code: what called %s cannot be copied to another process", t.where())
 	}
-	t.mayPark = false
+	t.mayPark, t.fork = false, (*thread).forkHere
 	return errFork
 }
 

@@ -20,8 +20,9 @@ var shared struct {
 	builtins sync.Map     // namespaces, by the modules that add to them: see sharedBuiltins
 	kinds    atomic.Int32 // how many have been made
 	// sys is what machines have in common of sys: they copy it when they first need one.
-	sys     func() *runtime.Dict
-	planner func() *snapshot.Planner // of their states
+	sys         func() *runtime.Dict
+	planner     *snapshot.Planner // of their states: see sharedPlanner
+	plannerOnce sync.Once
 	// How states are written, by lists of modules, and how many are kept.
 	formats     sync.Map
 	formatKinds atomic.Int32
@@ -30,9 +31,15 @@ var shared struct {
 	rows, builtinRows [][]runtime.Method
 }
 
+// sharedPlanner makes the planner when it is first needed. No variable refers to
+// newPlanner, so that a program that copies no machine does not link it.
+func sharedPlanner() *snapshot.Planner {
+	shared.plannerOnce.Do(func() { shared.planner = newPlanner() })
+	return shared.planner
+}
+
 func init() {
 	shared.sys = sync.OnceValue(makeSys)
-	shared.planner = sync.OnceValue(newPlanner)
 	shared.folderHook = runtime.NewNative(&folderHookRows[0], "_frozen_importlib_external").Value()
 	shared.rows = [][]runtime.Method{builtinRows, plainPrintRows, sysRows, folderHookRows}
 	shared.builtinRows = shared.rows[:2:2]

@@ -135,7 +135,7 @@ func (m *Machine) stateFormat() *snapshot.Format {
 		fmt.Fprintf(print, "%s %d\n", s.Name, len(s.Methods))
 	}
 	own.AddValues(sharedBuiltins(m.cfg.Modules))
-	m.format = shared.planner().Format(own, string(print.Sum(nil)))
+	m.format = sharedPlanner().Format(own, string(print.Sum(nil)))
 	if shared.formatKinds.Add(1) <= maxKinds {
 		shared.formats.Store(key, m.format)
 	}

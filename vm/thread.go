@@ -117,7 +117,8 @@ type thread struct {
 	began     runtime.Value
 	result    runtime.Value // of a base run that ended on another goroutine
 	failure   error
-	mayPark   bool // the native being called may wait without a goroutine
+	fork      func(t *thread, fn runtime.Value) (pid int, err error) // what errFork asks for: forkHere, which not every program links
+	mayPark   bool                                                   // the native being called may wait without a goroutine
 	inTrace   bool
 	yielded   bool // the frame that ended the last run yielded
 	over      bool // it is to end: no handler gets an exception

@@ -1,5 +1,5 @@
 // Package charname knows the names of characters: those of Unicode 14.0, as
-// CPython 3.11 has them in \N{...} and unicodedata. The table of 138 KB is
+// CPython 3.11 has them in \N{...} and unicodedata. The table of 105 KB is
 // unpacked when it is first needed.
 package charname
 
@@ -31,15 +31,24 @@ var load = sync.OnceValue(func() *table {
 		return t
 	}
 	text, _ := io.ReadAll(r)
-	last := rune(0)
+	last, name := rune(0), ""
 	for line := range strings.SplitSeq(string(text), "\n") {
-		code, name, _ := strings.Cut(strings.TrimPrefix(line, "="), " ")
-		n, _ := strconv.ParseUint(code, 16, 32)
-		if line[0] == '=' {
+		if alias, ok := strings.CutPrefix(line, "="); ok {
+			code, name, _ := strings.Cut(alias, " ")
+			n, _ := strconv.ParseUint(code, 16, 32)
 			t.runes[name] = rune(n)
 			continue
 		}
+		i := 0
+		for line[i] < 0x80 {
+			i++
+		}
+		n := uint64(1)
+		if i > 0 {
+			n, _ = strconv.ParseUint(line[:i], 16, 32)
+		}
 		last += rune(n)
+		name = name[:line[i]-0x80] + line[i+1:]
 		t.names[last], t.runes[name] = name, last
 	}
 	return t

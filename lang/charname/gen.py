@@ -1,8 +1,9 @@
 """Writes names.z: the names of characters in CPython 3.11 (Unicode 14.0).
 
 Run by go generate. The file is zlib data, a line for each named code point in
-order: the distance to the one before in hexadecimal, a space, the name. Names
-made by rule (Hangul syllables, ideographs) are left out. Lines that begin with
+order: the distance to the one before in hexadecimal if that is not 1, a byte
+0x80 + how much of its beginning the name has from the one before, the rest of the
+name. Names made by rule (Hangul syllables, ideographs) are left out. Lines that begin with
 = are aliases: "=HEX NAME". What is printed belongs into the table ideographs.
 """
 import re
@@ -37,13 +38,16 @@ FE00:VS1 FE01:VS2 FE0E:VS15 FE0F:VS16 E0100:VS17
 
 
 def main():
-    lines, last = [], 0
+    lines, last, before = [], 0, ""
     for c in range(0x110000):
         name = ud.name(chr(c), "")
         if not name or name.endswith("-%04X" % c) and "IDEOGRAPH" in name or name.startswith("HANGUL SYLLABLE "):
             continue
-        lines.append("%x %s" % (c - last, name))
-        last = c
+        same = 0
+        while same < 0x7F and before[:same + 1] == name[:same + 1] and same < len(name):
+            same += 1
+        lines.append(("%X" % (c - last) if c - last != 1 else "") + chr(0x80 + same) + name[same:])
+        last, before = c, name
     for c, names in re.findall(r"(?:^|\s)([0-9A-F]+):((?:(?!\s[0-9A-F]+:)[^:])+)", ALIASES.replace("\n", " ")):
         for name in names.strip().split(","):
             try:
@@ -63,7 +67,7 @@ def main():
         runs[-1][1] = c
     print(prefixes, [(hex(a), hex(b), ud.name(chr(a))) for a, b in runs])
     with open("names.z", "wb") as f:
-        f.write(zlib.compress("\n".join(lines).encode(), 9))
+        f.write(zlib.compress("\n".join(lines).encode("latin-1"), 9))
 
 
 main()
