@@ -183,6 +183,11 @@ func setItimer(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
+	if h, ok := t.Host.(receiver); ok && profiles(t, which) {
+		p := portOf(t)
+		old := p.prof.set(value, interval, func() { p.pass(h, int(unix.SIGPROF)) })
+		return old.tuple(), nil
+	}
 	old, err := setTimer(which, value, interval)
 	if err != nil {
 		return rt.Value{}, itimerError(err)
@@ -194,6 +199,13 @@ func getItimer(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	which, err := rt.AsSsize(t, a[0], rt.OverflowError)
 	if err != nil {
 		return rt.Value{}, err
+	}
+	if profiles(t, which) {
+		p := &portOf(t).prof
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		left := p.left()
+		return left.tuple(), nil
 	}
 	var it itimer
 	if _, _, errno := unix.Syscall(unix.SYS_GETITIMER, uintptr(which), uintptr(unsafe.Pointer(&it)), 0); errno != 0 {

@@ -44,6 +44,7 @@ type port struct {
 	once   sync.Once
 	c      chan os.Signal
 	wakeup atomic.Int64
+	prof   profTimer
 }
 
 // receiver is a Host that takes signals.
@@ -74,15 +75,19 @@ func portOf(t *rt.Thread) *port {
 		}
 		go func() {
 			for s := range p.c {
-				n := int(s.(syscall.Signal))
-				if fd := p.wakeup.Load(); fd > 0 {
-					syscall.Write(int(fd-1), []byte{byte(n)})
-				}
-				h.Signal(n)
+				p.pass(h, int(s.(syscall.Signal)))
 			}
 		}()
 	})
 	return p
+}
+
+// pass tells the VM that signal n has come.
+func (p *port) pass(h receiver, n int) {
+	if fd := p.wakeup.Load(); fd > 0 {
+		syscall.Write(int(fd-1), []byte{byte(n)})
+	}
+	h.Signal(n)
 }
 
 // deliver is the VM's OnSignal.

@@ -179,6 +179,12 @@ func (s *state) living(v rt.Value) []rt.Value {
 			out = append(out, x)
 		}
 	}
+	// The plain reference, which is shared, goes first.
+	if i := slices.IndexFunc(out, func(x rt.Value) bool { return x.Type() == &refType && callbackOf(x).IsUnset() }); i > 0 {
+		plain := out[i]
+		copy(out[1:i+1], out[:i])
+		out[0] = plain
+	}
 	return out
 }
 
@@ -347,7 +353,7 @@ func refRepr(t *rt.Thread, v rt.Value) (rt.Value, error) {
 	if ob.IsUnset() {
 		return rt.NewStr(fmt.Sprintf("<weakref at 0x%x; dead>", v.ID())), nil
 	}
-	name, ok, err := rt.LookupAttr(t, ob, strName)
+	name, ok, err := rt.LookupSpecial(t, ob, strName)
 	if err != nil {
 		return rt.Value{}, err
 	}
