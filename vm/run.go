@@ -32,7 +32,13 @@ func Compile(name, src string) (*Program, error) {
 // the middle of a sleep, of input or output, or of a long operation. Errors are
 // *Exception, *SyntaxError, *LimitError, *CanceledError or ErrClosed.
 func (m *Machine) Run(ctx context.Context, name, src string) error {
-	p, err := until(ctx, len(src), func() (*Program, error) { return Compile(name, src) })
+	var p *Program
+	var err error
+	if len(src) < longSource {
+		p, err = Compile(name, src) // as until would, without a closure
+	} else {
+		p, err = until(ctx, len(src), func() (*Program, error) { return Compile(name, src) })
+	}
 	if err != nil {
 		return err
 	}
