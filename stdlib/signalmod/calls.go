@@ -52,6 +52,7 @@ func Raise(t *rt.Thread, n int) error {
 	s := stateOf(t)
 	bit := uint64(1) << (n - 1)
 	if host, ok := t.Host.(receiver); ok && (s.answered(n) || (s.blocked|s.waited)&bit != 0) {
+		s.own |= bit
 		host.Signal(n)
 		if t == t.VM.Main {
 			return t.Host.Checkpoint(t)
@@ -333,23 +334,6 @@ func sigmask(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func sigpending(t *rt.Thread, a []rt.Value) (rt.Value, error) { return setOf(t, stateOf(t).held) }
-
-// sigwait takes a signal of a set that is held back, or waits for one.
-func sigwait(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	set, err := sigset(t, a[0])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	s := stateOf(t)
-	if got := s.held & set; got != 0 {
-		n := bits.TrailingZeros64(got) + 1
-		s.held &^= 1 << (n - 1)
-		return num(n), nil
-	}
-	watch(t, set)
-	s.waited |= set
-	return t.Host.Wait(t, rt.Wait{Queue: &s.waiters, For: forSignal{}, Timeout: -1})
-}
 
 func strsignal(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	n, err := signum(t, a[0])

@@ -30,8 +30,9 @@ var numbers = []struct {
 
 // Module is _signal.
 var Module = &rt.ModuleSpec{
-	Name: "_signal",
-	Doc:  "This module provides mechanisms to use signal handlers in Python.",
+	Name:  "_signal",
+	Doc:   "This module provides mechanisms to use signal handlers in Python.",
+	Types: []*rt.Type{&siginfoType},
 	Methods: []rt.Method{
 		{Name: "signal", Sig: "signalnum, handler, /", Fn: setSignal},
 		{Name: "getsignal", Sig: "signalnum, /", Fn: getSignal},
@@ -45,6 +46,9 @@ var Module = &rt.ModuleSpec{
 		{Name: "pthread_sigmask", Sig: "how, mask, /", Fn: sigmask},
 		{Name: "sigpending", Fn: sigpending},
 		{Name: "sigwait", Sig: "sigset, /", Fn: sigwait, Waits: true},
+		{Name: "sigwaitinfo", Sig: "sigset, /", Fn: sigwaitinfo, Waits: true, Doc: "Wait for one of the signals: struct_siginfo.\n\nThe sender is known only where it is this process."},
+		{Name: "sigtimedwait", Sig: "sigset, timeout, /", Fn: sigtimedwait, Waits: true, Doc: "sigwaitinfo for at most that many seconds; None when they are over."},
+		{Name: "pidfd_send_signal", Sig: "pidfd, signalnum, siginfo=None, flags=0, /", Fn: pidfdSend},
 		{Name: "set_wakeup_fd", Sig: "fd, /, *, warn_on_full_buffer=True", Fn: setWakeupFd},
 		{Name: "siginterrupt", Sig: "signalnum, flag, /", Fn: none},
 		{Name: "strsignal", Sig: "signalnum, /", Fn: strsignal},

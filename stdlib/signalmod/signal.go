@@ -35,7 +35,8 @@ type state struct {
 	wakeup   int64                   // set_wakeup_fd's descriptor plus one
 	blocked  uint64                  // pthread_sigmask's, bit n-1
 	held     uint64                  // blocked ones that have come
-	waited   uint64                  // sigwait's
+	own      uint64                  // those on their way that this process has sent
+	waited   uint64                  // sigwait's, and of waits that are over
 	waiters  rt.WaitQueue            // of pause and sigwait
 }
 
@@ -96,16 +97,21 @@ func deliver(t *rt.Thread, n int) error {
 	bit := uint64(1) << (n - 1)
 	if s.waited&bit != 0 {
 		s.waited &^= bit
-		t.Host.Wake(&s.waiters, num(n))
-		return nil
+		if t.Host.Wake(&s.waiters, s.told(s.waiters.First(), n)) != nil {
+			s.own &^= bit
+			return nil
+		}
 	}
 	if s.blocked&bit != 0 {
 		s.held |= bit
 		return nil
 	}
+	s.own &^= bit
 	h := s.handlers[n]
 	var err error
-	switch {
+	switch i, _, isInt := rt.IntOf(s.get(t, n)); {
+	case isInt && i == sigDfl && ends(n): // nobody waits for it any more
+		err = byDefault(t, n)
 	case h.IsUnset():
 		if n == int(unix.SIGINT) {
 			err = rt.NewException(rt.KeyboardInterrupt)

@@ -1,8 +1,9 @@
 """Signals and their handlers, which run in the main thread."""
 
 import _signal
-from _signal import (ItimerError, alarm, default_int_handler, getitimer, pause, pthread_kill, raise_signal,
-                     set_wakeup_fd, setitimer, siginterrupt, strsignal, NSIG, ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF)
+from _signal import (ItimerError, alarm, default_int_handler, getitimer, pause, pidfd_send_signal, pthread_kill, raise_signal,
+                     set_wakeup_fd, setitimer, siginterrupt, sigtimedwait, sigwaitinfo, strsignal, struct_siginfo,
+                     NSIG, ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF)
 from enum import IntEnum as _IntEnum
 
 _names = vars(_signal)
