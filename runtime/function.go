@@ -141,6 +141,11 @@ func functionNew(t *Thread, a []Value) (Value, error) {
 		if len(cl.items) != n {
 			return Value{}, ValueErrorf("%s requires closure of length %d, not %d", c.Name.s, n, len(cl.items))
 		}
+		for _, c := range cl.items {
+			if !IsCell(c) {
+				return Value{}, TypeErrorf("arg 5 (closure) expected cell, found %s", c.Type().Name)
+			}
+		}
 		f.Closure = cl.items
 	} else if !a[5].IsNone() {
 		return Value{}, TypeErrorf("arg 5 (closure) must be tuple")
@@ -148,6 +153,13 @@ func functionNew(t *Thread, a []Value) (Value, error) {
 		return Value{}, TypeErrorf("arg 5 (closure) must be tuple")
 	}
 	return f.Value(), nil
+}
+
+// IsCell says that v is a cell: what a closure consists of. The loop takes that
+// for granted.
+func IsCell(v Value) bool {
+	_, ok := Cast[Cell](v, CellType)
+	return ok
 }
 
 // BuiltinsFor is the builtins namespace that code with these globals sees.

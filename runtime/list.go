@@ -274,12 +274,17 @@ func listRepr(t *Thread, v Value) (Value, error) {
 	}
 	defer t.ReprLeave()
 	b := append(make([]byte, 0, 4*len(l.items)), '[')
+	var g Growing
 	for i := 0; i < len(l.items); i++ { // repr may change the list
 		if i > 0 {
 			b = append(b, ", "...)
 		}
+		had := len(b)
 		var err error
-		if b, err = appendRepr(t, b, l.items[i]); err != nil {
+		if b, err = appendRepr(t, b, l.items[i]); err == nil {
+			err = g.Add(t, len(b)-had)
+		}
+		if err != nil {
 			return Value{}, err
 		}
 	}

@@ -189,6 +189,9 @@ func SliceOf(x, lo, hi Value) (v Value, ok bool) {
 		return Value{}, false
 	}
 	j = max(i, j)
+	if j-i >= oftenItems && typ != &strType {
+		return Value{}, false // asks for room, and lets happen what is pending
+	}
 	switch typ {
 	case &listType:
 		return NewList(append([]Value(nil), As[List](x).items[i:j]...)).Value(), true

@@ -3,6 +3,7 @@ package vm
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/minipy/minipy/lang/code"
@@ -696,7 +697,7 @@ func builtinExec(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 		}
 		return runtime.Value{}, runtime.TypeErrorf("code object requires a closure of exactly length %d", n)
 	}
-	if len(closure) != n {
+	if len(closure) != n || slices.ContainsFunc(closure, func(c runtime.Value) bool { return !runtime.IsCell(c) }) {
 		return runtime.Value{}, runtime.TypeErrorf("code object requires a closure of exactly length %d", n)
 	}
 	_, err = t.Host.Exec(t, co, g, l, closure)

@@ -14,7 +14,9 @@ const DefaultInterval = 100
 
 // A Config says what a Machine sees of the world. The zero Config is a machine
 // that sees nothing of it: it reads nothing, what it prints is discarded, and it
-// imports no more than sys and builtins. It is copied by New; what it refers to
+// imports no more than sys and builtins. hash() of str and bytes, and with it the
+// order of sets, is the process's and not configured here: all machines share it,
+// and MINIPYHASHSEED makes it the same each time. It is copied by New; what it refers to
 // (Modules, FS, Args, ...) may be shared by many machines and is not changed.
 type Config struct {
 	// Stdin, Stdout and Stderr are the standard streams; nil: nothing is read,

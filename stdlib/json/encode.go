@@ -104,11 +104,21 @@ type writer struct {
 	b     []byte
 	depth int
 	open  []value // containers being written, to find circles
+	grown runtime.Growing
+	had   int // len(b) when grown was told last
 }
+
+// longText is from how many bytes on a str is written aside.
+const longText = 1 << 16
 
 const maxText = 1 << 34
 
 func (w *writer) value(v value) error {
+	n := len(w.b)
+	if err := w.grown.Add(w.t, n-w.had); err != nil {
+		return err
+	}
+	w.had = n
 	switch {
 	case v.IsNone():
 		w.b = append(w.b, "null"...)
@@ -121,7 +131,11 @@ func (w *writer) value(v value) error {
 		return nil
 	}
 	if s, ok := runtime.AsStr(v); ok {
-		w.b = appendString(w.b, s.String(), w.opt.ascii)
+		if text := s.String(); len(text) < longText {
+			w.b = appendString(w.b, text, w.opt.ascii)
+		} else if err := w.long(text); err != nil {
+			return err
+		}
 		if len(w.b) > maxText {
 			return runtime.MemoryErr()
 		}
@@ -150,6 +164,23 @@ func (w *writer) value(v value) error {
 		}
 		return w.value(r)
 	})
+}
+
+// long writes a long str.
+func (w *writer) long(s string) error {
+	if err := w.t.Room(2 * len(s)); err != nil {
+		return err
+	}
+	ascii := w.opt.ascii
+	b, err := runtime.Aside(w.t, 4*len(s), func() []byte { return appendString(nil, s, ascii) })
+	if err != nil {
+		return err
+	}
+	if err := w.t.Room(len(w.b) + len(b)); err != nil {
+		return err
+	}
+	w.b = append(w.b, b...)
+	return nil
 }
 
 // nested runs f, which writes v's parts, and refuses circles.

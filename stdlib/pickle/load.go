@@ -64,10 +64,16 @@ func (u *unpickler) since(at int) ([]value, error) {
 	return items, nil
 }
 
+// quickWindow is how many bytes quick reads without a look at what is pending.
+const quickWindow = 1 << 14
+
 // quick executes the opcodes that come in large numbers and need nothing but
 // the input and the stack, as far as they are in the input.
 func (u *unpickler) quick() {
 	in, pos, stack, memo := u.in, u.pos, u.stack, u.memo
+	if len(in)-pos > quickWindow {
+		in = in[:pos+quickWindow]
+	}
 loop:
 	for pos < len(in) {
 		rest := len(in) - pos
@@ -163,7 +169,12 @@ loop:
 
 // run executes opcodes up to STOP.
 func (u *unpickler) run() (value, error) {
+	u.t.Building(u.Value()) // its stack is alive
+	defer u.t.Built()
 	for {
+		if err := u.t.Tick(); err != nil {
+			return value{}, err
+		}
 		u.quick()
 		if u.pos >= len(u.in) {
 			if _, err := u.next(1); err != nil {

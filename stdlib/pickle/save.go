@@ -62,6 +62,7 @@ type saver struct {
 	level  int     // as many calls as CPython would be deep
 	limit  int
 	direct bool // protocol 4 or 5, with a memo and without persistent ids: see quick
+	asked  int  // up to which length of the text there is room
 	inner  int  // tuples being written inside one another without a task
 	plain  plainClass
 }
@@ -157,8 +158,21 @@ func (s *saver) save(v value) (deferred bool, err error) {
 	return s.saveObject(v)
 }
 
+// firstRoom is how large the text may be before it asks for more room.
+const firstRoom = 1 << 16
+
 // edge ends the open frame if it is full: an object begins here.
 func (s *saver) edge() error {
+	if err := s.t.Tick(); err != nil {
+		return err
+	}
+	if n := len(s.p.out); n > s.asked {
+		if s.asked = 2 * n; s.asked > firstRoom {
+			if err := s.t.Room(s.asked); err != nil {
+				return err
+			}
+		}
+	}
 	if p := s.p; p.frame >= 0 && len(p.out)-p.frame-frameHeader >= frameTarget {
 		return p.boundary(s.t)
 	}

@@ -181,8 +181,14 @@ func getrandbits(t *thread, args []value) (value, error) {
 		return value{}, runtime.OverflowErrorf("signed integer is greater than maximum")
 	}
 	words := int((k-1)/32 + 1)
+	if err := t.Room(2 * 4 * words); err != nil {
+		return value{}, err
+	}
 	buf := make([]byte, 4*words)
 	for i := range words {
+		if err := t.Often(i); err != nil {
+			return value{}, err
+		}
 		r := g.next()
 		if k < 32 {
 			r >>= 32 - k
@@ -190,7 +196,11 @@ func getrandbits(t *thread, args []value) (value, error) {
 		k -= 32
 		binary.BigEndian.PutUint32(buf[4*(words-1-i):], r)
 	}
-	return runtime.NewInt(new(big.Int).SetBytes(buf)), nil
+	b, err := runtime.Aside(t, len(buf), func() *big.Int { return new(big.Int).SetBytes(buf) })
+	if err != nil {
+		return value{}, err
+	}
+	return runtime.NewInt(b), nil
 }
 
 func getstate(t *thread, args []value) (value, error) {

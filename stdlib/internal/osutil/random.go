@@ -28,9 +28,20 @@ func Urandom(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if n > 1<<34 {
 		return rt.Value{}, rt.MemoryErr()
 	}
-	b := make([]byte, n)
-	if err := Random(t, b); err != nil {
+	if err := t.Room(n); err != nil {
 		return rt.Value{}, err
+	}
+	b := make([]byte, n)
+	for rest := b; len(rest) > 0; { // 64 KB take 0.1 ms
+		piece := rest[:min(len(rest), 1<<16)]
+		if err := Random(t, piece); err != nil {
+			return rt.Value{}, err
+		}
+		if rest = rest[len(piece):]; len(rest) > 0 {
+			if err := t.Pending(); err != nil {
+				return rt.Value{}, err
+			}
+		}
 	}
 	return rt.NewBytesString(string(b)), nil
 }
