@@ -211,6 +211,8 @@ func GCDBig(t *Thread, z, a, b *big.Int) error {
 }
 
 // pendingOf is Pending where there is a thread.
+//
+//go:noinline
 func (t *Thread) pendingOf() error {
 	if t == nil {
 		return nil

@@ -325,9 +325,6 @@ func listLen(t *Thread, v Value) (int, error) { return len(As[List](v).items), n
 func listContains(t *Thread, v, x Value) (bool, error) {
 	l := As[List](v)
 	for i := 0; i < len(l.items); i++ {
-		if err := t.pause(i); err != nil {
-			return false, err
-		}
 		eq, err := equalItem(t, l.items[i], x)
 		if err == nil {
 			err = t.Often(i)
@@ -368,16 +365,22 @@ func ListGetSlice(t *Thread, l *List, s *Slice) (Value, error) {
 	if step == 1 {
 		return listOf(t, items[start:start+n])
 	}
-	if err := t.RoomFor(n, valueSize); err != nil {
-		return Value{}, err
-	}
-	out := listRoom(n)
-	for i := range out.items {
-		if err := t.Often(i); err != nil {
+	if n > oftenItems {
+		if err := t.RoomFor(n, valueSize); err != nil {
 			return Value{}, err
 		}
-		out.items[i] = items[start]
-		start += step
+	}
+	out := listRoom(n)
+	for i := 0; i < n; {
+		for end := min(n, i+oftenItems); i < end; i++ {
+			out.items[i] = items[start]
+			start += step
+		}
+		if i < n {
+			if err := t.pendingOf(); err != nil {
+				return Value{}, err
+			}
+		}
 	}
 	return out.Value(), nil
 }

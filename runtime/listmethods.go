@@ -123,9 +123,6 @@ func listPop(t *Thread, args []Value) (Value, error) {
 func listRemove(t *Thread, args []Value) (Value, error) {
 	l := As[List](args[0])
 	for i := 0; i < len(l.items); i++ {
-		if err := t.pause(i); err != nil {
-			return Value{}, err
-		}
 		eq, err := equalItem(t, l.items[i], args[1])
 		if err == nil {
 			err = t.Often(i)
@@ -150,9 +147,6 @@ func listIndex(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	for ; i < stop && i < len(l.items); i++ {
-		if err := t.pause(i); err != nil {
-			return Value{}, err
-		}
 		eq, err := equalItem(t, l.items[i], args[1])
 		if err == nil {
 			err = t.Often(i)
@@ -175,9 +169,6 @@ func listCount(t *Thread, args []Value) (Value, error) {
 	l := As[List](args[0])
 	n := 0
 	for i := 0; i < len(l.items); i++ {
-		if err := t.pause(i); err != nil {
-			return Value{}, err
-		}
 		eq, err := equalItem(t, l.items[i], args[1])
 		if err == nil {
 			err = t.Often(i)
