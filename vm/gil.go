@@ -391,7 +391,6 @@ func (t *thread) acquire() {
 		t.sleep()
 	}
 	t.away = false
-	t.m.mem.settled = 0
 	t.restoreBreak()
 }
 

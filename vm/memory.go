@@ -61,7 +61,7 @@ func (x *memory) withTools() *memoryTools {
 // nativeSlack: what a native gathers and nothing refers to yet is not found by
 // measuring, but for what it says to be building. If the whole process comes to
 // keep four times the limit and this more than before the native began, or than
-// when it last came back from the host, that is taken for its doing.
+// when a function of the host last returned, that is taken for its doing.
 const nativeSlack = 64 << 20
 
 // lookEvery is how much time there is between two looks at the counters.
