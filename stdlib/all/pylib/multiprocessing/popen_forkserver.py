@@ -40,7 +40,8 @@ class Popen(popen_spawn_posix.Popen):
         except BaseException as e:
             os.close(status_r)
             if isinstance(e, (EOFError, BrokenPipeError)):
-                util._await_interrupt(forkserver.exitcode())
+                # The server is gone, by Ctrl-C perhaps, though it may not count as ended yet.
+                util._await_interrupt(forkserver.exitcode() or -2)
             raise
         finally:
             os.close(parent_w)

@@ -72,7 +72,7 @@ def interrupt(what, method, delay, twice):
         wrong = []
         if p.returncode not in (-signal.SIGINT, -signal.SIGKILL if what == 'memory' else -signal.SIGINT):
             wrong.append(p.returncode)
-        if err.count('Traceback') - err.count('another exception occurred') > 1 and not twice:
+        if err.count('Traceback (most') - err.count('another exception occurred') > 1 and not twice:
             wrong.append(err)
         if left or os.listdir(folder):
             wrong.append((left, os.listdir(folder)))
