@@ -434,7 +434,7 @@ A row of bytes that can be changed.`
 func init() {
 	Define(&bytearrayType, TypeSpec{
 		Name: "bytearray", Doc: bytearrayDoc, Size: SizeOf[Bytearray](), Flags: FlagBase | FlagMatchSelf, NoHash: true,
-		Slots: Slots{Repr: bytearrayRepr, Str: bytearrayRepr, Compare: bytesCompare, Len: bytearrayLen, GetItem: bytearrayGetItem,
+		Slots: Slots{Repr: bytearrayRepr, Str: bytearrayStr, Compare: bytesCompare, Len: bytearrayLen, GetItem: bytearrayGetItem,
 			SetItem: bytearraySetItem, Contains: bytesContains, Iter: bytearrayIterNew, Binary: bytearrayBinary,
 			Inplace: bytearrayInplace, Buffer: bytearrayBuffer},
 		BinOps: []BinOp{OpAdd, OpMul, OpMod}, InOps: []BinOp{OpAdd, OpMul},

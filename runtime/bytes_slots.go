@@ -55,7 +55,7 @@ func release(b *Buffer) {
 
 func bytesCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	if a.Type().Slots.Buffer == nil || b.Type().Slots.Buffer == nil {
-		return NotImplemented, nil
+		return NotImplemented, warnComparison(t, op, a, b)
 	}
 	if la, lb := a.Type().layout, b.Type().layout; la != lb && la != &bytearrayType && lb != &bytearrayType {
 		return NotImplemented, nil // bytes themselves compare with bytes only
@@ -77,6 +77,28 @@ func bytesCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 		return Bool(x != y), nil
 	}
 	return Bool(orderHolds(op, strings.Compare(x, y))), nil
+}
+
+// warnComparison issues -b's warning for a == b, where one is bytes or a
+// bytearray and the other is not.
+func warnComparison(t *Thread, op CmpOp, a, b Value) error {
+	if t == nil || t.VM == nil || !t.VM.WarnBytes || op != CmpEQ && op != CmpNE {
+		return nil
+	}
+	if a.Type().Slots.Buffer == nil {
+		a, b = b, a
+	}
+	if _, ok := AsStr(b); ok {
+		what := "bytes"
+		if a.Type().layout == &bytearrayType {
+			what = "bytearray"
+		}
+		return Warn(t, BytesWarning, "Comparison between "+what+" and string")
+	}
+	if b.IsInt() && a.Type().layout != &bytearrayType {
+		return Warn(t, BytesWarning, "Comparison between bytes and int")
+	}
+	return nil
 }
 
 // byteOperand is what a search for an int or bytes-like looks for.

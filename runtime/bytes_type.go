@@ -13,7 +13,28 @@ func bytesSizeof(t *Thread, args []Value) (Value, error) {
 }
 
 // bytesStrSlot is str() of bytes.
-func bytesStrSlot(t *Thread, v Value) (Value, error) { return bytesRepr(t, v) }
+func bytesStrSlot(t *Thread, v Value) (Value, error) {
+	if err := warnBytes(t, "str() on a bytes instance"); err != nil {
+		return Value{}, err
+	}
+	return bytesRepr(t, v)
+}
+
+// bytearrayStr is str() of bytearray.
+func bytearrayStr(t *Thread, v Value) (Value, error) {
+	if err := warnBytes(t, "str() on a bytearray instance"); err != nil {
+		return Value{}, err
+	}
+	return bytearrayRepr(t, v)
+}
+
+// warnBytes issues the warnings of -b.
+func warnBytes(t *Thread, msg string) error {
+	if t == nil || t.VM == nil || !t.VM.WarnBytes {
+		return nil
+	}
+	return Warn(t, BytesWarning, msg)
+}
 
 func init() {
 	Define(&bytesType, TypeSpec{

@@ -140,6 +140,8 @@ type VM struct {
 	MaxDepth     int              // sys.getrecursionlimit()
 	dictVersions uint64           // see Dict.Ver
 	MaxStrDigits int              // sys.get_int_max_str_digits()
+	WarnBytes    bool             // -b: str(bytes) and bytes == str are worth a warning
+	WarnEncoding bool             // -X warn_default_encoding
 
 	// AttrHint is set by the VM before a class is made: how many attributes its body assigns to self.
 	AttrHint int

@@ -102,6 +102,7 @@ func newMachine(cfg Config) *Machine {
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
 	}
+	m.state.WarnBytes, m.state.WarnEncoding = cfg.Flags["bytes_warning"] != 0, cfg.Flags["warn_default_encoding"] != 0
 	m.gil.outside, m.gil.clock.start, m.fresh = m.state, time.Now(), true
 	m.threads = map[int64]*thread{}
 	m.main = m.newThread(firstStack)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	goruntime "runtime"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/minipy/minipy/vm"
 )
@@ -96,8 +97,8 @@ func (o *options) long(args []string, i *int) (status int, over bool) {
 		return 0, true
 	case "--completion":
 		shell, ok := value()
-		script := completions[shell]
-		if !ok || script == "" {
+		script, known := completion(shell)
+		if !ok || !known {
 			return misused("--completion must be one of bash, zsh, or fish"), true
 		}
 		fmt.Print(script)
@@ -119,6 +120,27 @@ func (o *options) long(args []string, i *int) (status int, over bool) {
 // countedLetters are those that it counts.
 var flagLetters = map[byte]string{'b': "bytes_warning", 'B': "dont_write_bytecode", 'd': "debug", 'R': "hash_randomization", 's': "no_user_site",
 	'S': "no_site", 'v': "verbose", 'x': "skip_first_line", 'E': "ignore_environment", 'P': "safe_path"}
+
+// surrogates says what CPython's UTF-8 encoder minds in an argument that is no
+// UTF-8: each byte of it would become a surrogate.
+func surrogates(arg string) string {
+	pos, from, n := 0, 0, 0
+	first := byte(0)
+	for i := 0; i < len(arg); pos++ {
+		r, size := utf8.DecodeRuneInString(arg[i:])
+		if bad := r == utf8.RuneError && size == 1; bad && n == 0 {
+			from, first = pos, arg[i]
+			n = 1
+		} else if bad && from+n == pos {
+			n++
+		}
+		i += size
+	}
+	if n == 1 {
+		return fmt.Sprintf("UnicodeEncodeError: 'utf-8' codec can't encode character '\\udc%x' in position %d: surrogates not allowed", first, from)
+	}
+	return fmt.Sprintf("UnicodeEncodeError: 'utf-8' codec can't encode characters in position %d-%d: surrogates not allowed", from, from+n-1)
+}
 
 // letters reads one group of single-letter options at args[*i]. done: the rest
 // belongs to the program; stop: leave with status.

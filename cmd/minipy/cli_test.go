@@ -166,6 +166,17 @@ var invocations = []struct {
 	{"", []string{"-W", "1:2:3:4:5:6", "-c", "print(1)"}},
 	{"", []string{"-W", "error:::x:-1", "-c", "print(1)"}},
 	{"", []string{"-Wi", "-Wd", "-c", "import sys; print(sys.warnoptions)"}},
+	{"", []string{"-W", "error", "-c", "if NotImplemented: pass"}},
+	{"", []string{"-W", "nosuch", "-c", "import warnings"}},
+	{"", []string{"-b", "-c", "x = b'x'; str(x); x == 'x'; 1 != x; bytearray() == ''; x in ['y']; f'{x}'"}},
+	{"", []string{"-bb", "-c", "'%s' % bytearray()"}},
+	{"", []string{"-X", "warn_default_encoding", "-c", "open('show.py').close(); open('show.py', encoding='ascii').close()"}},
+	{"", []string{"-X", "utf8=5", "-c", "1"}},
+	{"", []string{"-c", "'\xe9\xc3\xa9'"}},
+	{"", []string{"-c", "'\xff\xfe'"}},
+	{"print(__file__, __cached__)\n", nil},
+	{"__file__\n", []string{"-i", "show.py"}},
+	{"__file__\n", []string{"-i", "skip.py"}},
 }
 
 // TestCommandLine compares the invocations with python3's, which -update asks.

@@ -1,11 +1,40 @@
 package main
 
-// completions are the scripts of --completion. Each completes the options, the
-// words that some of them take, modules for -m, and files.
-var completions = map[string]string{"bash": bashCompletion, "zsh": zshCompletion, "fish": fishCompletion}
+import (
+	"slices"
+	"strings"
 
-// listModules is the program with which they find the modules that -m can run.
-const listModules = `minipy -c "import sys; print(*sorted(n for n in sys.stdlib_module_names if n[0] != chr(95)), sep=chr(10))" 2>/dev/null`
+	"github.com/minipy/minipy/stdlib/all"
+)
+
+// completion is the script of --completion for a shell. It completes the options,
+// the words that some of them take, modules for -m, and files.
+func completion(shell string) (script string, ok bool) {
+	switch shell {
+	case "bash":
+		script = bashCompletion
+	case "zsh":
+		script = zshCompletion
+	case "fish":
+		script = fishCompletion
+	default:
+		return "", false
+	}
+	return strings.ReplaceAll(script, "MODULES", strings.Join(publicModules(), " ")), true
+}
+
+// publicModules are the modules of the library for users: what the scripts
+// offer for -m, without starting a program at each Tab.
+func publicModules() []string {
+	var names []string
+	for _, m := range all.Modules() {
+		if !strings.HasPrefix(m.Name, "_") && !strings.Contains(m.Name, "._") {
+			names = append(names, m.Name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
 
 const bashCompletion = `# minipy's completion for bash: eval "$(minipy --completion bash)"
 _minipy() {
@@ -13,14 +42,17 @@ _minipy() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            -c | -m | -W | -X | --completion | --check-hash-based-pycs) ((i++)) ;;
+            -c | -m) # what follows is the program's
+                ((i++))
+                if ((i < COMP_CWORD)); then COMPREPLY=($(compgen -f -- "$cur")); return; fi ;;
+            -W | -X | --completion | --check-hash-based-pycs) ((i++)) ;;
             -*) ;;
             *) COMPREPLY=($(compgen -f -- "$cur")); return ;;
         esac
     done
     case $prev in
         -c) return ;;
-        -m) COMPREPLY=($(compgen -W "$(` + listModules + `)" -- "$cur")) ;;
+        -m) COMPREPLY=($(compgen -W "MODULES" -- "$cur")) ;;
         -W) COMPREPLY=($(compgen -W "default always ignore module once error" -- "$cur")) ;;
         -X) COMPREPLY=($(compgen -W "dev faulthandler int_max_str_digits= pycache_prefix= utf8 warn_default_encoding" -- "$cur")) ;;
         --completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur")) ;;
@@ -40,7 +72,7 @@ const zshCompletion = `#compdef minipy
 # eval "$(minipy --completion zsh)" after compinit
 _minipy_modules() {
     local -a modules
-    modules=(${(f)"$(` + listModules + `)"})
+    modules=(MODULES)
     compadd -a modules
 }
 _minipy() {
@@ -81,7 +113,7 @@ complete -c minipy -s E -d 'Ignore PYTHON* variables'
 complete -c minipy -s h -l help -d 'Show the options'
 complete -c minipy -s i -d 'Interactive session afterwards'
 complete -c minipy -s I -d 'Isolated'
-complete -c minipy -s m -x -a '(` + listModules + `)' -d 'Module to run'
+complete -c minipy -s m -x -a 'MODULES' -d 'Module to run'
 complete -c minipy -s O -d 'No asserts; twice: no docstrings'
 complete -c minipy -s P -d "Script's folder not in sys.path"
 complete -c minipy -s q -d 'No banner'

@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -106,46 +105,4 @@ func level(s string) int {
 		return n
 	}
 	return 1
-}
-
-// warningActions are what -W can ask for, by any beginning of the word.
-var warningActions = []string{"default", "always", "ignore", "module", "once", "error"}
-
-// warningCategories are the categories that need no import.
-var warningCategories = []string{"", "Warning", "UserWarning", "DeprecationWarning", "PendingDeprecationWarning", "SyntaxWarning", "RuntimeWarning",
-	"FutureWarning", "ImportWarning", "UnicodeWarning", "BytesWarning", "ResourceWarning", "EncodingWarning"}
-
-// warningProblem is what is wrong with an argument of -W, or "".
-func warningProblem(arg string) string {
-	parts := strings.Split(arg, ":")
-	if len(parts) > 5 {
-		return "too many fields (max 5): " + quoted(arg)
-	}
-	parts = append(parts, make([]string, 5-len(parts))...)
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
-	}
-	action, category, line := parts[0], parts[2], parts[4]
-	if action != "all" && !slices.ContainsFunc(warningActions, func(a string) bool { return strings.HasPrefix(a, action) }) {
-		return "invalid action: " + quoted(action)
-	}
-	if !strings.Contains(category, ".") && !slices.Contains(warningCategories, category) {
-		return "unknown warning category: " + quoted(category)
-	}
-	switch n, err := strconv.Atoi(line); {
-	case line == "":
-	case err != nil:
-		return "invalid lineno " + quoted(line)
-	case n < 0:
-		return "invalid lineno " + strconv.Itoa(n)
-	}
-	return ""
-}
-
-// quoted is repr() of a text.
-func quoted(s string) string {
-	if strings.Contains(s, "'") {
-		return strconv.Quote(s)
-	}
-	return "'" + s + "'"
 }

@@ -8,8 +8,10 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/pprof"
+	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
 
 	"github.com/minipy/minipy/cmd/minipy/repl"
 	"github.com/minipy/minipy/runtime"
@@ -32,7 +34,15 @@ func run(argv []string, child bool) int {
 	}
 	opts.child = child
 	if msg := opts.environment(); msg != "" {
-		fmt.Fprintf(os.Stderr, "Fatal Python error: %s\nPython runtime state: preinitialized\n\n", msg)
+		stage := "preinitialized"
+		if strings.HasPrefix(msg, "preconfig") {
+			stage = "preinitializing"
+		}
+		fmt.Fprintf(os.Stderr, "Fatal Python error: %s\nPython runtime state: %s\n\n", msg, stage)
+		return 1
+	}
+	if !utf8.ValidString(opts.code) {
+		fmt.Fprintf(os.Stderr, "Unable to decode the command from the command line:\n%s\n", surrogates(opts.code))
 		return 1
 	}
 	setHeapFloor()
@@ -73,15 +83,13 @@ func prepare(m *vm.Machine, o *options) error {
 	if o.pycachePrefix != "" {
 		m.SetSys("pycache_prefix", runtime.NewStr(o.pycachePrefix))
 	}
-	for _, w := range o.warnings {
-		if problem := warningProblem(w); problem != "" {
-			fmt.Fprintln(os.Stderr, "Invalid -W option ignored: "+problem)
-		}
-	}
-	if !o.faulthandler {
-		return nil
-	}
 	return m.Guard(func(t *runtime.Thread) error {
+		if len(o.warnings) > 0 { // they apply from the start; what is wrong with them is said
+			t.Host.Import(t, "warnings", runtime.None, runtime.None, runtime.None, 0)
+		}
+		if !o.faulthandler {
+			return nil
+		}
 		v, err := t.Host.Import(t, "faulthandler", runtime.None, runtime.None, runtime.None, 0)
 		if err == nil {
 			_, err = runtime.CallMethod(t, v, "enable")
@@ -206,7 +214,7 @@ func execute(m *vm.Machine, o *options) int {
 		}
 		var src []byte
 		if src, err = io.ReadAll(os.Stdin); err == nil {
-			err = m.RunSource(src, "<stdin>", false)
+			err = runSource(m, src, "<stdin>", false)
 		}
 	default:
 		return runFile(m, o)
@@ -239,7 +247,26 @@ func runFile(m *vm.Machine, o *options) int {
 			src = append([]byte("\n"), rest...)
 		}
 	}
-	return finish(m, o, m.RunSource(src, absolute(name), true))
+	return finish(m, o, runSource(m, src, absolute(name), true))
+}
+
+// runSource runs what stands in a file or came through standard input, which has
+// a __file__ as long as it runs.
+func runSource(m *vm.Machine, src []byte, name string, isFile bool) error {
+	m.Guard(func(t *runtime.Thread) error {
+		d := m.MainModule()
+		d.Store("__file__", runtime.NewStr(name))
+		d.Store("__cached__", runtime.None)
+		return nil
+	})
+	err := m.RunSource(src, name, isFile)
+	m.Guard(func(t *runtime.Thread) error {
+		d := m.MainModule()
+		d.DelStr(t.VM.Intern("__file__"))
+		d.DelStr(t.VM.Intern("__cached__"))
+		return nil
+	})
+	return err
 }
 
 // absolute is how CPython names the file it runs: below the current folder,

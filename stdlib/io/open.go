@@ -169,6 +169,11 @@ func openLayers(t *rt.Thread, raw *FileIO, m openMode, buffering int, a []rt.Val
 	if m.bin {
 		return b.Value(), nil
 	}
+	if a[3].IsNone() && t.VM.WarnEncoding {
+		if err := warn(t, rt.EncodingWarning, "'encoding' argument not specified"); err != nil {
+			return rt.Value{}, err
+		}
+	}
 	o := textOptions{lineBuffering: line, newline: a[5]}
 	o.encoding, _ = strOrNone(a[3], "open", "encoding", defaultEncoding)
 	o.errors, _ = strOrNone(a[4], "open", "errors", "strict")
