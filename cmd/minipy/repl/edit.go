@@ -123,6 +123,19 @@ func backspace(line []rune, pos int) ([]rune, int) {
 	return replace(line, from, pos, nil), from
 }
 
+// transpose swaps the characters around the cursor, or the last two of a line.
+// (readline's own takes the cursor out of a text of one character.)
+func transpose(line []rune, pos int) ([]rune, int) {
+	at := pos
+	if at == lineEnd(line, pos) {
+		at--
+	}
+	if at <= lineStart(line, pos) {
+		return line, pos
+	}
+	return replace(line, at-1, at+1, []rune{line[at], line[at-1]}), at + 1
+}
+
 // wordStart and wordEnd are where the word before or after pos begins or ends.
 func wordStart(line []rune, pos int) int {
 	for pos > 0 && !isNameRune(line[pos-1]) {

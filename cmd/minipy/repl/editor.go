@@ -206,8 +206,8 @@ func (e *editor) answer(t *runtime.Thread, req request) completion {
 // remember puts a statement into the history, if it does not begin with a blank.
 func (e *editor) remember(line string) {
 	e.load()
+	e.rl.SaveHistory("") // go back to the end: elsewhere readline would take what an entry was edited to
 	if line == "" || line[0] == ' ' || line[0] == '\t' || blanks([]rune(line)) {
-		e.rl.SaveHistory("") // go back to the end
 		return
 	}
 	line = trimBlankLines(line)
@@ -271,7 +271,7 @@ func (e *editor) translate(key rune) (rune, bool) {
 		e.suspend()
 		return ctrlG, true
 	}
-	if search && (key < keyInsert || key > keyLast) {
+	if search && !e.leaving {
 		return key, true
 	}
 	if key == ctrlK || key == ctrlU || key == ctrlW || key == keyKillWord || key == keyKillWordBack {
@@ -372,6 +372,8 @@ func (e *editor) change(key rune) func(line []rune, pos int) ([]rune, int) {
 		return moveTo(lineStart(e.line, e.pos))
 	case keyEnd, ctrlE:
 		return moveTo(lineEnd(e.line, e.pos))
+	case ctrlT:
+		return transpose
 	case keyWordLeft:
 		return moveTo(wordStart(e.line, e.pos))
 	case keyWordRight:
@@ -437,10 +439,13 @@ func (e *editor) OnChange(line []rune, pos int, key rune) ([]rune, int, bool) {
 	}
 	changed := false
 	if e.action != nil {
-		line, pos = e.action(line, pos)
+		line, pos = e.action(e.line, e.pos) // the key that ends a search has moved pos
 		e.action, changed = nil, true
 	}
 	e.line, e.pos = append([]rune(nil), line...), pos
+	if !changed && e.rl.Operation.IsSearchMode() { // readline's buffer is the entry in its history, where it would write
+		line, changed = append([]rune(nil), line...), true
+	}
 	e.show()
 	return line, pos, changed
 }
