@@ -151,10 +151,13 @@ func (p *Str) substr(i, j int) Value {
 	return newCounted(cutShared(p.s, a, b), j-i)
 }
 
-// cutShared is s[i:j]; a small piece of very large text is copied, so that it
-// does not keep the whole.
+// shareSize is up to what size a text is kept alive by any piece of it.
+const shareSize = 1 << 14
+
+// cutShared is s[i:j]; a small piece of large text is copied, so that it does
+// not keep the whole.
 func cutShared(s string, i, j int) string {
-	if len(s) > 1<<20 && (j-i) < len(s)>>8 {
+	if len(s) > shareSize && j-i < len(s)>>4 {
 		return strings.Clone(s[i:j])
 	}
 	return s[i:j]
@@ -261,7 +264,7 @@ func NewASCIIStr(s string) Value {
 }
 
 // NewTextPiece makes a str of part of a larger text, which it keeps alive
-// unless it is a small part of a very large one.
+// unless it is a small part of a large one.
 func NewTextPiece(whole string, i, j int) Value {
 	if i == j {
 		return emptyStr
@@ -281,7 +284,7 @@ func (p *Str) Piece(i, j int) Value {
 		return p.Value()
 	}
 	n := j - i
-	if n > 1 && n <= smallMax && len(p.s) > 1<<20 {
+	if n > 1 && n <= smallMax && len(p.s) > shareSize {
 		q, b := smallStr(n)
 		copy(b, p.s[i:j])
 		if p.IsASCII() {

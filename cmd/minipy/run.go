@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	goruntime "runtime"
 	"runtime/pprof"
 	"strings"
 	"syscall"
@@ -170,7 +171,7 @@ func executable() string {
 // catchInterrupts turns SIGINT into KeyboardInterrupt, unless this process was
 // started with SIGINT ignored: a second one while the first is not yet seen ends the process.
 func catchInterrupts(m *vm.Machine) {
-	if signal.Ignored(os.Interrupt) {
+	if goruntime.GOARCH != "wasm" && signal.Ignored(os.Interrupt) { // Go knows no signals there, and Ignored panics
 		return
 	}
 	c := make(chan os.Signal, 1)
