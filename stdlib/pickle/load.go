@@ -68,8 +68,9 @@ func (u *unpickler) since(at int) ([]value, error) {
 const quickWindow = 1 << 14
 
 // quick executes the opcodes that come in large numbers and need nothing but
-// the input and the stack, as far as they are in the input.
-func (u *unpickler) quick() {
+// the input and the stack, as far as they are in the input. It says whether it
+// has stopped at the window's end, where more of them may follow.
+func (u *unpickler) quick() (more bool) {
 	in, pos, stack, memo := u.in, u.pos, u.stack, u.memo
 	if len(in)-pos > quickWindow {
 		in = in[:pos+quickWindow]
@@ -165,6 +166,7 @@ loop:
 		}
 	}
 	u.pos, u.stack, u.memo = pos, stack, memo
+	return pos == len(in) && pos < len(u.in)
 }
 
 // run executes opcodes up to STOP.
@@ -175,7 +177,9 @@ func (u *unpickler) run() (value, error) {
 		if err := u.t.Tick(); err != nil {
 			return value{}, err
 		}
-		u.quick()
+		if u.quick() {
+			continue
+		}
 		if u.pos >= len(u.in) {
 			if _, err := u.next(1); err != nil {
 				if rt.IsError(err, &unpicklingError) {
@@ -184,7 +188,7 @@ func (u *unpickler) run() (value, error) {
 				return value{}, err
 			}
 			u.pos-- // quick has a look at it
-			if u.quick(); u.pos >= len(u.in) {
+			if u.quick() || u.pos >= len(u.in) {
 				continue
 			}
 		}
