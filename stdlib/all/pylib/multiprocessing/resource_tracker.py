@@ -101,7 +101,13 @@ class ResourceTracker:
         msg = f'{cmd}:{name}:{rtype}\n'.encode('ascii')
         if len(msg) > 512:
             raise ValueError('msg too long')
-        os.write(self._fd, msg)
+        try:
+            os.write(self._fd, msg)
+        except BrokenPipeError:
+            # Ctrl-C has ended the process before it could turn deaf, and is for this one, too.
+            util._await_interrupt(-2)
+            self.ensure_running()
+            os.write(self._fd, msg)
 
 
 _resource_tracker = ResourceTracker()
