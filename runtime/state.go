@@ -262,7 +262,6 @@ type VMState struct {
 	Subs                           map[*Type][]*Type
 	Args, Path, Environ            []string
 	MaxDepth, MaxStrDigits         int
-	WarnBytes, WarnEncoding        bool
 	AsyncFirstIter, AsyncFinalizer Value
 	Watched                        []Value // objects with a finalizer
 	HashSeed                       uint64  // of the process
@@ -318,7 +317,6 @@ func KeptStates() []any {
 func (vm *VM) State() *VMState {
 	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, BuiltinsModule: vm.BuiltinsModule, Sys: vm.SysModule, NaNs: vm.nans, Version: vm.version, DictVersions: vm.dictVersions, Subs: vm.subs,
 		Args: vm.Args, Path: vm.Path, Environ: vm.Environ, MaxDepth: vm.MaxDepth, MaxStrDigits: vm.MaxStrDigits,
-		WarnBytes: vm.WarnBytes, WarnEncoding: vm.WarnEncoding,
 		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}, HashSeed: hashSeed}
 	for _, w := range vm.watched.list {
 		if o := w.Value(); o != nil {
@@ -340,7 +338,6 @@ func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 	vm.nans, vm.version, vm.subs = s.NaNs, s.Version, s.Subs
 	vm.dictVersions = s.DictVersions
 	vm.Args, vm.Path, vm.Environ, vm.MaxDepth, vm.MaxStrDigits = s.Args, s.Path, s.Environ, s.MaxDepth, s.MaxStrDigits
-	vm.WarnBytes, vm.WarnEncoding = s.WarnBytes, s.WarnEncoding
 	vm.AsyncFirstIter, vm.AsyncFinalizer = s.AsyncFirstIter, s.AsyncFinalizer
 	for name, x := range s.Ext {
 		vm.Ext[name] = x

@@ -102,7 +102,7 @@ func newMachine(cfg Config) *Machine {
 	if n, ok := cfg.Flags["int_max_str_digits"]; ok {
 		m.state.MaxStrDigits = n
 	}
-	m.state.WarnBytes, m.state.WarnEncoding = cfg.Flags["bytes_warning"] != 0, cfg.Flags["warn_default_encoding"] != 0
+	m.setWarnings()
 	m.gil.outside, m.gil.clock.start, m.fresh = m.state, time.Now(), true
 	m.threads = map[int64]*thread{}
 	m.main = m.newThread(firstStack)
@@ -142,6 +142,12 @@ const (
 	pendingStop  // threads are to end
 	pendingWatch // calls of the host have a context that is not watched yet
 )
+
+// setWarnings has the flags of the command line followed that ask for warnings.
+func (m *Machine) setWarnings() {
+	flags := m.cfg.Flags
+	m.state.WarnBytes, m.state.WarnEncoding = flags["bytes_warning"] != 0, flags["warn_default_encoding"] != 0
+}
 
 // Interrupt tells the main thread that SIGINT has come. Any goroutine.
 func (m *Machine) Interrupt() { m.Signal(int(syscall.SIGINT)) }

@@ -211,6 +211,7 @@ func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Valu
 	m.interval, m.switchInterval, m.originDepth, m.lastID = s.Interval, s.SwitchInterval, s.OriginDepth, s.LastID
 	m.cfg.Optimize, m.cfg.Flags, m.cfg.Warnings, m.cfg.XOptions, m.cfg.Executable = s.Optimize, s.Flags, s.Warnings, s.XOptions, s.Executable
 	m.cfg.NoSite, m.cfg.Unbuffered, m.cfg.Inspect = s.NoSite, s.Unbuffered, s.Inspect
+	m.setWarnings()
 	m.started, m.lost = s.Started, s.Classes
 	for _, fix := range x.units {
 		*fix.at = unitOf(fix.co)
