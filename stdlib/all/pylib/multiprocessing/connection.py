@@ -103,7 +103,7 @@ class _ConnectionBase:
 
     def __del__(self):
         if self._handle is not None:
-            self._close()
+            self._close(self._handle)
 
     def _check_closed(self):
         if self._handle is None:
@@ -146,11 +146,9 @@ class _ConnectionBase:
 
     def close(self):
         """Close this end."""
-        if self._handle is not None:
-            try:
-                self._close()
-            finally:
-                self._handle = None
+        handle, self._handle = self._handle, None  # first: an interrupt must not have it closed twice
+        if handle is not None:
+            self._close(handle)
 
     def send_bytes(self, buf, offset=0, size=None):
         """Send bytes, or a part of them, as one message."""
@@ -237,8 +235,8 @@ class _ConnectionBase:
 class Connection(_ConnectionBase):
     """One end of a connection over a descriptor."""
 
-    def _close(self, _close=os.close):
-        _close(self._handle)
+    def _close(self, handle, _close=os.close):
+        _close(handle)
 
     # As in the base, with nothing in between.
 

@@ -58,7 +58,7 @@ def scene(what, method):
         ctx.Process(target=ctx.Queue().get).start()
         keep = q
     time.sleep(0.3)
-    print('ready', flush=True)
+    print('ready', *([keep[1].name] if what == 'manager' else []), flush=True)
     time.sleep(1000)
 
 
@@ -80,10 +80,9 @@ def main():
     for what in 'processes', 'pool', 'idle pool', 'executor', 'manager', 'queue':
         for method in 'fork', 'spawn', 'forkserver':
             with tempfile.TemporaryDirectory() as folder:
-                shm = set(os.listdir('/dev/shm'))
                 p = subprocess.Popen([sys.executable, __file__, what, method], start_new_session=True, stdout=subprocess.PIPE,
                                      stderr=subprocess.DEVNULL, env={**os.environ, 'TMPDIR': folder})
-                ready = p.stdout.readline()
+                ready, *names = p.stdout.readline().decode().split()
                 many = len(members(p.pid)) > 2
                 p.kill()
                 p.wait()
@@ -93,8 +92,8 @@ def main():
                     time.sleep(0.02)
                 spent = time.monotonic() - killed
                 in_time = spent < 3 or spent
-                mine = [name for name in set(os.listdir('/dev/shm')) - shm if name.startswith('psm_')]
-                print(what, method, ready.decode().strip(), many, left, in_time, os.listdir(folder), mine)
+                mine = [name for name in names if os.path.exists('/dev/shm/' + name)]
+                print(what, method, ready, many, left, in_time, os.listdir(folder), mine)
                 print(what, method, f'{spent:.2f}', file=sys.stderr)
                 for pid in left:
                     os.kill(pid, signal.SIGKILL)
