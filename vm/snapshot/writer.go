@@ -23,6 +23,10 @@ type Writer struct {
 	ids   *table    // numbers of what is not static
 	known [2]*table // of what is
 	next  uint32    // number of what is met next
+	// kept keeps alive what has a number. Parts of the state are made for the
+	// writing only: where one has been let go of, something else may come to be
+	// and would be taken for it.
+	kept  []*[keptSize]unsafe.Pointer
 	queue []pending
 	err   error
 }
@@ -40,6 +44,9 @@ const (
 	refNew
 	refOld
 )
+
+// keptSize is how many pointers a piece of Writer.kept has.
+const keptSize = 1 << 9
 
 const flushAt = 1 << 16
 
@@ -178,6 +185,10 @@ func (w *Writer) number(at unsafe.Pointer) (uint32, bool) {
 func (w *Writer) enqueue(at unsafe.Pointer, p *plan) {
 	w.ids.put(at, w.next)
 	w.next++
+	if w.next&(keptSize-1) == 0 || w.kept == nil {
+		w.kept = append(w.kept, new([keptSize]unsafe.Pointer))
+	}
+	w.kept[len(w.kept)-1][w.next&(keptSize-1)] = at
 	w.queue = append(w.queue, pending{at, p})
 }
 
