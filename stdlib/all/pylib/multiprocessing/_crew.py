@@ -168,6 +168,9 @@ _SMALL = 2048
 _QUICK = 0.001
 _STUCK = 0.01
 
+# How many seconds a worker may go on that has closed its connection. It does so by ending, mostly.
+LAST_BREATH = 5
+
 
 class Crew:
     """The workers. What waits for them, and what becomes of answers, is for subclasses to say.

@@ -53,6 +53,7 @@ class ForkServer:
         self._forkserver_alive_fd = None
         self._inherited_fds = None
         self._socket = None
+        self._served = False
 
     def _stop(self):
         with self._lock:
@@ -106,6 +107,16 @@ class ForkServer:
             raise
         util.close_fds(child_r, status_w)
         return status_r, parent_w
+
+    def read_pid(self, status_r):
+        """The server's answer to a request."""
+        pid = read_signed(status_r)
+        self._served = True
+        return pid
+
+    def has_served(self):
+        """Whether the server has answered before: one that has not cannot begin, perhaps, and nor could another."""
+        return self._served
 
     def _ended(self):
         if self._forkserver_pid is None:
@@ -370,6 +381,7 @@ def _serve_one(child_r, parent_r, client, others):
     util._watch_parent(parent_r)
     _forkserver._socket = socket.socket(fileno=client)
     _forkserver._inherited_fds = others
+    _forkserver._served = True
     return spawn._main(child_r, parent_r)
 
 
@@ -378,5 +390,7 @@ ensure_running = _forkserver.ensure_running
 exitcode = _forkserver.exitcode
 get_inherited_fds = _forkserver.get_inherited_fds
 connect_to_new_process = _forkserver.connect_to_new_process
+has_served = _forkserver.has_served
+read_pid = _forkserver.read_pid
 request = _forkserver.request
 set_forkserver_preload = _forkserver.set_forkserver_preload

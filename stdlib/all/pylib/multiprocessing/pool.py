@@ -293,7 +293,7 @@ class _Engine(_Tasks, _crew.Crew):
     def ended(self, worker):
         task = self.remove(worker)
         p = worker.process
-        p.join(1)
+        p.join(_crew.LAST_BREATH)
         if p.exitcode is None:
             # It goes on without a connection: nobody could know what it does.
             p.kill()

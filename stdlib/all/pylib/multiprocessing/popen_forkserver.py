@@ -30,24 +30,38 @@ class Popen(popen_spawn_posix.Popen):
 
     def _launch(self, process_obj):
         data = self._pickled(process_obj)
-        status_r, parent_w = forkserver.connect_to_new_process(self._fds)
-        try:
-            with open(parent_w, 'wb', closefd=False) as f:
-                f.write(data)
-            self.pid = forkserver.read_signed(status_r)
-            if self.pid < 0:
-                raise OSError(-self.pid, os.strerror(-self.pid))
-        except BaseException as e:
-            os.close(status_r)
-            if isinstance(e, (EOFError, BrokenPipeError)):
-                # The server is gone, by Ctrl-C perhaps, though it may not count as ended yet.
-                util._await_interrupt(forkserver.exitcode() or -2)
-            raise
-        finally:
-            os.close(parent_w)
+        status_r, parent_w = self._begin()
         # The server writes the exit status to it, and closes it by ending.
         self._sentinel = status_r
         self.finalizer = util.Finalize(self, util.close_fds, (status_r,))
+        try:
+            with open(parent_w, 'wb', closefd=False) as f:
+                f.write(data)
+        except BrokenPipeError:
+            pass    # it has died: its status says how
+        finally:
+            os.close(parent_w)
+
+    def _begin(self):
+        """Have a child made: where its status is read from, and where its orders are written to."""
+        while True:
+            served = forkserver.has_served()
+            status_r, parent_w = forkserver.connect_to_new_process(self._fds)
+            try:
+                pid = forkserver.read_pid(status_r)
+                if pid < 0:
+                    raise OSError(-pid, os.strerror(-pid))
+                self.pid = pid
+                return status_r, parent_w
+            except BaseException as e:
+                util.close_fds(status_r, parent_w)
+                if not isinstance(e, EOFError):
+                    raise
+                # The server is gone, by Ctrl-C perhaps, though it may not count as ended yet. A child that it may have
+                # made has no orders and ends.
+                util._await_interrupt(forkserver.exitcode() or -2)
+                if not served:
+                    raise
 
     def poll(self, flag=os.WNOHANG):
         """The exit status, negative for a signal; None while the child lives."""

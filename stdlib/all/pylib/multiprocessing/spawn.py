@@ -93,6 +93,8 @@ def spawn_main(pipe_handle, parent_handle=None, parent_pid=None, tracker_fd=None
 def _main(fd, parent_sentinel):
     import pickle
     with open(fd, 'rb', closefd=True) as source:
+        if not source.peek(1):
+            return 1    # who has asked for this process was interrupted before it could say what for
         process.current_process()._inheriting = True
         try:
             prepare(pickle.load(source))

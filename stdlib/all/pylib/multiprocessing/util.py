@@ -174,7 +174,8 @@ def _await_interrupt(exitcode):
     # A child was ended by Ctrl-C. That is for this process, too: it comes before other consequences are told.
     if exitcode == -2:
         import time
-        time.sleep(0.1)
+        for _ in range(10):     # this process may be late, too: each sleep is a turn for who takes signals
+            time.sleep(0.01)
 
 
 def _report_failure(proc):

@@ -9,6 +9,8 @@ import threading
 from multiprocessing import AuthenticationError, connection
 from multiprocessing.managers import BaseManager
 
+from procfs import PATIENCE
+
 
 def show(what, f, *args):
     try:
@@ -69,7 +71,7 @@ def keys():
                         break
                 s.close()
             show(family, lambda: connection.Client(listener.address, authkey=b'right').recv())
-            server.join(20)
+            server.join(PATIENCE)
             print(seen)
 
 
@@ -121,7 +123,7 @@ def pools():
             failed = 0
             while True:
                 try:
-                    result = pool.apply_async(*((abs, (-3,)) if failed else (corrupt_answer, (rubbish, end)))).get(20)
+                    result = pool.apply_async(*((abs, (-3,)) if failed else (corrupt_answer, (rubbish, end)))).get(PATIENCE)
                     break
                 except Exception:
                     failed += 1

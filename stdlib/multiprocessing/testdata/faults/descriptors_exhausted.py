@@ -7,7 +7,8 @@ import multiprocessing as mp
 import os
 import resource
 import sys
-import time
+
+from procfs import PATIENCE, until
 
 
 def nothing(*args):
@@ -22,19 +23,19 @@ def descriptors():
 def process(ctx):
     p = ctx.Process(target=nothing)
     p.start()
-    p.join(20)
+    p.join(PATIENCE)
     p.close()
 
 
 def pool(ctx):
     with ctx.Pool(3) as pool:
-        pool.apply_async(nothing).get(20)
+        pool.apply_async(nothing).get(PATIENCE)
     pool.join()
 
 
 def executor(ctx):
     with concurrent.futures.ProcessPoolExecutor(3, mp_context=ctx) as executor:
-        executor.submit(nothing).result(20)
+        executor.submit(nothing).result(PATIENCE)
 
 
 def manager(ctx):
@@ -45,7 +46,7 @@ def manager(ctx):
 def queue(ctx):
     q = ctx.Queue()
     q.put(3)
-    q.get(timeout=20)
+    q.get(timeout=PATIENCE)
     q.close()
     q.join_thread()
 
@@ -78,9 +79,7 @@ def main():
             do(ctx)     # what is made once, a server perhaps, stays
             before = descriptors()
             results = [starved(do, ctx, room) for room in (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 60)]
-            t = time.monotonic()
-            while (len(mp.active_children()) or descriptors() > before) and time.monotonic() < t + 10:
-                time.sleep(0.01)
+            until(lambda: not mp.active_children() and descriptors() <= before)
             print(method, do.__name__, results[0], results[-1], set(results) <= {'OSError', 'done'} or results, mp.active_children(), descriptors() - before <= 2)
             do(ctx)
 

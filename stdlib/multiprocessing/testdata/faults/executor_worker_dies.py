@@ -3,13 +3,17 @@ BrokenProcessPool, whose cause names the exit status, and so does every later su
 import multiprocessing as mp
 import os
 import signal
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from procfs import PATIENCE
 
-def die(how):
-    time.sleep(0.1)
+
+def die(how, gate):
+    while not os.path.exists(gate):
+        time.sleep(0.01)
     if how == 'kill':
         os.kill(os.getpid(), signal.SIGKILL)
     os._exit(3)
@@ -27,15 +31,17 @@ def bad_start():
 def main():
     for method in 'fork', 'spawn', 'forkserver':
         for how in 'kill', 'exit':
-            with ProcessPoolExecutor(2, mp_context=mp.get_context(method)) as executor:
+            with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2, mp_context=mp.get_context(method)) as executor:
+                gate = os.path.join(folder, 'gate')
                 done = executor.submit(nap, 0)
-                done.result(20)
-                lost = executor.submit(die, how)
+                done.result(PATIENCE)
+                lost = executor.submit(die, how, gate)
                 running = executor.submit(nap, 100)
                 waiting = [executor.submit(nap, 0) for _ in range(5)]
+                open(gate, 'x').close()
                 for future in lost, running, *waiting:
                     try:
-                        future.result(20)
+                        future.result(PATIENCE)
                     except BrokenProcessPool as e:
                         cause = str(e.__cause__)
                 if future is waiting[-1]:
@@ -46,7 +52,7 @@ def main():
                     print('later:', e)
         with ProcessPoolExecutor(1, mp_context=mp.get_context(method), initializer=bad_start) as executor:
             try:
-                executor.submit(nap, 0).result(20)
+                executor.submit(nap, 0).result(PATIENCE)
             except BrokenProcessPool as e:
                 print('initializer:', e)
     print('children left', len(mp.active_children()))

@@ -7,36 +7,20 @@ import threading
 import time
 from multiprocessing import forkserver
 
+from procfs import PATIENCE, children, stop, until
+
 
 def answer(conn):
     conn.send('here')
-
-
-def children(pid):
-    found = []
-    for name in os.listdir('/proc'):
-        if name.isdigit():
-            try:
-                with open(f'/proc/{name}/stat') as f:
-                    fields = f.read().rpartition(')')[2].split()
-            except OSError:
-                continue
-            if int(fields[1]) == pid and fields[0] not in 'ZX':
-                found.append(int(name))
-    return found
 
 
 def server():
     return forkserver._forkserver._forkserver_pid
 
 
-def spare(other_than=None):
-    """The only child that the server has."""
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        if len(found := children(server())) == 1 and found[0] != other_than:
-            return found[0]
-        time.sleep(0.01)
+def spare():
+    """The only child that the server has, once it has no other."""
+    return until(lambda: len(found := children(server())) == 1 and found)[0]
 
 
 def run(ctx):
@@ -45,7 +29,7 @@ def run(ctx):
     p.start()
     its.close()
     message = ours.recv()
-    p.join(20)
+    p.join(PATIENCE)
     return message, p.exitcode
 
 
@@ -57,19 +41,19 @@ def main():
 
     for again in range(5):
         pid = spare()
-        os.kill(pid, signal.SIGSTOP)
+        stop(pid)
         results = []
         thread = threading.Thread(target=lambda: results.append(run(ctx)))
         thread.start()
-        time.sleep(0.1)     # it has got the request
+        until(lambda: len(children(server())) == 2)     # it has been sent the request: another one is made
         os.kill(pid, signal.SIGKILL)
-        thread.join(20)
+        thread.join(PATIENCE)
         print('asked', results)
 
     p = ctx.Process(target=time.sleep, args=(1000,))
     p.start()
     os.kill(server(), signal.SIGKILL)
-    p.join(20)
+    p.join(PATIENCE)
     print('server', p.exitcode)
     p.kill()
     print('another', run(ctx))

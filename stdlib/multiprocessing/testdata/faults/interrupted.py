@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 
+from procfs import PATIENCE, members, until
+
 
 def nap(seconds):
     time.sleep(seconds)
@@ -39,20 +41,6 @@ def scene(what, method):
             pool.join()
 
 
-def members(session):
-    found = []
-    for name in os.listdir('/proc'):
-        if name.isdigit():
-            try:
-                with open(f'/proc/{name}/stat') as f:
-                    fields = f.read().rpartition(')')[2].split()
-            except OSError:
-                continue
-            if int(fields[3]) == session and fields[0] not in 'ZX':
-                found.append(int(name))
-    return found
-
-
 def main():
     for method in 'fork', 'spawn', 'forkserver':
         for what in 'map', 'busy', 'imap', 'get', 'sleep', 'join':
@@ -63,14 +51,13 @@ def main():
             begun = time.monotonic()
             os.killpg(p.pid, signal.SIGINT)
             try:
-                out, err = p.communicate(timeout=20)
+                out, err = p.communicate(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 os.killpg(p.pid, signal.SIGKILL)
                 out, err = p.communicate()
             spent = time.monotonic() - begun
-            while (left := members(p.pid)) and time.monotonic() < begun + 10:
-                time.sleep(0.02)
-            print(method, what, ready, p.returncode, spent < 3 or spent, left, err.count('Traceback'), err.splitlines()[-1:])
+            until(lambda: not members(p.pid))
+            print(method, what, ready, p.returncode, spent < PATIENCE / 2 or spent, members(p.pid), err.count('Traceback'), err.splitlines()[-1:])
             if err.count('Traceback') != 1:
                 print(err, file=sys.stderr)
 

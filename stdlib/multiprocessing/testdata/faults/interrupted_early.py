@@ -8,6 +8,8 @@ import tempfile
 import time
 from multiprocessing import shared_memory
 
+from procfs import PATIENCE, members, until
+
 
 def nap(seconds):
     time.sleep(seconds)
@@ -36,45 +38,29 @@ def memory(ctx):
 SCENES = pool, manager, memory
 
 
-def members(session):
-    found = []
-    for name in os.listdir('/proc'):
-        if name.isdigit():
-            try:
-                with open(f'/proc/{name}/stat') as f:
-                    fields = f.read().rpartition(')')[2].split()
-            except OSError:
-                continue
-            if int(fields[3]) == session and fields[0] not in 'ZX':
-                found.append(int(name))
-    return found
-
-
 def interrupt(what, method, delay, twice):
     """What is wrong about the end of a scene that is interrupted after some seconds."""
     with tempfile.TemporaryDirectory() as folder:
         p = subprocess.Popen([sys.executable, __file__, what, method], start_new_session=True, stdout=subprocess.DEVNULL,
                              stderr=subprocess.PIPE, text=True, env={**os.environ, 'TMPDIR': folder})
         time.sleep(delay)
-        begun = time.monotonic()
         os.killpg(p.pid, signal.SIGINT)
         if twice:
             time.sleep(0.01)
             os.killpg(p.pid, signal.SIGINT)
         try:
-            err = p.communicate(timeout=30)[1]
+            err = p.communicate(timeout=PATIENCE)[1]
         except subprocess.TimeoutExpired:
             for pid in members(p.pid):
                 os.kill(pid, signal.SIGKILL)
             return ['hangs', p.communicate()[1]]
-        while (left := members(p.pid)) and time.monotonic() < begun + 30:
-            time.sleep(0.02)
+        until(lambda: not members(p.pid))
         wrong = []
         if p.returncode not in (-signal.SIGINT, -signal.SIGKILL if what == 'memory' else -signal.SIGINT):
             wrong.append(p.returncode)
         if err.count('Traceback (most') - err.count('another exception occurred') > 1 and not twice:
             wrong.append(err)
-        if left or os.listdir(folder):
+        if (left := members(p.pid)) or os.listdir(folder):
             wrong.append((left, os.listdir(folder)))
         return wrong
 

@@ -5,6 +5,8 @@ import os
 import signal
 import time
 
+from procfs import PATIENCE
+
 
 def hold(lock, held, how):
     lock.acquire()
@@ -22,22 +24,22 @@ def main():
                 lock, held = getattr(ctx, kind)(), ctx.Event()
                 p = ctx.Process(target=hold, args=(lock, held, how))
                 p.start()
-                held.wait(20)
+                held.wait(PATIENCE)
                 t = time.monotonic()
-                print(method, kind, how, lock.acquire(timeout=20), time.monotonic() - t < 5, end=' ')
+                print(method, kind, how, lock.acquire(timeout=PATIENCE), time.monotonic() - t < PATIENCE / 2, end=' ')
                 lock.release()
-                p.join(20)
+                p.join(PATIENCE)
                 print(p.exitcode, lock.acquire(False))
         semaphore, held = ctx.Semaphore(1), ctx.Event()
         p = ctx.Process(target=hold, args=(semaphore, held, 'kill'))
         p.start()
-        p.join(20)
+        p.join(PATIENCE)
         print(method, 'Semaphore', semaphore.acquire(timeout=0.3))
         # A Value's lock is one of these.
         v = ctx.Value('i', 5)
         p = ctx.Process(target=hold, args=(v.get_lock(), held, 'kill'))
         p.start()
-        p.join(20)
+        p.join(PATIENCE)
         with v.get_lock():
             v.value += 1
         print(v.value)

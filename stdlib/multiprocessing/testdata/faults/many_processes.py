@@ -4,24 +4,13 @@ import multiprocessing as mp
 import os
 import sys
 
+from procfs import until, zombies
+
 COUNT = 2_000 if '--full' in sys.argv else 60
 
 
 def nothing(*args):
     pass
-
-
-def zombies():
-    n = 0
-    for name in os.listdir('/proc'):
-        if name.isdigit():
-            try:
-                with open(f'/proc/{name}/stat') as f:
-                    fields = f.read().rpartition(')')[2].split()
-            except OSError:
-                continue
-            n += fields[0] == 'Z' and int(fields[1]) == os.getpid()
-    return n
 
 
 def descriptors():
@@ -61,9 +50,9 @@ def main():
             p.join()
             before = descriptors()
             make(ctx)
-            gc.collect()
-            after = descriptors()
-            print(method, make.__name__, zombies(), after - before <= 4 or after - before, len(mp.active_children()))
+            until(lambda: not zombies(os.getpid()) and descriptors() - before <= 4)
+            more = descriptors() - before
+            print(method, make.__name__, len(zombies(os.getpid())), more <= 4 or more, len(mp.active_children()))
 
 
 if __name__ == '__main__':

@@ -5,6 +5,8 @@ import resource
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from procfs import PATIENCE
+
 MIB = 1 << 20
 
 
@@ -37,7 +39,7 @@ def main():
                 result = pool.apply_async(devour, (how,))
                 after = pool.map_async(square, range(100), chunksize=5)
                 try:
-                    outcome = result.get(60)
+                    outcome = result.get(PATIENCE)
                 except (MemoryError, mp.pool.WorkerLost) as e:
                     outcome = 'failed'
                     if isinstance(e, mp.pool.WorkerLost) and f'exit status {e.exitcode}' not in str(e):
@@ -46,13 +48,13 @@ def main():
                 others = []
                 for r in before, after:
                     try:
-                        others.append(r.get(60) == [x * x for x in range(100)])
+                        others.append(r.get(PATIENCE) == [x * x for x in range(100)])
                     except mp.pool.WorkerLost as e:
                         others.append(True)
                 print(method, how, outcome, others)
         with ProcessPoolExecutor(1, mp_context=ctx) as executor:
             try:
-                print(executor.submit(devour, 'bit by bit').result(60))
+                print(executor.submit(devour, 'bit by bit').result(PATIENCE))
             except (MemoryError, BrokenProcessPool) as e:
                 print('executor', 'failed')
 

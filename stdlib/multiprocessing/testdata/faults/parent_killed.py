@@ -1,4 +1,4 @@
-"""The program's first process is killed with SIGKILL: a second later there is no process of it any more, and
+"""The program's first process is killed with SIGKILL: soon there is no process of it any more, and
 nothing is left in /dev/shm or the temporary folder."""
 import concurrent.futures
 import multiprocessing as mp
@@ -9,6 +9,8 @@ import sys
 import tempfile
 import time
 from multiprocessing import shared_memory
+
+from procfs import PATIENCE, members, until
 
 
 def forever(*args):
@@ -62,20 +64,6 @@ def scene(what, method):
     time.sleep(1000)
 
 
-def members(session):
-    found = []
-    for name in os.listdir('/proc'):
-        if name.isdigit():
-            try:
-                with open(f'/proc/{name}/stat') as f:
-                    fields = f.read().rpartition(')')[2].split()
-            except OSError:
-                continue
-            if int(fields[3]) == session and fields[0] not in 'ZX':
-                found.append(int(name))
-    return found
-
-
 def main():
     for what in 'processes', 'pool', 'idle pool', 'executor', 'manager', 'queue':
         for method in 'fork', 'spawn', 'forkserver':
@@ -88,10 +76,10 @@ def main():
                 p.wait()
                 killed = time.monotonic()
                 # The process that clears up after the others is the last to end.
-                while (left := members(p.pid)) and time.monotonic() < killed + 20:
-                    time.sleep(0.02)
+                until(lambda: not members(p.pid))
                 spent = time.monotonic() - killed
-                in_time = spent < 3 or spent
+                in_time = spent < PATIENCE / 2 or spent
+                left = members(p.pid)
                 mine = [name for name in names if os.path.exists('/dev/shm/' + name)]
                 print(what, method, ready, many, left, in_time, os.listdir(folder), mine)
                 print(what, method, f'{spent:.2f}', file=sys.stderr)

@@ -5,6 +5,8 @@ import os
 import signal
 import time
 
+from procfs import PATIENCE
+
 
 def die(how):
     if how == 'kill':
@@ -27,7 +29,7 @@ def square(x):
 
 def failure(result):
     try:
-        return result.get(20)
+        return result.get(PATIENCE)
     except Exception as e:
         status = f'exit status {e.exitcode}'
         return type(e).__name__, e.exitcode, status in str(e), 'worker process' in str(e)
@@ -42,13 +44,13 @@ def main():
             after = pool.imap_unordered(square, range(50))
             for how, result in lost:
                 print(method, how, failure(result))
-            print(before.get(20) == [x * x for x in range(200)], sorted(after) == [x * x for x in range(50)])
+            print(before.get(PATIENCE) == [x * x for x in range(200)], sorted(after) == [x * x for x in range(50)])
             # A map() of which one part is lost fails; imap() goes on after it.
             results = pool.imap(die, ['', 'kill', '', 'exit', ''])
             got = []
             while True:
                 try:
-                    got.append(results.next(20))
+                    got.append(results.next(PATIENCE))
                 except StopIteration:
                     break
                 except Exception as e:

@@ -10,12 +10,15 @@ import signal
 import time
 from multiprocessing import util
 
+from procfs import PATIENCE, until
+
 
 class Refusing:
     """Refuses calls after so many."""
 
     def __init__(self, module, name, allowed):
         self.module, self.name, self.allowed = module, name, allowed
+        self.refused = 0
 
     def __enter__(self):
         self.real = getattr(self.module, self.name)
@@ -27,6 +30,7 @@ class Refusing:
 
     def __call__(self, *args):
         if self.allowed <= 0:
+            self.refused += 1
             raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
         self.allowed -= 1
         return self.real(*args)
@@ -69,30 +73,32 @@ def main():
             show('Manager', ctx.Manager)
             with concurrent.futures.ProcessPoolExecutor(4, mp_context=ctx) as executor:
                 show('submit', executor.submit, nothing)
-        t = time.monotonic()
-        while state() > (before[0], before[1] + 2) and time.monotonic() < t + 10:
-            time.sleep(0.01)
+        until(lambda: state() <= (before[0], before[1] + 2))
         print('as before', state() <= (before[0], before[1] + 2) or (before, state()))
         replacing(ctx, module, name)
+
+
+def kill_workers(pool):
+    """Until the pool knows that it has none."""
+    for p in list(pool._pool):
+        os.kill(p.pid, signal.SIGKILL)
+    until(lambda: not pool._pool)
 
 
 def replacing(ctx, module, name):
     with ctx.Pool(2) as pool:
         pool.map(nothing, range(4))
         with Refusing(module, name, 0) as refusing:
-            for p in list(pool._pool):
-                os.kill(p.pid, signal.SIGKILL)
-            time.sleep(0.2)
+            kill_workers(pool)
             result = pool.apply_async(nap, (0.01,))
-            time.sleep(0.2)
+            until(lambda: refusing.refused >= 3)    # it gives up after some more
             refusing.allowed = 1000
-            show('later', result.get, 20)
+            show('later', result.get, PATIENCE)
+            until(lambda: len(pool._pool) == 2)
             refusing.allowed = 0
-            for p in list(pool._pool):
-                os.kill(p.pid, signal.SIGKILL)
-            time.sleep(0.2)
-            show('never', lambda: pool.apply_async(nap, (0.01,)).get(20))
-        show('again', lambda: pool.apply_async(nap, (0.01,)).get(20))
+            kill_workers(pool)
+            show('never', lambda: pool.apply_async(nap, (0.01,)).get(PATIENCE))
+        show('again', lambda: pool.apply_async(nap, (0.01,)).get(PATIENCE))
 
 
 if __name__ == '__main__':

@@ -3,6 +3,8 @@ holds the reading end, and nothing of what it has put is lost."""
 import multiprocessing as mp
 import time
 
+from procfs import PATIENCE
+
 SIZE = 2_000_000
 
 
@@ -24,16 +26,16 @@ def main():
             p.start()
             t = time.monotonic()
             p.join(1.0)
-            print(method, kind, 'timed join', p.exitcode in (None, 0), time.monotonic() - t < 10)
+            print(method, kind, 'timed join', p.exitcode in (None, 0), time.monotonic() - t < PATIENCE / 2)
             p.join()
-            print(p.exitcode, [q.get(timeout=20)[:1] for _ in range(3)], q.empty())
+            print(p.exitcode, [q.get(timeout=PATIENCE)[:1] for _ in range(3)], q.empty())
         q = ctx.SimpleQueue()
         p = ctx.Process(target=put_simple, args=(q,))
         p.start()
         p.join(0.5)
         print(method, 'SimpleQueue', p.exitcode)
         print(len(q.get()) == SIZE)
-        p.join(20)
+        p.join(PATIENCE)
         print(p.exitcode)
 
 

@@ -1,9 +1,10 @@
 """A process dies, by SIGKILL, while it uses a queue. Waiting for an item or for room, it takes nothing with it; in the middle of
 an item the queue is of no use any more, and says so to everybody instead of giving out something else."""
 import multiprocessing as mp
-import os
 import queue
 import time
+
+from procfs import PATIENCE, at_rest, go_on, stop, until
 
 BIG = 1 << 22
 
@@ -17,15 +18,14 @@ def writer(q, size):
     time.sleep(1000)
 
 
-def until(condition):
-    end = time.monotonic() + 20
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.01)
+def settle(*processes):
+    """Wait until processes do: for all that they do here is to begin, and then to wait."""
+    until(lambda: all(at_rest(p.pid) for p in processes))
 
 
 def ended(p):
     p.kill()
-    p.join(20)
+    p.join(PATIENCE)
 
 
 def attempt(f, *args):
@@ -41,7 +41,7 @@ def waiting(ctx, name, make):
     readers = [ctx.Process(target=reader, args=(q,)) for _ in range(3)]
     for p in readers:
         p.start()
-    time.sleep(0.3)
+    settle(*readers)
     for p in readers:
         ended(p)
     q.put('after readers')
@@ -52,9 +52,9 @@ def waiting(ctx, name, make):
         q.put('first')
         p = ctx.Process(target=writer, args=(q, 10))
         p.start()
-        time.sleep(0.3)
+        settle(p)
         ended(p)
-        print(attempt(q.get), attempt(q.put, 'second'), attempt(q.get, True, 20))
+        print(attempt(q.get), attempt(q.put, 'second'), attempt(q.get, True, PATIENCE))
 
 
 def middle(ctx, name, make):
@@ -62,7 +62,7 @@ def middle(ctx, name, make):
     p = ctx.Process(target=writer, args=(q, BIG))
     p.start()
     until(lambda: not q.empty())
-    time.sleep(0.1)     # the pipe is full
+    settle(p)   # the pipe is full
     ended(p)
     print('half written', attempt(q.put, b'y' * 10) if make.__name__ == 'SimpleQueue' else None, end=' ')
     q = make()
@@ -70,12 +70,12 @@ def middle(ctx, name, make):
     other.start()
     p = ctx.Process(target=reader, args=(q,))
     until(lambda: not q.empty())
-    os.kill(other.pid, 19)      # SIGSTOP: the reader gets what is in the pipe
+    stop(other.pid)     # the reader gets what is in the pipe
     p.start()
     until(q.empty)
-    time.sleep(0.1)
+    settle(p)
     ended(p)
-    os.kill(other.pid, 18)
+    go_on(other.pid)
     print('half read', attempt(q.get))
     ended(other)
 

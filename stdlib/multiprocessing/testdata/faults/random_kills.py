@@ -9,6 +9,8 @@ import tempfile
 import threading
 import time
 
+from procfs import PATIENCE
+
 TASKS, KILLS = (100_000, 1_000) if '--full' in sys.argv else (3_000, 40)
 LEAD = 5 * TASKS // KILLS  # how many tasks may be given out ahead of the kills
 
@@ -63,7 +65,7 @@ def main():
         results = pool.imap(work, paced(kills))
         for i in range(TASKS):
             try:
-                value = results.next(60)
+                value = results.next(PATIENCE)
                 if value != i or value in ok:
                     other.append((i, value))
                 ok.add(value)
@@ -84,7 +86,7 @@ def main():
     begun = [int.from_bytes(data[i:i + 4], 'little') for i in range(0, size, 4)]
     print('accounted for', len(ok) + lost == TASKS, other[:3])
     print('none twice', len(begun) == len(set(begun)), 'all that is done was begun', ok <= set(begun))
-    print('killed enough', kills[0] >= KILLS * 0.9, 'lost only with a worker', lost <= kills[0])
+    print('killed enough', kills[0] >= KILLS * 0.8, 'lost only with a worker', lost <= kills[0])
     print(f'{len(ok)} done, {lost} lost, {kills[0]} kills', file=sys.stderr)
 
 

@@ -6,6 +6,8 @@ import signal
 import threading
 import time
 
+from procfs import PATIENCE
+
 
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
@@ -59,11 +61,11 @@ class Crew:
     def kill(self, count):
         for p in self.processes[:count]:
             p.kill()
-            p.join(20)
+            p.join(PATIENCE)
 
     def join(self):
         for p in self.processes:
-            p.join(20)
+            p.join(PATIENCE)
         return [p.exitcode for p in self.processes]
 
 
@@ -71,7 +73,7 @@ def in_time(f, *args):
     t = time.monotonic()
     result = f(*args)
     spent = time.monotonic() - t
-    return result, spent < 5 or spent
+    return result, spent < PATIENCE / 2 or spent
 
 
 def semaphores(ctx, name):
@@ -80,11 +82,11 @@ def semaphores(ctx, name):
         crew = Crew(ctx, inside, semaphore, 3)
         print(name, kind.__name__, semaphore.acquire(False), end=' ')
         crew.kill(2)
-        print(in_time(semaphore.acquire, True, 20), in_time(semaphore.acquire, True, 20), semaphore.acquire(True, 0.5))
+        print(in_time(semaphore.acquire, True, PATIENCE), in_time(semaphore.acquire, True, PATIENCE), semaphore.acquire(True, 0.5))
         semaphore.release()
         semaphore.release()
         crew.kill(3)
-        print(in_time(semaphore.acquire, True, 20), in_time(semaphore.acquire, True, 20), in_time(semaphore.acquire, True, 20),
+        print(in_time(semaphore.acquire, True, PATIENCE), in_time(semaphore.acquire, True, PATIENCE), in_time(semaphore.acquire, True, PATIENCE),
               semaphore.acquire(True, 0.5))
     semaphore = ctx.Semaphore(2)
     Crew(ctx, taken, semaphore, 2).kill(2)
@@ -94,7 +96,7 @@ def semaphores(ctx, name):
 def conditions(ctx, name):
     condition = ctx.Condition()
     Crew(ctx, holding, condition, 1).kill(1)
-    print(name, 'Condition', in_time(condition.acquire, True, 20), end=' ')
+    print(name, 'Condition', in_time(condition.acquire, True, PATIENCE), end=' ')
     condition.release()
     crew = Crew(ctx, waiting, condition, 5)
     with condition:     # all of them wait
@@ -125,7 +127,7 @@ def barriers(ctx, name):
     barrier.reset()
     crew = Crew(ctx, waiting, barrier, 3)
     try:
-        print(in_time(barrier.wait, 20)[1], crew.join())
+        print(in_time(barrier.wait, PATIENCE)[1], crew.join())
     except threading.BrokenBarrierError as e:
         print(repr(e), crew.join(), barrier.broken)
 

@@ -5,6 +5,8 @@ import re
 import threading
 from concurrent.futures import ProcessPoolExecutor
 
+from procfs import PATIENCE
+
 
 def identity(x):
     return x
@@ -46,13 +48,13 @@ def main():
             show('map', pool.map, identity, [1, threading.Lock(), 3])
             show('result', pool.apply, give_lock, (1,))
             show('imap', list, pool.imap(identity, [1, threading.Lock(), 3]))
-            show('exception', lambda: pool.apply_async(raise_odd, (1,)).get(20))
+            show('exception', lambda: pool.apply_async(raise_odd, (1,)).get(PATIENCE))
             show('still', pool.map, identity, [1, 2, 3])
         with ProcessPoolExecutor(1, mp_context=mp.get_context(method)) as executor:
-            show('submit', executor.submit(lambda: 0).result, 20)
-            show('submit', executor.submit(identity, threading.Lock()).result, 20)
-            show('result', executor.submit(give_lock, 1).result, 20)
-            show('still', executor.submit(identity, 5).result, 20)
+            show('submit', executor.submit(lambda: 0).result, PATIENCE)
+            show('submit', executor.submit(identity, threading.Lock()).result, PATIENCE)
+            show('result', executor.submit(give_lock, 1).result, PATIENCE)
+            show('still', executor.submit(identity, 5).result, PATIENCE)
     q = mp.Queue()
     r, w = mp.Pipe()
     show('send', w.send, threading.Lock())
@@ -60,7 +62,7 @@ def main():
     show('recv', r.recv)
     show('simple', mp.SimpleQueue().put, threading.Lock())
     q.put(6)
-    show('get', q.get, True, 20)
+    show('get', q.get, True, PATIENCE)
 
 
 if __name__ == '__main__':

@@ -119,10 +119,14 @@ class _Crew(_crew.Crew):
         self.broken = None          # what has broken it, as text
         self.closing = False
 
-    def start(self):
-        """Start the manager and, where they are copies of this process, the workers."""
+    def start(self, item):
+        """Start the manager and a worker for the first call; where they are copies of this process, all workers.
+
+        The call is there before them: it fails if they end at once.
+        """
+        self.pending.append(item)
         try:
-            while not self.on_demand and len(self.processes) < self.size:
+            while len(self.processes) < (1 if self.on_demand else self.size):
                 self.add_worker()
             self.thread = threading.Thread(target=self.manage, name='ExecutorManagerThread', daemon=False)
             self.thread.start()
@@ -140,7 +144,7 @@ class _Crew(_crew.Crew):
     def ended(self, worker):
         p = worker.process
         if worker.left != 0:
-            p.join(1)
+            p.join(_crew.LAST_BREATH)
             self.break_because(f'\n"""\nworker process {p.name} (pid {p.pid}) ended with exit status {p.exitcode}\n"""')
             return
         self.remove(worker)
@@ -306,12 +310,14 @@ class ProcessPoolExecutor(_base.Executor):
             if _global_shutdown:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = _base.Future()
-            if self._crew is None:
-                crew = _Crew(self)
-                crew.start()
-                self._crew, self._executor_manager_thread = crew, crew.thread
+            item = _WorkItem(future, fn, args, kwargs)
             crew = self._crew
-            crew.submit(_WorkItem(future, fn, args, kwargs))
+            if crew is None:
+                crew = _Crew(self)
+                crew.start(item)
+                self._crew, self._executor_manager_thread = crew, crew.thread
+            else:
+                crew.submit(item)
         crew.give_out()
         return future
 
