@@ -79,7 +79,6 @@ type Thread struct {
 	argTop     int
 	scratch    [3]big.Int // see scratchInt
 	textBuf    []byte     // scratch space of formatting; nil while it is in use
-	cmpN       int
 	// Context is the thread's current contextvars.Context, or unset.
 	Context Value
 	// ID is the thread's identifier, unique in its VM; NativeID in the system, as far as Go has one.

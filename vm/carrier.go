@@ -191,6 +191,9 @@ func (t *thread) moveOn(why error) (next *thread, v runtime.Value, err error) {
 		g.push(t)
 	}
 	t.detached, t.carrier = true, nil
+	if t.done == nil {
+		t.done = make(chan struct{}, 1)
+	}
 	g.pass(g.pop())
 	g.mu.Unlock()
 	<-t.done

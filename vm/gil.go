@@ -386,12 +386,21 @@ func (t *thread) acquire() {
 		g.give(t)
 		g.mu.Unlock()
 	default:
+		t.attach()
 		g.makeReady(t)
 		g.mu.Unlock()
 		t.sleep()
 	}
 	t.away = false
 	t.restoreBreak()
+}
+
+// attach is for the goroutine of t that is about to sleep until t is given the
+// GIL: most threads never do, and need no channel. mu is held.
+func (t *thread) attach() {
+	if t.wake == nil {
+		t.wake = make(chan struct{}, 1)
+	}
 }
 
 // sleep blocks the goroutine of t until it is given the GIL.
@@ -410,6 +419,7 @@ func (t *thread) handOver() {
 		g.mu.Unlock()
 		return
 	}
+	t.attach()
 	g.pass(next)
 	g.mu.Unlock()
 	t.sleep()

@@ -22,7 +22,7 @@ type Machine struct {
 	gil     gil
 	main    *thread
 	imports map[string]*importing
-	threads map[int64]*thread // by identifier; the GIL guards it
+	threads []*thread // in no order; the GIL guards it
 	lastID  int64
 	cfg     Config
 	names   *names
@@ -104,7 +104,6 @@ func newMachine(cfg Config) *Machine {
 	}
 	m.setWarnings()
 	m.gil.outside, m.gil.clock.start, m.fresh = m.state, time.Now(), true
-	m.threads = map[int64]*thread{}
 	m.main = m.newThread(firstStack)
 	m.state.Main = m.main.rt
 	m.enroll(m.main)
@@ -245,14 +244,29 @@ var processID = int64(os.Getpid())
 func (m *Machine) enroll(t *thread) {
 	m.lastID++
 	t.rt.ID, t.rt.NativeID = m.lastID, processID+m.lastID-1
-	m.threads[t.rt.ID] = t
+	m.list(t)
 	t.ran, t.left = 0, t.interval
 	t.startSteps()
 }
 
+// list puts t among the machine's threads.
+func (m *Machine) list(t *thread) {
+	t.seat = int32(len(m.threads))
+	m.threads = append(m.threads, t)
+}
+
+// unlist takes t from them.
+func (m *Machine) unlist(t *thread) {
+	last := len(m.threads) - 1
+	moved := m.threads[last]
+	m.threads[t.seat], moved.seat = moved, t.seat
+	m.threads[last] = nil
+	m.threads = m.threads[:last]
+}
+
 // strike is the end of a thread.
 func (m *Machine) strike(t *thread) {
-	delete(m.threads, t.rt.ID)
+	m.unlist(t)
 	m.offers += t.offers
 	m.ran += t.instructions()
 	t.ran, t.offers = 0, 0
@@ -307,6 +321,7 @@ func (m *Machine) enterUntil(ctx context.Context) (*thread, error) {
 		g.give(t)
 		g.mu.Unlock()
 	} else {
+		t.attach()
 		g.makeReady(t)
 		g.mu.Unlock()
 		select {

@@ -13,10 +13,7 @@ import (
 
 // sorted gives the threads in the order in which they were made. The GIL is held.
 func (m *Machine) sorted() []*thread {
-	ts := make([]*thread, 0, len(m.threads))
-	for _, t := range m.threads {
-		ts = append(ts, t)
-	}
+	ts := slices.Clone(m.threads)
 	slices.SortFunc(ts, func(a, b *thread) int { return int(a.rt.ID - b.rt.ID) })
 	return ts
 }
@@ -140,10 +137,9 @@ func (m *Machine) stacksFromOutside(patience time.Duration, me *thread, all bool
 	out := make(chan string, 1)
 	go m.Guard(func(rt *runtime.Thread) error {
 		t := implOf(rt)
-		id := t.rt.ID
 		if t != m.main {
-			delete(m.threads, id)
-			defer func() { m.threads[id] = t }()
+			m.unlist(t)
+			defer m.list(t)
 		}
 		out <- m.stacks(me, all)
 		return nil

@@ -225,9 +225,7 @@ func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Valu
 // restore gives the main thread of a fresh machine the frames of another one.
 func (t *thread) restore(s *savedThread, x *frameTable) error {
 	m := t.m
-	delete(m.threads, t.rt.ID)
 	t.rt.ID, t.rt.NativeID = s.ID, processID
-	m.threads[t.rt.ID] = t
 	t.rt.Handled, t.rt.StopValue, t.rt.Context, t.traceFn, t.profileFn = s.Handled, s.StopValue, s.Context, s.Trace, s.Profile
 	t.setLimit(m.state.MaxDepth)
 	t.setTracing()

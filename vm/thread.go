@@ -91,7 +91,8 @@ type thread struct {
 	wait     *waiting // innermost
 	granted  bool     // left has quanta given in advance: see grant
 	tracing  bool
-	detached bool // stands between two instructions; any carrier may continue it
+	detached bool  // stands between two instructions; any carrier may continue it
+	borrowed int32 // how many goroutines of the host's run as this thread: see lease
 	books    ledger
 
 	maxDepth           int                           // sys.getrecursionlimit()
@@ -102,18 +103,17 @@ type thread struct {
 	traced             []*frame                      // those whose call the trace functions know of
 	natives            []nativeCall                  // see traceNative
 
-	outers  int   // frames that have outer
+	outers  int32 // frames that have outer
+	seat    int32 // among the machine's threads
 	unwound error // what ended the last run with an exception
 
 	baseMark  runtime.Mark    // native depth at the base run's start
 	host      *carrier        // of a thread that goroutines of the host run
-	hosted    bool            // one of them waits for the base run to end
 	importing *importing      // the module that it waits for
 	forCall   *hostCall       // of the host, that it belongs to; see stop.go
 	spareCall *hostCall       // for its next call
 	ctx       context.Context // of the call of the host that it runs for, if any
 	shown     []uintptr       // Go structs whose repr is being made
-	borrowed  int             // how many of them run as this thread: see lease
 	began     runtime.Value
 	result    runtime.Value // of a base run that ended on another goroutine
 	failure   error
@@ -124,14 +124,15 @@ type thread struct {
 	over      bool // it is to end: no handler gets an exception
 	flushing  bool // it has ended, and writes out what it has printed
 	foreign   bool // made for a goroutine of the host
+	hosted    bool // one of the host's waits for the base run to end
 
 	// Guarded by gil.mu.
 	asleep  bool          // waits for wait to be over
-	outside int           // release without the GIL, see there
 	away    bool          // between release and acquire
+	outside int32         // release without the GIL, see there
 	cancel  func()        // ends what it blocks in
-	wake    chan struct{} // of an attached thread: it has got the GIL
-	done    chan struct{} // of a host's: its base run has ended, and it has the GIL
+	wake    chan struct{} // of an attached thread: it has got the GIL; see attach
+	done    chan struct{} // of a host's: its base run has ended, and it has the GIL; see moveOn
 }
 
 // How many registers a thread begins with, and how many more it gets at most
@@ -147,12 +148,14 @@ const maxThreads = 1 << 17
 func (m *Machine) newThread(registers int) *thread {
 	parts := &struct {
 		thread
-		rt   runtime.Thread
-		root frame
+		rt          runtime.Thread
+		root, first frame // of frames
 	}{}
 	t := &parts.thread
-	t.m, t.stack, t.wake, t.done = m, make([]runtime.Value, registers), make(chan struct{}, 1), make(chan struct{}, 1)
+	t.m, t.stack = m, make([]runtime.Value, registers)
 	t.rt, t.root, t.cur = &parts.rt, &parts.root, &parts.root
+	t.root.next = &parts.first
+	parts.first = frame{prev: t.root, level: 1, thread: t}
 	t.rt.VM, t.rt.Host, t.rt.Impl = m.state, m, t
 	t.interval, t.bp = m.interval, &t.noInst
 	t.maxDepth = m.depth(m.state.MaxDepth)

@@ -135,20 +135,28 @@ func (c *compiler) module(mod ast.Mod, top *resolve.Scope) *code.Code {
 	return u.finish()
 }
 
-// Source parses and compiles a text.
-func Source(filename string, src []byte, mode grammar.Mode, opts Options) (*code.Code, error) {
-	var warnErr error
-	if opts.Warn != nil {
-		opts.Parse.Warn = func(category, msg string, line int) {
-			if warnErr == nil {
-				warnErr = opts.Warn(category, msg, line)
-			}
+// parse is grammar.Parse with the warnings of opts.
+func parse(filename string, src []byte, mode grammar.Mode, opts *Options) (ast.Mod, error) {
+	if opts.Warn == nil {
+		return grammar.Parse(filename, src, mode, opts.Parse)
+	}
+	var failed error
+	with, warn := opts.Parse, opts.Warn
+	with.Warn = func(category, msg string, line int) {
+		if failed == nil {
+			failed = warn(category, msg, line)
 		}
 	}
-	mod, err := grammar.Parse(filename, src, mode, opts.Parse)
+	mod, err := grammar.Parse(filename, src, mode, with)
 	if err == nil {
-		err = warnErr
+		err = failed
 	}
+	return mod, err
+}
+
+// Source parses and compiles a text.
+func Source(filename string, src []byte, mode grammar.Mode, opts Options) (*code.Code, error) {
+	mod, err := parse(filename, src, mode, &opts)
 	if err != nil {
 		return nil, err
 	}

@@ -53,8 +53,8 @@ func (o *Options) pack() int {
 	return n
 }
 
-func unpack(n int) *Options {
-	return &Options{File: n&8 != 0, Unicode: n&4 != 0, bom: n&2 != 0, declared: n&1 != 0, MaxIntDigits: n >> 4}
+func unpack(n int) Options {
+	return Options{File: n&8 != 0, Unicode: n&4 != 0, bom: n&2 != 0, declared: n&1 != 0, MaxIntDigits: n >> 4}
 }
 
 // rawColumns says that CPython leaves columns in bytes: it only converts them when it knows of an encoding.
@@ -91,7 +91,9 @@ type run struct {
 func (r *root) Parse(lex *plex.PeekingLexer) error {
 	lex.FastForward(math.MaxInt)
 	toks := lex.Range(0, lex.RawCursor()+1)
-	r.parser = parser{toks: toks, src: toks[0].Value, opts: unpack(toks[0].Pos.Column), arena: arenas.Get().(*arena)}
+	r.parser = parser{toks: toks, src: toks[0].Value, arena: arenas.Get().(*arena)}
+	r.arena.opts = unpack(toks[0].Pos.Column)
+	r.opts = &r.arena.opts
 	r.seek(1)
 	switch token.Kind(toks[0].Type) {
 	case token.StartEval:
@@ -177,10 +179,18 @@ func parse(filename string, src []byte, mode Mode, opts *Options) (ast.Mod, *Syn
 	return r.finish(lx, mode, opts)
 }
 
+// lexers keeps lexers from one parse to the next.
+var lexers = sync.Pool{New: func() any { return &lexer.Lexer{} }}
+
 // parsePieces parses a file in pieces of some hundred lines, which is faster than at once. It returns nil when anything
 // is wrong, which is then found out with all the tokens at hand.
 func parsePieces(text string, opts *Options) ast.Mod {
-	lx := lexer.New(text, token.StartFile)
+	lx := lexers.Get().(*lexer.Lexer)
+	defer func() {
+		lx.Reset("", 0)
+		lexers.Put(lx)
+	}()
+	lx.Reset(text, token.StartFile)
 	lx.Pieces = true
 	mod := &ast.Module{}
 	var warnings []lexer.Warning

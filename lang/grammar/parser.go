@@ -250,6 +250,7 @@ type arena struct {
 	scratch   []ast.Expr // a stack of lists that are being read
 	stmts     []ast.Stmt // the same for blocks
 
+	opts     Options // of the parse
 	warnings []lexer.Warning
 	read     int // how many bytes of text it has been used for
 }

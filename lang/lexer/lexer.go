@@ -74,10 +74,11 @@ type Lexer struct {
 	tokLine   int // line and its offset where the current token starts
 	tokStart  int
 
-	indents    []int // columns with tabs to multiples of eight
-	altIndents []int // columns with tabs as one, to judge consistency
-	pending    int   // >0 indents, <0 dedents still to be delivered
-	bol        bool  // at the beginning of a logical line
+	indents    []int  // columns with tabs to multiples of eight
+	altIndents []int  // columns with tabs as one, to judge consistency
+	left       [2]int // what both begin as: the left margin
+	pending    int    // >0 indents, <0 dedents still to be delivered
+	bol        bool   // at the beginning of a logical line
 	parens     []Paren
 	started    bool
 	start      token.Kind
@@ -109,8 +110,15 @@ type Warning struct {
 
 // New returns a lexer of a text from Decode. The stream begins with the token start when that is not zero.
 func New(text string, start token.Kind) *Lexer {
-	return &Lexer{src: text, line: 1, bol: true, start: start, started: start == 0,
-		indents: []int{0}, altIndents: []int{0}}
+	l := &Lexer{}
+	l.Reset(text, start)
+	return l
+}
+
+// Reset makes the lexer a new one, as New does.
+func (l *Lexer) Reset(text string, start token.Kind) {
+	*l = Lexer{src: text, line: 1, bol: true, start: start, started: start == 0}
+	l.indents, l.altIndents = l.left[:1:1], l.left[1:]
 }
 
 // Open returns the brackets that are open where the lexer stands.

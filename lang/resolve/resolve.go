@@ -57,8 +57,10 @@ type flow struct {
 // Tree resolves a whole tree; mod is *ast.Module, *ast.Interactive or *ast.Expression. It returns the outermost
 // scope and whether annotations are text. The error is an *Error, or what Options.Warn returned.
 func Tree(mod ast.Mod, opts Options) (*Scope, bool, error) {
-	r := &resolver{opts: opts, future: opts.FutureAnnotations, slab: slabs.Get().(*slab)}
-	defer r.slab.release()
+	slab := slabs.Get().(*slab)
+	defer slab.release()
+	r := &slab.resolver
+	*r = resolver{opts: opts, future: opts.FutureAnnotations, slab: slab}
 	top := &Scope{Type: ModuleScope, Name: "<module>"}
 	r.top, r.scope = top, top
 	switch m := mod.(type) {

@@ -158,8 +158,9 @@ func (s *Scope) find(name string) *Binding {
 
 // slab hands out bindings from blocks, since a module has thousands of small ones.
 type slab struct {
-	block []Binding
-	made  int
+	block    []Binding
+	made     int
+	resolver resolver // that uses it
 }
 
 // slabs keeps those of resolutions that are over: the next ones take what is
@@ -172,6 +173,7 @@ const maxBindings = 256
 
 // release gives a slab back.
 func (s *slab) release() {
+	s.resolver = resolver{}
 	if s.made <= maxBindings {
 		slabs.Put(s)
 	}
