@@ -141,13 +141,19 @@ const minIndex = 8
 // grow makes the index fit n keys at a load of at most 2/3 and compacts entries.
 func (d *Dict) grow(n int) {
 	d.own()
+	size := indexSize(n)
+	d.compact(max(n, size*2/3), 0)
+	d.reindex(size)
+	d.touch()
+}
+
+// indexSize is the size of an index of n keys.
+func indexSize(n int) int {
 	size := minIndex
 	for size*2 < n*3 {
 		size *= 2
 	}
-	d.compact(max(n, size*2/3), 0)
-	d.reindex(size)
-	d.touch()
+	return size
 }
 
 // compact closes the gaps in entries and makes room for n of them, after head
@@ -192,10 +198,15 @@ func (d *Dict) reindex(size int) {
 	} else {
 		d.index = make([]int32, size)
 	}
-	index := d.index
-	mask := uint64(size - 1)
-	for i := int(d.first); i < len(d.entries); i++ {
-		h := d.entries[i].hash
+	indexEntries(d.index, d.entries, int(d.first), len(d.entries))
+	d.fill = d.used
+}
+
+// indexEntries puts entries[i:j] into an index that has places enough for them.
+func indexEntries(index []int32, entries []dictEntry, i, j int) {
+	mask := uint64(len(index) - 1)
+	for ; i < j; i++ {
+		h := entries[i].hash
 		j, perturb := h&mask, h
 		for index[j] != 0 {
 			perturb >>= 5
@@ -203,7 +214,6 @@ func (d *Dict) reindex(size int) {
 		}
 		index[j] = int32(i + 1)
 	}
-	d.fill = d.used
 }
 
 // touch renews ver after a change of the keys.
@@ -437,8 +447,7 @@ func (d *Dict) insert(key, val Value, hash uint64, slot int) {
 		d.grow(int(d.used)*2 + 4)
 		slot = d.freeSlot(hash)
 		d.fill++
-	case (d.fill+1)*3 > int32(len(d.index))*2,
-		len(d.entries) == cap(d.entries) && len(d.entries) > 2*int(d.used)+64: // a queue: slots come free, entries do not
+	case d.crowded():
 		d.grow(int(d.used)*2 + 4)
 		slot = d.freeSlot(hash)
 		d.fill++
@@ -454,6 +463,12 @@ func (d *Dict) insert(key, val Value, hash uint64, slot int) {
 		d.mixed = true
 	}
 	d.touch()
+}
+
+// crowded says that d, which has an index, has to be made anew before a key is added.
+func (d *Dict) crowded() bool {
+	return (d.fill+1)*3 > int32(len(d.index))*2 ||
+		len(d.entries) == cap(d.entries) && len(d.entries) > 2*int(d.used)+64 // a queue: slots come free, entries do not
 }
 
 // freeSlot is the place in index for a key known to be absent; -1 without an index.
@@ -526,6 +541,11 @@ func (d *Dict) Get(t *Thread, key Value) (v Value, ok bool, err error) {
 // Set stores d[key] = val.
 func (d *Dict) Set(t *Thread, key, val Value) error {
 	if key.Type() == &strType && !d.mixed {
+		if len(d.index) > manyEntries && d.crowded() {
+			if err := d.growFor(t, int(d.used)*2+4); err != nil {
+				return err
+			}
+		}
 		d.SetStr(As[Str](key), val)
 		return nil
 	}
@@ -549,6 +569,12 @@ func (d *Dict) SetHash(t *Thread, key, val Value, hash uint64) error {
 			d.written()
 		}
 		return nil
+	}
+	if len(d.index) > manyEntries && d.crowded() {
+		if err := d.growFor(t, int(d.used)*2+4); err != nil {
+			return err
+		}
+		return d.SetHash(t, key, val, hash) // what has happened meanwhile may have added it
 	}
 	d.insert(key, val, hash, slot)
 	return nil
@@ -648,30 +674,7 @@ func (d *Dict) Next(pos int) (next int, key, val Value, ok bool) {
 	return pos, Value{}, Value{}, false
 }
 
-// Keys, Vals and a copy.
-func (d *Dict) Keys() []Value { return d.appendKeys(make([]Value, 0, d.used)) }
-
-func (d *Dict) appendKeys(out []Value) []Value {
-	for i := range d.entries {
-		if !d.entries[i].key.IsUnset() {
-			out = append(out, d.entries[i].key)
-		}
-	}
-	return out
-}
-
-// Vals are the values in order.
-func (d *Dict) Vals() []Value {
-	out := make([]Value, 0, d.used)
-	for i := range d.entries {
-		if !d.entries[i].key.IsUnset() {
-			out = append(out, d.entries[i].val)
-		}
-	}
-	return out
-}
-
-// Copy is a dict with the same entries.
+// Copy is a dict with the same entries, of which there are not many: see CopyOf.
 func (d *Dict) Copy() *Dict {
 	if d.used == 0 {
 		return NewDict()
@@ -682,15 +685,12 @@ func (d *Dict) Copy() *Dict {
 	} else {
 		n = NewDict()
 	}
-	n.copyFrom(d)
+	n.CopyFrom(d)
 	return n
 }
 
-// CopyFrom makes an empty dict have d's entries.
-func (n *Dict) CopyFrom(d *Dict) { n.copyFrom(d) }
-
-// copyFrom makes an empty dict have d's entries.
-func (n *Dict) copyFrom(d *Dict) {
+// CopyFrom makes an empty dict have d's entries, of which there are not many.
+func (n *Dict) CopyFrom(d *Dict) {
 	n.used, n.mixed = d.used, d.mixed
 	if len(d.entries) == int(d.used) && (d.index == nil || d.fill == d.used) {
 		if cap(n.entries) < len(d.entries) {

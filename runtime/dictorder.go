@@ -169,6 +169,9 @@ func (d *Dict) Increment(t *Thread, key Value) error {
 		return err
 	}
 	if pos < 0 {
+		if len(d.index) > manyEntries && d.crowded() {
+			return d.SetHash(t, key, Int(1), h)
+		}
 		d.insert(key, Int(1), h, slot)
 		return nil
 	}
@@ -193,10 +196,11 @@ func NewDictViewOf(typ *Type, d *Dict, kind DictKind) Value {
 }
 
 // DictCopyInto gives the empty dict dst the entries of src.
-func DictCopyInto(dst, src *Dict) {
-	if src.used > 0 {
-		dst.copyFrom(src)
+func DictCopyInto(t *Thread, dst, src *Dict) error {
+	if src.used == 0 {
+		return nil
 	}
+	return dst.copyFrom(t, src)
 }
 
 // UpdateAny is dict.update(v): a mapping, if it has keys(), or pairs.

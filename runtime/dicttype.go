@@ -12,7 +12,8 @@ func dictRepr(t *Thread, v Value) (Value, error) {
 	}
 	defer t.ReprLeave()
 	b := append(make([]byte, 0, 12*int(d.used)), '{')
-	n := 0
+	var g Growing
+	n, had := 0, 0
 	for i, k, x, ok := d.Next(0); ok; i, k, x, ok = d.Next(i) {
 		if n > 0 {
 			b = append(b, ", "...)
@@ -23,11 +24,15 @@ func dictRepr(t *Thread, v Value) (Value, error) {
 			return Value{}, err
 		}
 		b = append(b, ": "...)
-		if b, err = appendRepr(t, b, x); err != nil {
+		if b, err = appendRepr(t, b, x); err == nil {
+			err = g.Add(t, len(b)-had)
+		}
+		if err != nil {
 			return Value{}, err
 		}
+		had = len(b)
 	}
-	return NewStr(string(append(b, '}'))), nil
+	return NewStr(bytesToText(append(b, '}'))), nil
 }
 
 func dictCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
@@ -51,6 +56,12 @@ func dictEqual(t *Thread, x, y *Dict) (bool, error) {
 		return false, nil
 	}
 	for i := int(x.first); i < len(x.entries); i++ {
+		if err := t.OftenQuiet(i); err != nil {
+			return false, err
+		}
+		if i >= len(x.entries) {
+			break // a signal's handler has changed it
+		}
 		e := x.entries[i]
 		if e.key.ref == nil {
 			continue
@@ -136,7 +147,7 @@ func dictBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 // dictCopyAny is dict.copy(), which asks a subclass with an __iter__ of its own for its items.
 func dictCopyAny(t *Thread, d *Dict) (*Dict, error) {
 	if !d.typ.Has(FlagUserIter) {
-		return d.Copy(), nil
+		return d.CopyOf(t)
 	}
 	r := NewDict()
 	return r, DictUpdate(t, r, d.Value())
@@ -173,14 +184,21 @@ func dictUpdateDict(t *Thread, d, src *Dict) error {
 		return nil
 	}
 	if d.used == 0 && d.ext == nil && d.fill == 0 {
-		d.copyFrom(src)
-		return nil
+		return d.copyFrom(t, src)
 	}
 	if want := int(d.used + src.used); want*3 > len(d.index)*2 && src.used > 8 {
-		d.grow(want)
+		if err := t.RoomFor(want, dictEntrySize); err != nil {
+			return err
+		}
+		if err := d.growFor(t, want); err != nil {
+			return err
+		}
 	}
 	n := src.used
 	for i := int(src.first); i < len(src.entries); i++ {
+		if err := t.OftenQuiet(i); err != nil {
+			return err
+		}
 		e := src.entries[i]
 		if e.key.ref == nil {
 			continue
@@ -400,6 +418,9 @@ func DictFromKeys(t *Thread, args []Value) (Value, error) {
 		case &setType, &frozensetType:
 			s := As[Set](args[1])
 			for i := 0; i < len(s.index); i++ { // comparing keys may change the set
+				if err := t.OftenQuiet(i); err != nil {
+					return Value{}, err
+				}
 				if e := s.at(i); e.key.ref != nil {
 					if err := d.SetHash(t, e.key, args[2], e.hash); err != nil {
 						return Value{}, err
@@ -443,6 +464,9 @@ func (d *Dict) SetDefault(t *Thread, key, val Value) (Value, error) {
 	}
 	if pos >= 0 {
 		return d.entries[pos].val, nil
+	}
+	if len(d.index) > manyEntries && d.crowded() {
+		return val, d.SetHash(t, key, val, h)
 	}
 	d.insert(key, val, h, slot)
 	return val, nil

@@ -181,10 +181,50 @@ func (l *List) AppendAll(items []Value) {
 	l.items = append(l.items, items...)
 }
 
-// grow makes room for more items. Large lists grow by a larger part than Go's
+// Add is Append of a list that may be long: where it has to grow, that can be
+// interrupted.
+func (l *List) Add(t *Thread, v Value) error {
+	if len(l.items) == cap(l.items) {
+		if err := l.growFor(t); err != nil {
+			return err
+		}
+	}
+	l.items = append(l.items, v)
+	return nil
+}
+
+// growFor is grow, of many items with looks at what is pending.
+func (l *List) growFor(t *Thread) error {
+	if len(l.items) < oftenItems {
+		l.grow()
+		return nil
+	}
+	return t.Whole(func() error { return l.regrow(t, l.grown()) })
+}
+
+// regrow moves the items to where there is room for n of them; within Whole.
+func (l *List) regrow(t *Thread, n int) error {
+	items, err := makeMany[Value](t, len(l.items), n)
+	if err == nil {
+		err = copyItems(t, items, l.items)
+	}
+	if err == nil {
+		l.items = items
+	}
+	return err
+}
+
+// grow makes room for more items.
+func (l *List) grow() {
+	items := makeItems(len(l.items), l.grown())
+	copy(items, l.items)
+	l.items = items
+}
+
+// grown is for how many items there is room when the list has grown. Large lists grow by a larger part than Go's
 // append would have them: what is left behind is garbage until the collector
 // comes, and memory not yet used costs nothing.
-func (l *List) grow() {
+func (l *List) grown() int {
 	n := len(l.items)
 	switch {
 	case n < 4:
@@ -196,9 +236,7 @@ func (l *List) grow() {
 	default:
 		n += n / 2
 	}
-	items := makeItems(len(l.items), n)
-	copy(items, l.items)
-	l.items = items
+	return n
 }
 
 // AsList gives the list behind v if v is a list or of a subclass.
@@ -366,23 +404,35 @@ func ListGetSlice(t *Thread, l *List, s *Slice) (Value, error) {
 		return listOf(t, items[start:start+n])
 	}
 	if n > oftenItems {
-		if err := t.RoomFor(n, valueSize); err != nil {
-			return Value{}, err
-		}
+		many, err := manyStepped(t, items, start, step, n)
+		return NewList(many).Value(), err
 	}
 	out := listRoom(n)
-	for i := 0; i < n; {
-		for end := min(n, i+oftenItems); i < end; i++ {
-			out.items[i] = items[start]
-			start += step
-		}
-		if i < n {
-			if err := t.pendingOf(); err != nil {
-				return Value{}, err
-			}
-		}
+	for i := range out.items {
+		out.items[i] = items[start]
+		start += step
 	}
 	return out.Value(), nil
+}
+
+// manyStepped is n of items, from start on each step-th.
+func manyStepped(t *Thread, items []Value, start, step, n int) (out []Value, err error) {
+	if err := t.RoomFor(n, valueSize); err != nil {
+		return nil, err
+	}
+	err = t.Whole(func() error {
+		if out, err = makeMany[Value](t, n, n); err != nil {
+			return err
+		}
+		for i, from := 0, start; i < n; i, from = i+1, from+step {
+			if err := t.Often(i); err != nil {
+				return err
+			}
+			out[i] = items[from]
+		}
+		return nil
+	})
+	return out, err
 }
 
 func listSetItem(t *Thread, v, key, val Value) error {
@@ -404,27 +454,64 @@ func listSetItem(t *Thread, v, key, val Value) error {
 		return IndexErrorf("list assignment index out of range")
 	}
 	if val.IsUnset() {
-		l.removeRange(i, i+1)
-		return nil
+		return l.removeRange(t, i, i+1)
 	}
 	l.items[i] = val
 	return nil
 }
 
+// manyMoved is from how many items on a list's items are not moved where they
+// are, which takes up to 1 ms, but copied to a new place: that can be interrupted.
+const manyMoved = 1 << 19
+
+// splicedAnew replaces l.items[i:j] by vals in a copy of all, which is l's then.
+func (l *List) splicedAnew(t *Thread, i, j int, vals []Value) error {
+	return t.Whole(func() error {
+		i, j := min(i, len(l.items)), min(j, len(l.items)) // a signal's handler may have shortened it
+		n := len(l.items) - (j - i) + len(vals)
+		items, err := makeMany[Value](t, n, n+n/8)
+		if err == nil {
+			err = copyItems(t, items, l.items[:i])
+		}
+		if err == nil {
+			err = copyItems(t, items[i:], vals)
+		}
+		if err == nil {
+			err = copyItems(t, items[i+len(vals):], l.items[j:])
+		}
+		if err == nil {
+			l.items = items
+		}
+		return err
+	})
+}
+
 // removeRange deletes l.items[i:j] by moving the shorter side. What comes free
 // at the front is given up with the next reallocation.
-func (l *List) removeRange(i, j int) {
-	if i < len(l.items)-j {
+func (l *List) removeRange(t *Thread, i, j int) error {
+	moved := min(i, len(l.items)-j)
+	var free []Value
+	switch {
+	case moved >= manyMoved:
+		return l.splicedAnew(t, i, j, nil)
+	case i < len(l.items)-j:
 		copy(l.items[j-i:j], l.items[:i])
-		clear(l.items[:j-i])
-		l.items = l.items[j-i:]
-		l.shrink()
-		return
+		free, l.items = l.items[:j-i], l.items[j-i:]
+	default:
+		n := moveDown(l.items, i, j)
+		free, l.items = l.items[n:], l.items[:n]
 	}
-	n := moveDown(l.items, i, j)
-	clear(l.items[n:])
-	l.items = l.items[:n]
-	l.shrink()
+	if l.shrinks() {
+		return l.shrinkFor(t)
+	}
+	for len(free) > oftenItems && !t.disturbed() { // then the rest is kept until the list is next reallocated
+		clear(free[:oftenItems])
+		free = free[oftenItems:]
+	}
+	if len(free) <= oftenItems {
+		clear(free)
+	}
+	return t.Worked(moved + len(free))
 }
 
 // moveDown moves items[j:] to items[i:], i < j, and gives the end of what it
@@ -441,26 +528,44 @@ func moveDown(items []Value, i, j int) int {
 	return i + copy(items[i:], items[j:])
 }
 
+// shrinkFor is shrink, of many items with looks at what is pending: what is
+// left of a list that was large may still be much.
+func (l *List) shrinkFor(t *Thread) error {
+	if len(l.items) < oftenItems {
+		l.shrink()
+		return nil
+	}
+	return t.Whole(func() error { return l.regrow(t, l.shrunk()) })
+}
+
+// shrinks says that most of the memory is unused; for shrunk items there would be room then.
+func (l *List) shrinks() bool { return cap(l.items) > 256 && len(l.items) < cap(l.items)/4 }
+func (l *List) shrunk() int   { return len(l.items)*3/2 + 8 }
+
 // shrink gives memory back when most of it is unused.
 func (l *List) shrink() {
-	if cap(l.items) > 256 && len(l.items) < cap(l.items)/4 {
-		l.items = append(make([]Value, 0, len(l.items)*3/2+8), l.items...)
+	if l.shrinks() {
+		l.items = append(make([]Value, 0, l.shrunk()), l.items...)
 	}
 }
 
 // spliced replaces l.items[i:j] by a copy of vals.
-func (l *List) spliced(i, j int, vals []Value) {
+func (l *List) spliced(t *Thread, i, j int, vals []Value) error {
+	if len(vals) > 0 && len(l.items)-j+len(vals) >= manyMoved {
+		return l.splicedAnew(t, i, j, vals)
+	}
 	if d := len(vals) - (j - i); d > 0 {
 		old := len(l.items)
 		l.items = append(l.items, vals[:d]...) // room; overwritten below
 		copy(l.items[j+d:], l.items[j:old])
 		copy(l.items[i:], vals)
-		return
+		return t.Worked(len(l.items) - i)
 	}
 	copy(l.items[i:], vals)
 	if i+len(vals) < j {
-		l.removeRange(i+len(vals), j)
+		return l.removeRange(t, i+len(vals), j)
 	}
+	return t.Worked(len(vals))
 }
 
 // ListSetSlice is l[s] = val.
@@ -475,17 +580,40 @@ func ListSetSlice(t *Thread, l *List, s *Slice, val Value) error {
 	}
 	start, stop, n := SliceAdjust(start, stop, step, len(l.items))
 	if step == 1 {
-		l.spliced(start, max(start, stop), vals)
-		return nil
+		return l.spliced(t, start, max(start, stop), vals)
 	}
 	if len(vals) != n {
 		return ValueErrorf("attempt to assign sequence of size %d to extended slice of size %d", len(vals), n)
+	}
+	if n >= manyMoved {
+		return l.assignedAnew(t, start, step, vals)
 	}
 	for _, x := range vals {
 		l.items[start] = x
 		start += step
 	}
-	return nil
+	return t.Worked(n)
+}
+
+// assignedAnew is l[start::step] = vals in a copy, which is l's then.
+func (l *List) assignedAnew(t *Thread, start, step int, vals []Value) error {
+	return t.Whole(func() error {
+		items, err := makeMany[Value](t, len(l.items), cap(l.items))
+		if err == nil {
+			err = copyItems(t, items, l.items)
+		}
+		if err != nil {
+			return err
+		}
+		for n, at := 0, start; n < len(vals) && uint(at) < uint(len(items)); n, at = n+1, at+step {
+			if err := t.Often(n); err != nil {
+				return err
+			}
+			items[at] = vals[n]
+		}
+		l.items = items
+		return nil
+	})
 }
 
 // assignedItems are the items of the right side of a slice assignment, safe
@@ -527,8 +655,10 @@ func listDelSlice(t *Thread, l *List, s *Slice) error {
 		step = -step
 	}
 	if step == 1 {
-		l.removeRange(start, start+n)
-		return nil
+		return l.removeRange(t, start, start+n)
+	}
+	if len(l.items)-start >= manyReversed {
+		return l.deletedAnew(t, start, step, n)
 	}
 	w := start
 	next, left := start, n
@@ -544,7 +674,32 @@ func listDelSlice(t *Thread, l *List, s *Slice) error {
 	clear(l.items[w:])
 	l.items = l.items[:w]
 	l.shrink()
-	return nil
+	return t.Worked(w)
+}
+
+// deletedAnew deletes n of l's items, from start on each step-th, in a copy,
+// which is l's then.
+func (l *List) deletedAnew(t *Thread, start, step, n int) error {
+	return t.Whole(func() error {
+		items, err := makeMany[Value](t, 0, max(len(l.items)-n, start))
+		if err != nil {
+			return err
+		}
+		next, left := start, n
+		for i, x := range l.items {
+			if err := t.Often(i); err != nil {
+				return err
+			}
+			if left > 0 && i == next {
+				next += step
+				left--
+				continue
+			}
+			items = append(items, x)
+		}
+		l.items = items
+		return nil
+	})
 }
 
 func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
@@ -561,13 +716,13 @@ func listBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err := t.RoomFor(len(x.items)+len(y.items), valueSize); err != nil {
 			return Value{}, err
 		}
-		left, right := x.items, y.items
-		out := listRoom(len(left) + len(right))
-		err := copyItems(t, out.items, left)
-		if err == nil {
-			err = copyItems(t, out.items[len(left):], right)
+		if len(x.items)+len(y.items) > oftenItems {
+			items, err := manyJoined(t, x.items, y.items)
+			return NewList(items).Value(), err
 		}
-		return out.Value(), err
+		out := listRoom(len(x.items) + len(y.items))
+		copy(out.items[copy(out.items, x.items):], y.items)
+		return out.Value(), nil
 	case OpMul:
 		l, ok := AsList(a)
 		count := b
@@ -643,7 +798,9 @@ func ListExtend(t *Thread, l *List, v Value) error {
 		return err
 	}
 	if cap(l.items)-len(l.items) < hint && hint < 1<<26 {
-		l.items = append(makeItems(0, len(l.items)+hint), l.items...)
+		if err := t.Whole(func() error { return l.regrow(t, len(l.items)+hint) }); err != nil {
+			return err
+		}
 	}
 	t.Building(l.Value())
 	defer t.Built()
@@ -656,7 +813,9 @@ func ListExtend(t *Thread, l *List, v Value) error {
 		if x.IsUnset() {
 			return nil
 		}
-		l.Append(x)
+		if err := l.Add(t, x); err != nil {
+			return err
+		}
 		if n&4095 == 0 {
 			if err := longLoop(t, len(l.items)); err != nil {
 				return err
@@ -667,13 +826,32 @@ func ListExtend(t *Thread, l *List, v Value) error {
 
 // appendAll is AppendAll if there is room.
 func (l *List) appendAll(t *Thread, items []Value) error {
-	if n := len(l.items) + len(items); n > cap(l.items) {
+	n := len(l.items) + len(items)
+	if n > cap(l.items) {
 		if err := t.RoomFor(n, valueSize); err != nil {
 			return err
 		}
 	}
-	l.AppendAll(items)
-	return nil
+	if n < oftenItems {
+		l.AppendAll(items)
+		return nil
+	}
+	return t.Whole(func() error {
+		old := len(l.items)
+		if n := old + len(items); n > cap(l.items) {
+			if old > 0 {
+				n = max(n, 2*cap(l.items))
+			}
+			if err := l.regrow(t, n); err != nil {
+				return err
+			}
+		}
+		if err := copyItems(t, l.items[old:old+len(items)], items); err != nil {
+			return err
+		}
+		l.items = l.items[:old+len(items)]
+		return t.pendingOf()
+	})
 }
 
 // longLoop is called now and then by native loops that may run for ever and
@@ -693,20 +871,32 @@ func extendRange(t *Thread, l *List, r *Range) error {
 		return MemoryErr()
 	}
 	n := int(r.n)
-	old := len(l.items)
-	items := l.items
-	if cap(items)-old < n {
-		items = append(makeItems(0, old+n), items...)
+	if n < oftenItems {
+		if err := l.fillRange(t, r, n); err != nil {
+			return err
+		}
+		return t.Worked(n)
 	}
-	items = items[:old+n]
+	return t.Whole(func() error { return l.fillRange(t, r, n) })
+}
+
+// fillRange adds n ints of r at l's end; many of them within Whole.
+func (l *List) fillRange(t *Thread, r *Range, n int) error {
+	old := len(l.items)
+	if cap(l.items)-old < n {
+		if err := l.regrow(t, old+n); err != nil {
+			return err
+		}
+	}
+	items := l.items[old : old+n]
 	cur := r.start
-	for i := old; i < old+n; i++ {
+	for i := range items {
 		if err := t.Often(i); err != nil {
 			return err
 		}
 		items[i] = Int(cur)
 		cur += r.step
 	}
-	l.items = items
+	l.items = l.items[:old+n]
 	return nil
 }

@@ -35,6 +35,10 @@ func listMake(t *Thread, args []Value) (Value, error) {
 			return listOf(t, As[Tuple](args[0]).items)
 		case &dictType:
 			d := As[Dict](args[0])
+			if d.used >= oftenItems {
+				items, err := d.KeysOf(t)
+				return NewList(items).Value(), err
+			}
 			l := listRoom(int(d.used))
 			d.appendKeys(l.items[:0])
 			return l.Value(), nil
@@ -58,8 +62,7 @@ func listInit(t *Thread, args []Value) (Value, error) {
 }
 
 func listAppend(t *Thread, args []Value) (Value, error) {
-	As[List](args[0]).Append(args[1])
-	return None, nil
+	return noneResult(As[List](args[0]).Add(t, args[1]))
 }
 
 func listInsert(t *Thread, args []Value) (Value, error) {
@@ -68,23 +71,29 @@ func listInsert(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	l.Insert(i, args[2])
-	return None, nil
+	return noneResult(l.Insert(t, i, args[2]))
 }
 
 // Insert puts v before item i, which is counted from the end if negative and
 // brought into range.
-func (l *List) Insert(i int, v Value) {
+func (l *List) Insert(t *Thread, i int, v Value) error {
 	if i < 0 {
 		i = max(i+len(l.items), 0)
 	}
 	i = min(i, len(l.items))
+	if len(l.items)-i >= manyMoved {
+		return l.splicedAnew(t, i, i, []Value{v})
+	}
 	if len(l.items) == cap(l.items) {
-		l.grow()
+		if err := l.growFor(t); err != nil {
+			return err
+		}
+		i = min(i, len(l.items))
 	}
 	l.items = l.items[:len(l.items)+1]
 	copy(l.items[i+1:], l.items[i:])
 	l.items[i] = v
+	return t.Worked(len(l.items) - i)
 }
 
 func listPop(t *Thread, args []Value) (Value, error) {
@@ -116,8 +125,7 @@ func listPop(t *Thread, args []Value) (Value, error) {
 		}
 		return x, nil
 	}
-	l.removeRange(i, i+1)
-	return x, nil
+	return x, l.removeRange(t, i, i+1)
 }
 
 func listRemove(t *Thread, args []Value) (Value, error) {
@@ -132,9 +140,9 @@ func listRemove(t *Thread, args []Value) (Value, error) {
 		}
 		if eq {
 			if i < len(l.items) {
-				l.removeRange(i, i+1)
+				err = l.removeRange(t, i, i+1)
 			}
-			return None, nil
+			return None, err
 		}
 	}
 	return Value{}, ValueErrorf("list.remove(x): x not in list")
@@ -184,9 +192,29 @@ func listCount(t *Thread, args []Value) (Value, error) {
 }
 
 func listReverse(t *Thread, args []Value) (Value, error) {
-	reverseItems(As[List](args[0]).items)
-	return None, nil
+	l := As[List](args[0])
+	if len(l.items) < manyReversed {
+		reverseItems(l.items)
+		return None, t.Worked(len(l.items))
+	}
+	return noneResult(t.Whole(func() error {
+		items, err := makeMany[Value](t, len(l.items), len(l.items))
+		if err != nil {
+			return err
+		}
+		for i, x := range l.items {
+			if err := t.Often(i); err != nil {
+				return err
+			}
+			items[len(items)-1-i] = x
+		}
+		l.items = items
+		return nil
+	}))
 }
+
+// manyReversed is from how many items on a list is not reversed where it is.
+const manyReversed = 1 << 16
 
 func reverseItems(items []Value) {
 	for i, j := 0, len(items)-1; i < j; i, j = i+1, j-1 {

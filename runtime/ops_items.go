@@ -91,9 +91,9 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 	case &tupleType:
 		return sliceOf(t, As[Tuple](v).items)
 	case &dictType:
-		return As[Dict](v).Keys(), nil
+		return As[Dict](v).KeysOf(t)
 	case &setType, &frozensetType:
-		return As[Set](v).Items(), nil
+		return As[Set](v).ItemsOf(t)
 	case &rangeType:
 		if r := As[Range](v); r.big == nil {
 			l := NewList(nil)

@@ -1,6 +1,10 @@
 package runtime
 
-import "math"
+import (
+	"math"
+	"time"
+	"unsafe"
+)
 
 // Large single operations ask whether there is room for what they allocate,
 // and long native loops whether they may go on.
@@ -60,7 +64,56 @@ func (t *Thread) Pending() error {
 	if t.Host == nil {
 		return nil
 	}
+	if t.whole != 0 {
+		if t.Host.Disturbed(t, t.whole == 1) {
+			return errDisturbed
+		}
+		return nil
+	}
 	return t.Host.Checkpoint(t)
+}
+
+// errDisturbed is what looks give within Whole where something is pending.
+var errDisturbed error = disturbed{}
+
+type disturbed struct{}
+
+func (disturbed) Error() string { return "disturbed" }
+
+// disturbed says that something is pending that could end or interrupt t.
+func (t *Thread) disturbed() bool { return t != nil && t.Host != nil && t.Host.Disturbed(t, true) }
+
+// Whole is f(), a step of the program that takes long and must not be seen, nor
+// see anything, half-done: it calls no Python, and no Python runs in it. It makes
+// something new, looks at what is pending while it does, and puts it in its place
+// at last. Where a look finds that the thread has to end or a signal has come, f
+// is given up; that happens, and f is begun again if the thread goes on then, to
+// be disturbed by no more signals.
+func (t *Thread) Whole(f func() error) error {
+	if t == nil || t.whole != 0 {
+		return f()
+	}
+	for try := uint8(1); ; try = 2 {
+		t.whole = try
+		err := f()
+		t.whole = 0
+		if err != errDisturbed {
+			return err
+		}
+		if err := t.Pending(); err != nil {
+			return err
+		}
+	}
+}
+
+// Worked is called after work on n bytes or items, to let happen what is pending
+// if they were many: a program can do such work over and over between two looks
+// of the loop.
+func (t *Thread) Worked(n int) (err error) {
+	if n >= oftenItems/2 {
+		err = t.pendingOf()
+	}
+	return err
 }
 
 // oftenItems is after how many items a native's loop looks at what is pending.
@@ -78,11 +131,32 @@ func (t *Thread) Often(i int) (err error) {
 	return err
 }
 
-// copyItems is copy(dst, src), of slices that nobody else changes.
-func copyItems(t *Thread, dst, src []Value) error {
-	for len(src) > oftenItems {
-		copy(dst, src[:oftenItems])
-		dst, src = dst[oftenItems:], src[oftenItems:]
+// OftenQuiet is Often where no finalizer may run, which could change what the
+// loop walks; signals' handlers may, if there are some.
+func (t *Thread) OftenQuiet(i int) (err error) {
+	if i&(oftenItems-1) == oftenItems-1 {
+		err = t.pendingQuiet()
+	}
+	return err
+}
+
+//go:noinline
+func (t *Thread) pendingQuiet() error {
+	if !t.disturbed() {
+		return nil
+	}
+	return t.Pending()
+}
+
+// copyPiece is how many bytes are copied between two looks at what is pending.
+const copyPiece = oftenItems * valueSize
+
+// copyMany is copy(dst, src), of slices that nobody else changes.
+func copyMany[T any](t *Thread, dst, src []T) error {
+	piece := copyPiece / int(unsafe.Sizeof(*new(T)))
+	for len(src) > piece {
+		copy(dst, src[:piece])
+		dst, src = dst[piece:], src[piece:]
 		if err := t.pendingOf(); err != nil {
 			return err
 		}
@@ -91,14 +165,74 @@ func copyItems(t *Thread, dst, src []Value) error {
 	return nil
 }
 
-// manyItems is a copy of many items, if there is room. They may be a list's,
-// which can change meanwhile: the copy has those of its beginning, old or new.
-func manyItems(t *Thread, items []Value) ([]Value, error) {
+// copyItems is copyMany of items.
+func copyItems(t *Thread, dst, src []Value) error { return copyMany(t, dst, src) }
+
+// manyItems is a copy of many items, if there is room.
+func manyItems(t *Thread, items []Value) (out []Value, err error) {
 	if err := t.RoomFor(len(items), valueSize); err != nil {
 		return nil, err
 	}
-	out := makeItems(len(items), len(items))
-	return out, copyItems(t, out, items)
+	err = t.Whole(func() error {
+		if out, err = makeMany[Value](t, len(items), len(items)); err != nil {
+			return err
+		}
+		return copyItems(t, out, items)
+	})
+	return out, err
+}
+
+// manyJoined are the items of left and right, many, for which there is room.
+func manyJoined(t *Thread, left, right []Value) (out []Value, err error) {
+	err = t.Whole(func() error {
+		if out, err = makeMany[Value](t, len(left)+len(right), len(left)+len(right)); err != nil {
+			return err
+		}
+		if err := copyItems(t, out, left); err != nil {
+			return err
+		}
+		return copyItems(t, out[len(left):], right)
+	})
+	return out, err
+}
+
+// manyBytes is from how many bytes on memory is got where it can be waited for:
+// to clear so many, and to have the kernel give them, can take 0.5 ms and more.
+const manyBytes = 2 << 20
+
+// makeMany is make([]T, n, room), without asking whether there is room.
+//
+// Where that is much it is done by another goroutine, which clears it and does
+// its part of the collector's work. The GIL is kept meanwhile, so no other thread
+// sees or changes anything.
+func makeMany[T any](t *Thread, n, room int) ([]T, error) {
+	if size := int(unsafe.Sizeof(*new(T))); room < manyBytes/size || t == nil || t.Host == nil {
+		return makeLarge[T](n, room), nil
+	}
+	done := make(chan []T, 1)
+	go func() { done <- makeLarge[T](n, room) }()
+	return awaited(t, done)
+}
+
+// awaitedEvery is how often a thread that keeps the GIL while it waits looks at
+// what is pending.
+const awaitedEvery = 200 * time.Microsecond
+
+// awaited is what comes from done, soon: the thread keeps the GIL.
+func awaited[T any](t *Thread, done chan T) (result T, err error) {
+	timer := time.NewTimer(awaitedEvery)
+	defer timer.Stop()
+	for {
+		select {
+		case result = <-done:
+			return result, nil
+		case <-timer.C:
+			if err := t.pendingOf(); err != nil {
+				return result, err
+			}
+			timer.Reset(awaitedEvery)
+		}
+	}
 }
 
 // asideWork is from how many bytes of work on something is done aside: they
@@ -112,7 +246,8 @@ const asideWork = 1 << 16
 // end meanwhile, Aside gives the error at once, and f comes to its end for nothing.
 func Aside[T any](t *Thread, n int, f func() T) (result T, err error) {
 	if n < asideWork || t == nil || t.Host == nil {
-		return f(), nil
+		result = f()
+		return result, t.Worked(n)
 	}
 	type outcome struct {
 		result   T

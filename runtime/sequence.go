@@ -152,12 +152,19 @@ func repeatItems(t *Thread, items []Value, n int) ([]Value, error) {
 	if err := t.RoomFor(len(items)*n, valueSize); err != nil {
 		return nil, err
 	}
-	out := makeItems(len(items)*n, len(items)*n)
-	if len(out) < oftenItems {
+	if len(items)*n < oftenItems {
+		out := makeItems(len(items)*n, len(items)*n)
 		fillRepeated(out, items)
 		return out, nil
 	}
-	return out, repeatMany(t, out, items)
+	var out []Value
+	err := t.Whole(func() (err error) {
+		if out, err = makeMany[Value](t, len(items)*n, len(items)*n); err != nil {
+			return err
+		}
+		return repeatMany(t, out, items)
+	})
+	return out, err
 }
 
 // repeatMany is fillRepeated in pieces.

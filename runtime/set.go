@@ -203,6 +203,9 @@ func (s *Set) AddHash(t *Thread, key Value, hash uint64) error {
 	if free < 0 { // cleared meanwhile by an __eq__
 		return s.AddHash(t, key, hash)
 	}
+	if len(s.index) > manyEntries {
+		return s.insertMany(t, key, hash, free)
+	}
 	s.insert(key, hash, free)
 	return nil
 }
@@ -215,20 +218,27 @@ func (s *Set) begin() {
 
 // insert adds a key known to be absent, at the place that find gave.
 func (s *Set) insert(key Value, hash uint64, free int) {
-	s.muts++
-	s.used++
-	if n := len(s.entries); n == cap(s.entries) {
+	if len(s.entries) == cap(s.entries) {
 		s.room()
 	}
+	s.put(key, hash, free)
+	if s.crowded() {
+		s.resize(s.growth())
+	}
+}
+
+// crowded says that the index has to be made larger.
+func (s *Set) crowded() bool { return s.fill*5 >= (len(s.index)-1)*3 }
+
+// put is insert where there is room in entries; the index is left as it is.
+func (s *Set) put(key Value, hash uint64, free int) {
+	s.muts++
+	s.used++
 	s.entries = append(s.entries, setEntry{hash, key})
 	was := s.index[free]
 	s.index[free] = int32(len(s.entries))
-	if was == dummy {
-		return
-	}
-	s.fill++
-	if s.fill*5 >= (len(s.index)-1)*3 {
-		s.resize(s.growth())
+	if was != dummy {
+		s.fill++
 	}
 }
 
@@ -246,19 +256,17 @@ func (s *Set) room() {
 		s.entries = entries
 		return
 	}
-	if n >= 1<<12 {
-		n += n / 2
-	} else {
-		n = max(2*n, 4)
-	}
-	s.grow(n)
-}
-
-// grow makes entries have room for n.
-func (s *Set) grow(n int) {
-	entries := make([]setEntry, len(s.entries), n)
+	entries := make([]setEntry, n, roomAfter(n))
 	copy(entries, s.entries)
 	s.entries = entries
+}
+
+// roomAfter is for how many entries there is room after there was for n.
+func roomAfter(n int) int {
+	if n >= 1<<12 {
+		return n + n/2
+	}
+	return max(2*n, 4)
 }
 
 // expect makes a set that has nothing yet ready for up to n items, if they are few.
@@ -277,10 +285,7 @@ func (s *Set) growth() int {
 
 // resize rebuilds the index with more than minUsed places.
 func (s *Set) resize(minUsed int) {
-	size := setMinSize
-	for size <= minUsed {
-		size *= 2
-	}
+	size := setSize(minUsed)
 	old := s.index
 	if size == setMinSize && len(old) == size && s.fill == s.used {
 		return
@@ -308,11 +313,21 @@ func (s *Set) resize(minUsed int) {
 	s.fill = s.used
 }
 
+// setSize is the size of an index with more than minUsed places.
+func setSize(minUsed int) int {
+	size := setMinSize
+	for size <= minUsed {
+		size *= 2
+	}
+	return size
+}
+
 // place puts entry p-1, known to be new, into an index without dummies.
-func (s *Set) place(p int32) {
-	index := s.index
+func (s *Set) place(p int32) { placeIn(s.index, s.entries, p) }
+
+func placeIn(index []int32, entries []setEntry, p int32) {
 	mask := uint64(len(index) - 1)
-	perturb := s.entries[p-1].hash
+	perturb := entries[p-1].hash
 	i := perturb & mask
 	for {
 		end := i
@@ -347,7 +362,9 @@ func (s *Set) hashKey(t *Thread, key Value) (uint64, Value, error) {
 		return h, key, err
 	}
 	f := NewFrozenset()
-	f.merge(t, As[Set](key))
+	if err := f.merge(t, As[Set](key)); err != nil {
+		return 0, key, err
+	}
 	h, err = HashValue(t, f.Value())
 	return h, f.Value(), err
 }
@@ -411,6 +428,9 @@ func (s *Set) merge(t *Thread, o *Set) error {
 	if s == o || o.used == 0 {
 		return nil
 	}
+	if o.used >= manyEntries {
+		return s.mergeMany(t, o)
+	}
 	if (s.fill+o.used)*5 >= s.mask()*3 {
 		s.resize((s.used + o.used) * 2)
 	} else if s.index == nil {
@@ -439,14 +459,12 @@ func (s *Set) merge(t *Thread, o *Set) error {
 		s.fill, s.used = o.used, o.used
 		return nil
 	}
-	for i := 0; i < len(o.index); i++ {
-		if e := o.at(i); e.key.ref != nil {
-			if err := s.AddHash(t, e.key, e.hash); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return s.addAll(t, o)
+}
+
+// addAll adds the items of o one by one.
+func (s *Set) addAll(t *Thread, o *Set) error {
+	return o.each(t, func(e setEntry) error { return s.AddHash(t, e.key, e.hash) })
 }
 
 // UpdateFrom adds the items of iterable v.
@@ -457,9 +475,17 @@ func (s *Set) UpdateFrom(t *Thread, v Value) error {
 	if v.Type() == &dictType {
 		d := As[Dict](v)
 		if (s.fill+int(d.used))*5 >= s.mask()*3 {
-			s.resize((s.used + int(d.used)) * 2)
+			if err := s.resizeFor(t, (s.used+int(d.used))*2); err != nil {
+				return err
+			}
 		}
 		for i := int(d.first); i < len(d.entries); i++ {
+			if err := t.OftenQuiet(i); err != nil {
+				return err
+			}
+			if i >= len(d.entries) {
+				break
+			}
 			if e := d.entries[i]; e.key.ref != nil {
 				if err := s.AddHash(t, e.key, e.hash); err != nil {
 					return err
@@ -537,7 +563,7 @@ func (s *Set) Next(pos int) (next int, key Value, ok bool) {
 	return pos, Value{}, false
 }
 
-// Items are the items in order, in a slice of the caller's own.
+// Items are the items in order, in a slice of the caller's own; they are not many: see ItemsOf.
 func (s *Set) Items() []Value {
 	out := make([]Value, 0, s.used)
 	for _, p := range s.index {

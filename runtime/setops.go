@@ -10,10 +10,9 @@ func (s *Set) like() *Set {
 	return NewSet()
 }
 
-func (s *Set) copy(t *Thread) *Set {
+func (s *Set) copy(t *Thread) (*Set, error) {
 	r := s.like()
-	r.merge(t, s) // into an empty set: cannot fail
-	return r
+	return r, r.merge(t, s)
 }
 
 // hasEntry is find for an entry of another set.
@@ -23,8 +22,14 @@ func (s *Set) hasEntry(t *Thread, e setEntry) (bool, error) {
 }
 
 // each calls f for every entry, as far as s stays as it is.
-func (s *Set) each(f func(e setEntry) error) error {
+func (s *Set) each(t *Thread, f func(e setEntry) error) error {
 	for i := 0; i < len(s.index); i++ {
+		if err := t.OftenQuiet(i); err != nil {
+			return err
+		}
+		if i >= len(s.index) {
+			break // a signal's handler has cleared it
+		}
 		if e := s.at(i); e.key.ref != nil {
 			if err := f(e); err != nil {
 				return err
@@ -38,27 +43,20 @@ func (s *Set) intersection(t *Thread, v Value) (*Set, error) {
 	r := s.like()
 	if o, ok := AsSet(v); ok {
 		if o == s {
-			return s.copy(t), nil
+			return s.copy(t)
 		}
 		big, small := s, o
 		if o.used > s.used {
 			big, small = o, s
 		}
 		r.expect(small.used)
-		for i := 0; i < len(small.index); i++ {
-			e := small.at(i)
-			if e.key.ref == nil {
-				continue
-			}
+		return r, small.each(t, func(e setEntry) error {
 			in, err := big.hasEntry(t, e)
 			if err == nil && in {
 				err = r.AddHash(t, e.key, e.hash)
 			}
-			if err != nil {
-				return r, err
-			}
-		}
-		return r, nil
+			return err
+		})
 	}
 	return r, Iterate(t, v, func(x Value) error {
 		h, err := HashValue(t, x)
@@ -85,7 +83,7 @@ func (s *Set) differenceUpdate(t *Thread, v Value) error {
 				return err
 			}
 		}
-		err := o.each(func(e setEntry) error {
+		err := o.each(t, func(e setEntry) error {
 			_, err := s.discardHash(t, e.key, e.hash)
 			return err
 		})
@@ -105,7 +103,7 @@ func (s *Set) differenceUpdate(t *Thread, v Value) error {
 		}
 	}
 	if s.index != nil && s.fill-s.used > (len(s.index)-1)/4 {
-		s.resize(s.growth())
+		return s.resizeFor(t, s.growth())
 	}
 	return nil
 }
@@ -122,16 +120,15 @@ func (s *Set) difference(t *Thread, v Value) (*Set, error) {
 		size = int(d.used)
 	}
 	if !isSet && d == nil || s.used>>2 > size {
-		r := s.copy(t)
+		r, err := s.copy(t)
+		if err != nil {
+			return r, err
+		}
 		return r, r.differenceUpdate(t, v)
 	}
 	r := s.like()
 	r.expect(s.used)
-	for i := 0; i < len(s.index); i++ {
-		e := s.at(i)
-		if e.key.ref == nil {
-			continue
-		}
+	return r, s.each(t, func(e setEntry) error {
 		var in bool
 		var err error
 		if isSet {
@@ -144,11 +141,8 @@ func (s *Set) difference(t *Thread, v Value) (*Set, error) {
 		if err == nil && !in {
 			err = r.AddHash(t, e.key, e.hash)
 		}
-		if err != nil {
-			return r, err
-		}
-	}
-	return r, nil
+		return err
+	})
 }
 
 func (s *Set) symmetricUpdate(t *Thread, v Value) error {
@@ -162,6 +156,12 @@ func (s *Set) symmetricUpdate(t *Thread, v Value) error {
 	if v.Type() == &dictType {
 		d := As[Dict](v)
 		for i := int(d.first); i < len(d.entries); i++ {
+			if err := t.OftenQuiet(i); err != nil {
+				return err
+			}
+			if i >= len(d.entries) {
+				break
+			}
 			if e := d.entries[i]; e.key.ref != nil {
 				if err := flip(setEntry{e.hash, e.key}); err != nil {
 					return err
@@ -181,7 +181,7 @@ func (s *Set) symmetricUpdate(t *Thread, v Value) error {
 			return err
 		}
 	}
-	return o.each(flip)
+	return o.each(t, flip)
 }
 
 func (s *Set) subsetOf(t *Thread, o *Set) (bool, error) {
@@ -189,7 +189,7 @@ func (s *Set) subsetOf(t *Thread, o *Set) (bool, error) {
 		return false, nil
 	}
 	all := true
-	err := s.each(func(e setEntry) error {
+	err := s.each(t, func(e setEntry) error {
 		in, err := o.hasEntry(t, e)
 		if err == nil && !in {
 			all = false
@@ -214,7 +214,7 @@ func (s *Set) disjoint(t *Thread, v Value) (bool, error) {
 		if o.used > s.used {
 			big, small = o, s
 		}
-		err = small.each(func(e setEntry) error {
+		err = small.each(t, func(e setEntry) error {
 			in, err := big.hasEntry(t, e)
 			if err == nil && in {
 				none = false
@@ -283,6 +283,9 @@ func frozensetHash(t *Thread, v Value) (int64, error) {
 	}
 	var h uint64
 	for i := range s.entries {
+		if err := t.OftenQuiet(i); err != nil {
+			return 0, err
+		}
 		if e := &s.entries[i]; e.key.ref != nil {
 			h ^= ((e.hash ^ 89869747) ^ (e.hash << 16)) * 3644798167
 		}
@@ -323,7 +326,9 @@ func (s *Set) operate(t *Thread, op BinOp, v Value) (*Set, error) {
 		if o, ok := AsSet(v); ok {
 			r.expect(s.used + o.used)
 		}
-		r.merge(t, s)
+		if err := r.merge(t, s); err != nil {
+			return nil, err
+		}
 		if Is(v, s.Value()) {
 			return r, nil
 		}

@@ -13,9 +13,16 @@ func setRepr(t *Thread, v Value) (Value, error) {
 	}
 	defer t.ReprLeave()
 	if v.Type() == &setType {
-		return reprItems(t, "{", s.Items(), "}")
+		name = ""
 	}
-	return reprItems(t, name+"({", s.Items(), "})")
+	items, err := s.ItemsOf(t)
+	if err != nil {
+		return Value{}, err
+	}
+	if name == "" {
+		return reprItems(t, "{", items, "}")
+	}
+	return reprItems(t, name+"({", items, "})")
 }
 
 func setLen(t *Thread, v Value) (int, error)          { return As[Set](v).used, nil }
@@ -69,7 +76,10 @@ func frozensetNew(t *Thread, args []Value, names []*Str) (Value, error) {
 }
 
 func setUnion(t *Thread, args []Value) (Value, error) {
-	r := As[Set](args[0]).copy(t)
+	r, err := As[Set](args[0]).copy(t)
+	if err != nil {
+		return Value{}, err
+	}
 	for _, v := range As[Tuple](args[1]).items {
 		if Is(v, args[0]) {
 			continue
@@ -126,7 +136,8 @@ func setCopy(t *Thread, args []Value) (Value, error) {
 	if args[0].Type() == &frozensetType {
 		return args[0], nil
 	}
-	return As[Set](args[0]).copy(t).Value(), nil
+	r, err := As[Set](args[0]).copy(t)
+	return r.Value(), err
 }
 
 func setIsSubset(t *Thread, args []Value) (Value, error) {

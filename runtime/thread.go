@@ -56,6 +56,8 @@ type Host interface {
 	ClearDead(t *Thread)
 	// Checkpoint runs what is pending (signals, finalizers, cancellation); long native loops call it now and then.
 	Checkpoint(t *Thread) error
+	// Disturbed says that the next Checkpoint would end t or, if signals is set, run their handlers.
+	Disturbed(t *Thread, signals bool) bool
 	// Complete adds what a late module lacks.
 	Complete(t *Thread, m *Module)
 	// ZeroArgSuper finds the class cell and first argument for super() called in the running function.
@@ -73,6 +75,7 @@ type Thread struct {
 	Depth      int     // nested native-to-Python calls and recursive operations in Go
 	Impl       any     // the vm package's own state
 	ticks      uint    // see Tick
+	whole      uint8   // how often Whole has tried, or 0
 	unfinished []Value // see building
 	reprs      []Value
 	argStack   []Value // see callUnbound; argTop of it are in use

@@ -231,6 +231,19 @@ func (m *Machine) Checkpoint(rt *runtime.Thread) error {
 	return nil
 }
 
+// Disturbed implements runtime.Host.
+func (m *Machine) Disturbed(rt *runtime.Thread, signals bool) bool {
+	if m.pending.Load() == 0 {
+		return false
+	}
+	t := implOf(rt)
+	if m.pending.Load()&pendingWatch != 0 {
+		m.watch(t)
+	}
+	p := m.pending.Load()
+	return signals && t == m.main && p&pendingSignals != 0 || p&pendingStop != 0 && t.stopCause() != nil
+}
+
 // ZeroArgSuper implements runtime.Host.
 func (m *Machine) ZeroArgSuper(rt *runtime.Thread) (cls, self runtime.Value, err error) {
 	t := implOf(rt)

@@ -1208,7 +1208,9 @@ next:
 			goto next
 		}
 		f = t.save(ip)
-		l.Append(*regs.b(w))
+		if err = l.Add(t.rt, *regs.b(w)); err != nil {
+			goto raise
+		}
 		goto again
 
 	case code.GETITEM:
@@ -1321,7 +1323,9 @@ next:
 		if callee.IsNative() {
 			nf, args := runtime.As[runtime.Native](callee), regs.from(b+1)
 			if nf.Def.Op == runtime.OpAppend && n == 1 && !nf.Self.IsUnset() && nf.Self.IsList() {
-				runtime.As[runtime.List](nf.Self).Append(*args.at(0))
+				if err = runtime.As[runtime.List](nf.Self).Add(t.rt, *args.at(0)); err != nil {
+					goto raise
+				}
 				val = runtime.NoneValue()
 				goto set
 			}

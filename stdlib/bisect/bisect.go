@@ -117,7 +117,9 @@ func insort(t *runtime.Thread, args []runtime.Value, before bool) (runtime.Value
 		return runtime.Value{}, err
 	}
 	if l, ok := runtime.AsList(args[0]); ok && args[0].Type() == runtime.ListType {
-		l.Insert(i, args[1])
+		if err := l.Insert(t, i, args[1]); err != nil {
+			return runtime.Value{}, err
+		}
 		return runtime.None, nil
 	}
 	if _, err = runtime.CallMethod(t, args[0], "insert", runtime.Int(int64(i)), args[1]); err != nil {

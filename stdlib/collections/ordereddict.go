@@ -116,7 +116,14 @@ func odictCompare(t *runtime.Thread, op runtime.CmpOp, a, b runtime.Value) (runt
 		return runtime.Value{}, err
 	}
 	if eq && a.Type().IsSubtype(&orderedDictType) && b.Type().IsSubtype(&orderedDictType) {
-		ks, ls := x.Keys(), y.Keys()
+		ks, err := x.KeysOf(t)
+		if err != nil {
+			return runtime.Value{}, err
+		}
+		ls, err := y.KeysOf(t)
+		if err != nil {
+			return runtime.Value{}, err
+		}
 		for i := 0; eq && i < len(ks) && i < len(ls); i++ {
 			if eq, err = runtime.EqualBool(t, ks[i], ls[i]); err != nil {
 				return runtime.Value{}, err
@@ -304,8 +311,7 @@ func odictCopy(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	d := asDict(args[0])
 	if d.Type() == &orderedDictType {
 		r := runtime.Alloc[runtime.Dict](&orderedDictType)
-		runtime.DictCopyInto(r, d)
-		return r.Value(), nil
+		return r.Value(), runtime.DictCopyInto(t, r, d)
 	}
 	r, err := runtime.Call(t, d.Type().Value())
 	if err != nil {
