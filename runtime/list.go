@@ -184,10 +184,18 @@ func (l *List) AppendAll(items []Value) {
 // Add is Append of a list that may be long: where it has to grow, that can be
 // interrupted.
 func (l *List) Add(t *Thread, v Value) error {
-	if len(l.items) == cap(l.items) {
-		if err := l.growFor(t); err != nil {
-			return err
-		}
+	n := len(l.items)
+	if n == cap(l.items) {
+		return l.addGrown(t, v)
+	}
+	l.items = l.items[:n+1]
+	l.items[n] = v
+	return nil
+}
+
+func (l *List) addGrown(t *Thread, v Value) error {
+	if err := l.growFor(t); err != nil {
+		return err
 	}
 	l.items = append(l.items, v)
 	return nil
@@ -585,7 +593,7 @@ func ListSetSlice(t *Thread, l *List, s *Slice, val Value) error {
 	if len(vals) != n {
 		return ValueErrorf("attempt to assign sequence of size %d to extended slice of size %d", len(vals), n)
 	}
-	if n >= manyMoved {
+	if n >= 2*manyMoved {
 		return l.assignedAnew(t, start, step, vals)
 	}
 	for _, x := range vals {
