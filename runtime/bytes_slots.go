@@ -9,14 +9,16 @@ import (
 
 func bytesRepr(t *Thread, v Value) (Value, error) { return NewStr(ReprBytes(As[Bytes](v).s)), nil }
 
-func bytesHash(t *Thread, v Value) (int64, error) { return int64(As[Bytes](v).Hash()), nil }
-
-// Hash is the hash of the bytes, computed once.
-func (p *Bytes) Hash() uint64 {
-	if p.hash == 0 {
-		p.hash = HashString(p.s)
+// bytesHash keeps the process's hash only: VMs share constants.
+func bytesHash(t *Thread, v Value) (int64, error) {
+	p := As[Bytes](v)
+	if t.ownSeed() {
+		return t.hashText(p.s), nil
 	}
-	return p.hash
+	if p.hash == 0 {
+		p.hash = hashText(hashSeed, p.s)
+	}
+	return int64(p.hash), nil
 }
 
 func bytesLen(t *Thread, v Value) (int, error) { return len(As[Bytes](v).s), nil }

@@ -93,6 +93,7 @@ func ready(t *Type) {
 	t.version = lastVersion
 	t.root = newRoot(t, 0)
 	t.Dict = NewDictSize(spec.attributes())
+	t.Dict.common = true
 	fillTypeDict(t, spec, &natives)
 }
 

@@ -24,12 +24,16 @@ type Dict struct {
 	mixed bool
 	// shared says that entries and index are other dicts', too: see Share.
 	shared bool
+	// common says that VMs share the dict itself.
+	common bool
 }
 
 // A dictExt is what few dicts have.
 type dictExt struct {
 	onChange *Type // the class whose namespace this is; a write renews its version
 	factory  Value // of a defaultdict, or unset
+	// seed is the one of all the hashes in the dict; 0: str keys have private ones. See hashseed.go.
+	seed uint64
 }
 
 // smallDict is how many entries are searched one by one.
@@ -113,6 +117,7 @@ func (d *Dict) Share() *Dict {
 	n.entries, n.index = d.entries[:len(d.entries):len(d.entries)], d.index
 	n.used, n.fill, n.first, n.mixed = d.used, d.fill, d.first, d.mixed
 	n.shared = true
+	n.setSeed(d)
 	return n
 }
 
@@ -310,9 +315,9 @@ func (d *Dict) match(t *Thread, e *dictEntry, key Value) (eq, again bool, err er
 	case ek.Type() == &strType && key.Type() == &strType:
 		return As[Str](ek).s == As[Str](key).s, false, nil
 	}
-	muts := d.muts
+	muts, open := d.muts, d.open()
 	eq, err = EqualBool(t, ek, key)
-	return eq, err == nil && d.muts != muts, err
+	return eq, err == nil && (d.muts != muts || d.open() != open), err
 }
 
 // findInt is lookup for an int key: only an entry of the same hash that is no
@@ -370,7 +375,7 @@ func (d *Dict) find(t *Thread, key Value) (int, error) {
 			return d.findStr(s), nil
 		}
 	}
-	h, err := HashValue(t, key)
+	h, err := d.KeyHash(t, key)
 	if err != nil {
 		return -1, err
 	}
@@ -388,7 +393,7 @@ func (d *Dict) findStr(key *Str) int {
 
 // findStrSlot is findStr that also gives the slot, as lookup does.
 func (d *Dict) findStrSlot(key *Str) (pos, slot int) {
-	hash := key.Hash()
+	hash := d.strHash(key)
 	ref := key.Value().ref
 	ents := d.entries
 	index := d.index
@@ -549,14 +554,14 @@ func (d *Dict) Set(t *Thread, key, val Value) error {
 		d.SetStr(As[Str](key), val)
 		return nil
 	}
-	h, err := HashValue(t, key)
+	h, err := d.KeyHash(t, key)
 	if err != nil {
 		return err
 	}
 	return d.SetHash(t, key, val, h)
 }
 
-// SetHash is Set for a key whose hash is known.
+// SetHash is Set for a key whose KeyHash is known.
 func (d *Dict) SetHash(t *Thread, key, val Value, hash uint64) error {
 	pos, slot, err := d.lookup(t, key, hash)
 	if err != nil {
@@ -591,6 +596,9 @@ func (d *Dict) Delete(t *Thread, key Value) (old Value, ok bool, err error) {
 	return old, true, nil
 }
 
+// Mixed says that there are keys that are not exactly str, which may still be equal to one.
+func (d *Dict) Mixed() bool { return d.mixed }
+
 // GetStr finds a str key.
 func (d *Dict) GetStr(key *Str) (Value, bool) {
 	if i := d.findStr(key); i >= 0 {
@@ -610,7 +618,7 @@ func (d *Dict) SetStr(key *Str, val Value) {
 		}
 		return
 	}
-	d.insert(key.Value(), val, key.Hash(), slot)
+	d.insert(key.Value(), val, d.strHash(key), slot)
 }
 
 // DelStr removes a str key and says whether it was there.
@@ -692,6 +700,7 @@ func (d *Dict) Copy() *Dict {
 // CopyFrom makes an empty dict have d's entries, of which there are not many.
 func (n *Dict) CopyFrom(d *Dict) {
 	n.used, n.mixed = d.used, d.mixed
+	n.setSeed(d)
 	if len(d.entries) == int(d.used) && (d.index == nil || d.fill == d.used) {
 		if cap(n.entries) < len(d.entries) {
 			n.entries = make([]dictEntry, 0, max(len(d.entries), len(d.index)*2/3))

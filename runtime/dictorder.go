@@ -160,7 +160,7 @@ func (d *Dict) repack(pos, head int) int {
 
 // Increment adds one to d[key], counting from 0.
 func (d *Dict) Increment(t *Thread, key Value) error {
-	h, err := HashValue(t, key)
+	h, err := d.KeyHash(t, key)
 	if err != nil {
 		return err
 	}
@@ -185,7 +185,7 @@ func (d *Dict) Increment(t *Thread, key Value) error {
 	if err != nil {
 		return err
 	}
-	return d.SetHash(t, key, v, h)
+	return d.SetHash(t, key, v, d.HashAfter(key, h))
 }
 
 // NewDictViewOf is NewDictView of a type derived from the view's usual one.
@@ -217,7 +217,7 @@ func DictEqual(t *Thread, x, y *Dict) (bool, error) { return dictEqual(t, x, y) 
 // DictRepr is dict's own repr of v.
 func DictRepr(t *Thread, v Value) (Value, error) { return dictRepr(t, v) }
 
-// GetHash is Get for a key whose hash is known.
+// GetHash is Get for a key whose KeyHash is known.
 func (d *Dict) GetHash(t *Thread, key Value, hash uint64) (v Value, ok bool, err error) {
 	pos, _, err := d.lookup(t, key, hash)
 	if err != nil || pos < 0 {

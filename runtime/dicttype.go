@@ -66,7 +66,7 @@ func dictEqual(t *Thread, x, y *Dict) (bool, error) {
 		if e.key.ref == nil {
 			continue
 		}
-		pos, _, err := y.lookup(t, e.key, e.hash)
+		pos, _, err := y.lookup(t, e.key, y.hashFrom(t, x, &e))
 		if err != nil || pos < 0 {
 			return false, err
 		}
@@ -203,7 +203,7 @@ func dictUpdateDict(t *Thread, d, src *Dict) error {
 		if e.key.ref == nil {
 			continue
 		}
-		if err := d.SetHash(t, e.key, e.val, e.hash); err != nil {
+		if err := d.SetHash(t, e.key, e.val, d.hashFrom(t, src, &e)); err != nil {
 			return err
 		}
 		if n != src.used {
@@ -422,7 +422,7 @@ func DictFromKeys(t *Thread, args []Value) (Value, error) {
 					return Value{}, err
 				}
 				if e := s.at(i); e.key.ref != nil {
-					if err := d.SetHash(t, e.key, args[2], e.hash); err != nil {
+					if err := d.SetHash(t, e.key, args[2], d.hashIn(t, e.key, e.hash)); err != nil {
 						return Value{}, err
 					}
 				}
@@ -454,7 +454,7 @@ func dictSetDefault(t *Thread, args []Value) (Value, error) {
 
 // SetDefault is d.setdefault(key, val).
 func (d *Dict) SetDefault(t *Thread, key, val Value) (Value, error) {
-	h, err := HashValue(t, key)
+	h, err := d.KeyHash(t, key)
 	if err != nil {
 		return Value{}, err
 	}

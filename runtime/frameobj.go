@@ -185,7 +185,7 @@ func initCode() {
 				return Bool(eq == (op == CmpEQ)), nil
 			},
 			Hash: func(t *Thread, v Value) (int64, error) {
-				return int64(HashString(co(v).Name.s)) ^ int64(co(v).code.FirstLine), nil
+				return t.hashText(co(v).Name.s) ^ int64(co(v).code.FirstLine), nil
 			}},
 		Methods: []Method{
 			{Name: "co_lines", Fn: func(t *Thread, a []Value) (Value, error) { return Iter(t, codeLines(co(a[0]))) }},

@@ -485,7 +485,7 @@ func nativeCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 
 func nativeHash(t *Thread, v Value) (int64, error) {
 	n := nat(v)
-	h := int64(HashString(nativeQualname(n)))
+	h := t.hashText(nativeQualname(n))
 	if !n.Self.IsUnset() {
 		h ^= HashPointer(n.Self)
 	}

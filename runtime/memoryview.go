@@ -406,7 +406,7 @@ func memoryviewHash(t *Thread, v Value) (int64, error) {
 			return 0, err
 		}
 	}
-	m.hash, m.hashed = int64(HashString(bytesToText(m.data()))), true
+	m.hash, m.hashed = t.hashText(bytesToText(m.data())), true
 	return m.hash, nil
 }
 

@@ -62,15 +62,18 @@ func ToStr(t *Thread, v Value) (Value, error) {
 	return r, nil
 }
 
-// HashValue is hash(v) as dict and set use it.
+// HashValue is hash(v), as sets use it; dicts use KeyHash.
 func HashValue(t *Thread, v Value) (uint64, error) {
 	if v.Type() == &strType {
+		if t.ownSeed() {
+			return hashText(t.VM.seed, As[Str](v).s), nil
+		}
 		return As[Str](v).Hash(), nil
 	}
 	if v.IsInt() {
 		return uint64(HashInt(v.AsInt64())), nil
 	}
-	if v.Type() == &tupleType {
+	if v.Type() == &tupleType && !t.ownSeed() {
 		if h, ok := hashPlain(As[Tuple](v).items); ok {
 			return h, nil
 		}

@@ -16,6 +16,7 @@ type Set struct {
 	finger  int   // where pop() looks next
 	hash    int64 // of a frozenset; hashed says that it is known
 	hashed  bool
+	stale   bool // a frozenset that is to be rehashed: see VMState.Rehash
 	muts    uint32
 	small   [setMinSize]int32 // the first index
 }
@@ -487,7 +488,7 @@ func (s *Set) UpdateFrom(t *Thread, v Value) error {
 				break
 			}
 			if e := d.entries[i]; e.key.ref != nil {
-				if err := s.AddHash(t, e.key, e.hash); err != nil {
+				if err := s.AddHash(t, e.key, d.hashOut(t, &e)); err != nil {
 					return err
 				}
 			}

@@ -135,7 +135,7 @@ func (s *Set) difference(t *Thread, v Value) (*Set, error) {
 			in, err = o.hasEntry(t, e)
 		} else {
 			var pos int
-			pos, _, err = d.lookup(t, e.key, e.hash)
+			pos, _, err = d.lookup(t, e.key, d.hashIn(t, e.key, e.hash))
 			in = pos >= 0
 		}
 		if err == nil && !in {
@@ -163,7 +163,7 @@ func (s *Set) symmetricUpdate(t *Thread, v Value) error {
 				break
 			}
 			if e := d.entries[i]; e.key.ref != nil {
-				if err := flip(setEntry{e.hash, e.key}); err != nil {
+				if err := flip(setEntry{d.hashOut(t, &e), e.key}); err != nil {
 					return err
 				}
 			}
@@ -280,6 +280,11 @@ func frozensetHash(t *Thread, v Value) (int64, error) {
 	s := As[Set](v)
 	if s.hashed {
 		return s.hash, nil
+	}
+	if s.stale {
+		if err := s.rehash(t); err != nil {
+			return 0, err
+		}
 	}
 	var h uint64
 	for i := range s.entries {

@@ -265,6 +265,7 @@ type VMState struct {
 	AsyncFirstIter, AsyncFinalizer Value
 	Watched                        []Value // objects with a finalizer
 	HashSeed                       uint64  // of the process
+	Seed                           uint64  // of the VM, or 0
 	Ext                            map[string]any
 }
 
@@ -317,7 +318,7 @@ func KeptStates() []any {
 func (vm *VM) State() *VMState {
 	s := &VMState{Modules: vm.Modules, Builtins: vm.Builtins, BuiltinsModule: vm.BuiltinsModule, Sys: vm.SysModule, NaNs: vm.nans, Version: vm.version, DictVersions: vm.dictVersions, Subs: vm.subs,
 		Args: vm.Args, Path: vm.Path, Environ: vm.Environ, MaxDepth: vm.MaxDepth, MaxStrDigits: vm.MaxStrDigits,
-		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}, HashSeed: hashSeed}
+		AsyncFirstIter: vm.AsyncFirstIter, AsyncFinalizer: vm.AsyncFinalizer, Ext: map[string]any{}, HashSeed: hashSeed, Seed: vm.seed}
 	for _, w := range vm.watched.list {
 		if o := w.Value(); o != nil {
 			s.Watched = append(s.Watched, o.Value())
@@ -332,7 +333,7 @@ func (vm *VM) State() *VMState {
 }
 
 // SetState makes s, which has been read with the given objects, the state of a
-// fresh VM. Rehash is to be called when it can run.
+// fresh VM, its seed too unless the VM has been given one. Rehash is to be called when it can run.
 func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 	vm.Modules, vm.Builtins, vm.BuiltinsModule, vm.SysModule = s.Modules, s.Builtins, s.BuiltinsModule, s.Sys
 	vm.nans, vm.version, vm.subs = s.NaNs, s.Version, s.Subs
@@ -343,8 +344,11 @@ func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 		vm.Ext[name] = x
 	}
 	vm.strs = make(map[string]*Str, len(objects)/4)
-	if s.HashSeed != hashSeed {
-		hashTexts(objects)
+	if vm.seed == 0 {
+		vm.seed = s.Seed
+	}
+	if s.HashSeed != hashSeed || s.Seed != vm.seed {
+		hashTexts(objects, vm.seed)
 	}
 	for _, o := range objects {
 		switch l := o.typ.layout; l {
@@ -376,13 +380,14 @@ func (vm *VM) SetState(t *Thread, s *VMState, objects []*Object) error {
 	return nil
 }
 
-// hashTexts gives strings, as keys too, the hashes that they have in this process.
-func hashTexts(objects []*Object) {
+// hashTexts gives strings, as keys of dicts too, the hashes that they have in
+// this process and in a VM with this seed of its own.
+func hashTexts(objects []*Object, seed uint64) {
 	for _, o := range objects {
 		switch o.typ.layout {
 		case &strType:
 			p := (*Str)(unsafe.Pointer(o))
-			p.hash = HashString(p.s)
+			p.hash = hashText(hashSeed, p.s)
 		case &bytesType:
 			(*Bytes)(unsafe.Pointer(o)).hash = 0
 		}
@@ -392,16 +397,10 @@ func hashTexts(objects []*Object) {
 			continue
 		}
 		d := (*Dict)(unsafe.Pointer(o))
-		for i := range d.entries {
-			if e := &d.entries[i]; !e.key.IsUnset() {
-				if p, ok := AsStr(e.key); ok {
-					e.hash = p.Hash()
-				}
-			}
+		if d.open() {
+			d.ext.seed = seed
 		}
-		if d.index != nil {
-			d.reindex(len(d.index))
-		}
+		d.rehashStrs()
 	}
 }
 
@@ -415,39 +414,37 @@ func (vm *VM) watchAgain(v Value) {
 }
 
 // Rehash puts the keys among the objects that SetState got into their new
-// places: those whose hash is their address, and if s is another process's, those whose hash may have
-// to do with its seed. Then it may call __hash__ in Python.
+// places: those whose hash is their address, and if s was made with another seed, those whose hash may have
+// to do with it. Then it may call __hash__ in Python. A frozenset may be asked for its
+// hash before it is its turn: then it is rehashed at once.
 func (s *VMState) Rehash(t *Thread, objects []*Object) error {
-	moved := movedHash
-	if s.HashSeed != hashSeed {
-		moved = seededHash
+	t.VM.moved = movedHash
+	if s.visibleSeed() != t.VM.HashSeed() {
+		t.VM.moved = seededHash
+	}
+	defer func() { t.VM.moved = nil }()
+	for _, o := range objects {
+		if o.typ.layout == &frozensetType {
+			f := (*Set)(unsafe.Pointer(o))
+			f.stale, f.hashed = true, false
+		}
 	}
 	for _, o := range objects {
+		var err error
 		switch o.typ.layout {
 		case &dictType:
-			d := (*Dict)(unsafe.Pointer(o))
-			if !d.mixed {
-				continue
+			if d := (*Dict)(unsafe.Pointer(o)); d.mixed {
+				err = d.rehash(t)
 			}
-			changed := false
-			for i := range d.entries {
-				e := &d.entries[i]
-				if e.key.IsUnset() || !moved(e.key) {
-					continue
-				}
-				h, err := HashValue(t, e.key)
-				if err != nil {
-					return err
-				}
-				e.hash, changed = h, true
+		case &setType:
+			err = (*Set)(unsafe.Pointer(o)).rehash(t)
+		case &frozensetType:
+			if f := (*Set)(unsafe.Pointer(o)); f.stale {
+				err = f.rehash(t)
 			}
-			if changed && d.index != nil {
-				d.reindex(len(d.index))
-			}
-		case &setType, &frozensetType:
-			if err := (*Set)(unsafe.Pointer(o)).rehash(t, moved); err != nil {
-				return err
-			}
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -471,20 +468,54 @@ func seededHash(v Value) bool {
 	return true
 }
 
-// rehash gives the items their present hashes and builds the index anew if that
+// rehash gives the keys their present hashes and builds the index anew if that
 // changes any.
-func (s *Set) rehash(t *Thread, moves func(Value) bool) error {
-	moved := false
-	for i := range s.entries {
-		e := &s.entries[i]
-		if e.key.IsUnset() || !moves(e.key) {
+func (d *Dict) rehash(t *Thread) error {
+	changed := false
+	for i := 0; i < len(d.entries); i++ {
+		key := d.entries[i].key
+		if key.IsUnset() || !t.VM.moved(key) {
 			continue
 		}
-		h, err := HashValue(t, e.key)
+		h, err := d.KeyHash(t, key)
 		if err != nil {
 			return err
 		}
-		e.hash, moved = h, true
+		if i < len(d.entries) && Is(d.entries[i].key, key) { // __hash__ may do anything
+			d.entries[i].hash, changed = h, true
+		}
+	}
+	if changed && d.index != nil {
+		d.reindex(len(d.index))
+	}
+	return nil
+}
+
+// visibleSeed is the seed of the hashes that the programs have seen.
+func (s *VMState) visibleSeed() uint64 {
+	if s.Seed != 0 {
+		return s.Seed
+	}
+	return s.HashSeed
+}
+
+// rehash gives the items their present hashes and builds the index anew if that
+// changes any.
+func (s *Set) rehash(t *Thread) error {
+	moved := false
+	s.stale = false
+	for i := 0; i < len(s.entries); i++ {
+		key := s.entries[i].key
+		if key.IsUnset() || !t.VM.moved(key) {
+			continue
+		}
+		h, err := HashValue(t, key)
+		if err != nil {
+			return err
+		}
+		if i < len(s.entries) && Is(s.entries[i].key, key) { // as for dicts
+			s.entries[i].hash, moved = h, true
+		}
 	}
 	if !moved {
 		return nil

@@ -1,12 +1,6 @@
 package runtime
 
-import (
-	"math/bits"
-	"os"
-	"strconv"
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A Str is a str: immutable text as UTF-8, lone surrogates as WTF-8.
 //
@@ -122,66 +116,11 @@ func countRunes(s string) (n int, ascii bool) {
 	return n, false
 }
 
-// hashSeed seeds str and bytes hashes for the process; PYTHONHASHSEED fixes it.
-var hashSeed = func() uint64 {
-	if _, raw, ok := strings.Cut(os.Getenv(ChildEnv), ":"); ok {
-		if v, err := strconv.ParseUint(raw, 16, 64); err == nil {
-			return v // the parent's: its dicts come over as they are
-		}
-	}
-	seed := os.Getenv("MINIPYHASHSEED")
-	if seed == "" {
-		seed = os.Getenv("PYTHONHASHSEED")
-	}
-	if v, err := strconv.ParseUint(seed, 10, 64); err == nil {
-		return v*0x9E3779B97F4A7C15 + 1
-	}
-	var b [8]byte
-	if f, err := os.Open("/dev/urandom"); err == nil {
-		f.Read(b[:])
-		f.Close()
-	}
-	return le64(b[:]) ^ uint64(os.Getpid())<<32
-}()
-
-func le64(b []byte) uint64 {
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-}
-
-// HashString is the seeded hash of text or bytes: eight bytes a step, folded
-// by a 128-bit multiplication.
-func HashString(s string) uint64 {
-	if len(s) == 0 {
-		return 0 // hash("") is 0 in CPython, whatever the seed
-	}
-	const k1, k2 = 0xA0761D6478BD642F, 0xE7037ED1A0B428DB
-	h := hashSeed ^ uint64(len(s))*k2
-	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		hi, lo := bits.Mul64(w^k1, h^k2)
-		h = hi ^ lo
-	}
-	var w uint64
-	for j := len(s) - 1; j >= i; j-- {
-		w = w<<8 | uint64(s[j])
-	}
-	hi, lo := bits.Mul64(w^k1, h^k2)
-	h = hi ^ lo
-	hi, lo = bits.Mul64(h^k1, k2)
-	h = hi ^ lo
-	if h == 0 {
-		return 1
-	}
-	return h
-}
-
-// Hash is the text's hash, computed once; 0 for the empty text only.
+// Hash is the text's hash in this process, computed once; 0 for the empty text
+// only. What hash() says may be another one: see hashseed.go.
 func (p *Str) Hash() uint64 {
 	if p.hash == 0 {
-		p.hash = HashString(p.s)
+		p.hash = hashText(hashSeed, p.s)
 	}
 	return p.hash
 }

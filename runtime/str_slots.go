@@ -29,7 +29,13 @@ func (p *Str) plain() Value {
 	return q.Value()
 }
 
-func strHash(t *Thread, v Value) (int64, error) { return int64(As[Str](v).Hash()), nil }
+func strHash(t *Thread, v Value) (int64, error) {
+	if p := As[Str](v); !t.ownSeed() {
+		return int64(p.Hash()), nil
+	} else {
+		return t.hashText(p.s), nil
+	}
+}
 
 func strLen(t *Thread, v Value) (int, error) { return As[Str](v).Len(), nil }
 

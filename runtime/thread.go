@@ -114,9 +114,11 @@ type VM struct {
 	BuiltinsModule *Module
 	SysModule      *Module // see Sys
 
-	nans    uint64          // NaNs made, see freshNaN
-	strs    map[string]*Str // interned
-	version uint64          // of heap types
+	seed    uint64           // of visible hashes; 0: the process's. See hashseed.go
+	moved   func(Value) bool // while a state is rehashed: which keys have another hash than before
+	nans    uint64           // NaNs made, see freshNaN
+	strs    map[string]*Str  // interned
+	version uint64           // of heap types
 	cache   methodCache
 	roots   map[*Type]*Shape  // see rootShape
 	subs    map[*Type][]*Type // subclasses of builtin types made by this VM

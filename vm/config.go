@@ -14,9 +14,7 @@ const DefaultInterval = 100
 
 // A Config says what a Machine sees of the world. The zero Config is a machine
 // that sees nothing of it: it reads nothing, what it prints is discarded, and it
-// imports no more than sys and builtins. hash() of str and bytes, and with it the
-// order of sets, is the process's and not configured here: all machines share it,
-// and MINIPYHASHSEED makes it the same each time. It is copied by New; what it refers to
+// imports no more than sys and builtins. It is copied by New; what it refers to
 // (Modules, FS, Args, ...) may be shared by many machines and is not changed.
 type Config struct {
 	// Stdin, Stdout and Stderr are the standard streams; nil: nothing is read,
@@ -40,6 +38,15 @@ type Config struct {
 	Now func() time.Time
 	// Rand is where random and uuid get their seeds and os.urandom its bytes; nil: crypto/rand.
 	Rand io.Reader
+
+	// HashSeed is the seed of hash() of str and bytes, and of what consists of them, and so
+	// decides in which order their sets are. With the same seed they are the same in every
+	// process, as with MINIPYHASHSEED or PYTHONHASHSEED set to that number. 0: the process's seed, random
+	// unless one of the two is set; Restore takes the snapshot's, if it was made with one. A seed
+	// that strangers know lets them choose keys that collide. Machines with a seed of their own hash a text
+	// each time, while others keep the hash with it. What is hashed by its address (functions, objects
+	// without __hash__) lies elsewhere in each run.
+	HashSeed uint64
 
 	// Limits bounds what scripts may use.
 	Limits Limits

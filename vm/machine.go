@@ -90,6 +90,9 @@ func newMachine(cfg Config) *Machine {
 	if cfg.Limits.Memory > 0 {
 		m.state.Room = m.room
 	}
+	if cfg.HashSeed != 0 {
+		m.state.SetHashSeed(cfg.HashSeed)
+	}
 	m.state.FS, m.state.Confined, m.state.Now, m.state.Rand = cfg.FS, true, cfg.Now, cfg.Rand
 	for _, s := range cfg.Modules {
 		if s.HostFiles {

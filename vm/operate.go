@@ -232,7 +232,9 @@ func (t *thread) getItem(f *frame, x, k runtime.Value) (runtime.Value, error) {
 			if v, ok := d.GetStr(runtime.As[runtime.Str](k)); ok {
 				return v, nil
 			}
-			return runtime.Value{}, runtime.KeyErr(k)
+			if !d.Mixed() {
+				return runtime.Value{}, runtime.KeyErr(k)
+			}
 		}
 	} else if xt == runtime.StrType && k.IsInt() {
 		if v, ok := runtime.As[runtime.Str](x).At(int(k.AsInt64())); ok {

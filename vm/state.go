@@ -219,7 +219,13 @@ func (m *Machine) readState(in io.Reader, aside snapshot.Aside) (fn runtime.Valu
 	if err := t.restore(&s.Thread, x); err != nil {
 		return fn, err
 	}
-	return s.Call, s.State.Rehash(t.rt, r.Objects())
+	if err := s.State.Rehash(t.rt, r.Objects()); err != nil {
+		return fn, err
+	}
+	if sys := s.State.Sys.Dict; sys.Len() > 0 {
+		m.orderModuleNames(sys)
+	}
+	return s.Call, nil
 }
 
 // restore gives the main thread of a fresh machine the frames of another one.

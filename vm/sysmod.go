@@ -363,6 +363,20 @@ func (m *Machine) fillSys(t *runtime.Thread, d *runtime.Dict) {
 	set("_xoptions", m.xoptions())
 	set("flags", m.flags())
 	set("builtin_module_names", m.builtinNames())
+	m.orderModuleNames(d)
+}
+
+// orderModuleNames gives sys a stdlib_module_names of the machine's own, if it has a seed:
+// that which machines share lies in the order of the process's.
+func (m *Machine) orderModuleNames(sys *runtime.Dict) {
+	if m.state.HashSeed() == runtime.HashSeed() {
+		return
+	}
+	names := runtime.NewFrozenset()
+	for _, name := range strings.Fields(stdlibNames) {
+		names.Add(m.main.rt, runtime.SharedStr(name)) // no error: a str can be hashed
+	}
+	sys.SetStr(m.state.Intern("stdlib_module_names"), names.Value())
 }
 
 // hostArgs is sys.orig_argv: the process's own are no business of a confined machine.

@@ -86,7 +86,7 @@ func lruCall(t *runtime.Thread, v runtime.Value, args []runtime.Value, names []*
 		return runtime.CallArgs(t, c.fn, args, names)
 	}
 	key := c.key(args, names)
-	hash, err := runtime.HashValue(t, key)
+	hash, err := c.cache.KeyHash(t, key)
 	if err != nil {
 		return runtime.Value{}, err
 	}
@@ -108,6 +108,7 @@ func lruCall(t *runtime.Thread, v runtime.Value, args []runtime.Value, names []*
 	if r, err = runtime.CallArgs(t, c.fn, args, names); err != nil {
 		return runtime.Value{}, err
 	}
+	hash = c.cache.HashAfter(key, hash)
 	if c.maxsize < 0 {
 		return r, c.cache.SetHash(t, key, r, hash)
 	}
