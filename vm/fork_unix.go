@@ -113,7 +113,7 @@ func startChild(passed []*os.File, own *os.File) (int, error) {
 		env.WriteString(strconv.Itoa(len(files)))
 		files = append(files, f.Fd())
 	}
-	fmt.Fprintf(&env, "%s:%x", closing, runtime.HashSeed())
+	fmt.Fprintf(&env, "%s@%d:%x", closing, os.Getpid(), runtime.HashSeed())
 	return syscall.ForkExec(exe, os.Args, &syscall.ProcAttr{Env: append(os.Environ(), env.String()), Files: files})
 }
 
@@ -213,8 +213,8 @@ func runFresh(cfg Config, ready func(*Machine)) (status int, err error) {
 
 // goOnForked reads the state that the parent writes, and goes on with it.
 func goOnForked(cfg Config, ready func(*Machine)) (status int, err error) {
-	parent := os.Getppid()
 	list, _, _ := strings.Cut(os.Getenv(runtime.ChildEnv), ":")
+	list, parent, _ := strings.Cut(list, "@")
 	os.Unsetenv(runtime.ChildEnv)
 	var fds []int
 	for _, s := range strings.Split(list, ",") {
@@ -238,7 +238,7 @@ func goOnForked(cfg Config, ready func(*Machine)) (status int, err error) {
 	in.file.Close()
 	aside.file.Close()
 	in.told.Close()
-	if errors.Is(err, errAbandoned) && os.Getppid() != parent {
+	if errors.Is(err, errAbandoned) && strconv.Itoa(os.Getppid()) != parent {
 		return 1, nil // it has died
 	}
 	if err != nil {

@@ -120,8 +120,9 @@ func callbackOf(v rt.Value) rt.Value {
 	return rt.As[Proxy](v).callback
 }
 
-// deathDel calls the callbacks of a dead object's references.
-func deathDel(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+// deathDel calls the callbacks of a dead object's references. What they raise is only
+// told, but for an interrupt: that is the program's, whatever happened to run.
+func deathDel(t *rt.Thread, a []rt.Value) (_ rt.Value, interrupt error) {
 	for _, v := range rt.As[death](a[0]).refs {
 		f := callbackOf(v)
 		if r, ok := rt.Cast[Ref](v, &refType); ok {
@@ -132,11 +133,15 @@ func deathDel(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if f.IsUnset() {
 			continue
 		}
-		if _, err := rt.Call(t, f, v); err != nil {
+		switch _, err := rt.Call(t, f, v); {
+		case err == nil:
+		case t == t.VM.Main && rt.IsError(err, rt.KeyboardInterrupt):
+			interrupt = err
+		default:
 			osutil.Unraisable(t, err, "in", f)
 		}
 	}
-	return rt.None, nil
+	return rt.None, interrupt
 }
 
 // point makes a target of v and sees to it that its death is noticed. found

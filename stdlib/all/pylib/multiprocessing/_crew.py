@@ -77,8 +77,14 @@ class Life:
         self.max_tasks = max_tasks
 
     def __call__(self, conn, claims=None):
+        def put(answer):
+            data = _ForkingPickler.dumps(answer)
+            try:
+                conn._send_bytes(data)
+            except KeyboardInterrupt:
+                util._die_of_interrupt()    # nobody knows how much has been sent
         if self.begin():
-            self.work(lambda: self.receive(conn, claims), conn.send)
+            self.work(lambda: self.receive(conn, claims), put)
 
     def begin(self):
         """Get ready; false if there is nothing to be done then."""
@@ -232,6 +238,9 @@ class Crew:
     def settle(self, task, success, value):
         """A task is done, or cannot be."""
         raise NotImplementedError
+
+    def failed(self, value):
+        """A call has raised value: what that says of more than its task."""
 
     def undelivered(self, worker, task):
         """A task could not be sent to the worker."""
@@ -434,24 +443,39 @@ class Crew:
                 continue
             try:
                 data = _ForkingPickler.dumps((worker.number, *self.call_of(task)))
-            except Exception as e:
+            except BaseException as e:
                 with self.mutex:
                     if worker.task is not task:
                         task = None     # lost with the worker
                     elif not worker.gone:
                         worker.task = None
                         self.free.append(worker)
+                        if worker.claims is not None:
+                            worker.claims.acquire(False)
+                    if task is not None and not isinstance(e, Exception):
+                        self.put_back(task)     # it is the thread that is interrupted, not the task
                 self._sent(worker)
+                if not isinstance(e, Exception):
+                    raise
                 if task is not None:
                     self.settle(task, False, e)
                 continue
             self._small = worker.small = len(data) <= _SMALL
-            try:
-                worker.conn._send_bytes(data)
-            except OSError:
+            if not self._send(worker, data):
                 self.undelivered(worker, task)
-            finally:
-                self._sent(worker)
+
+    def _send(self, worker, data):
+        # False: the worker is gone.
+        try:
+            worker.conn._send_bytes(data)
+        except OSError:
+            return False
+        except BaseException:
+            worker.process.kill()   # nobody knows how much of the message it has
+            raise
+        finally:
+            self._sent(worker)
+        return True
 
     # The keeper.
 
@@ -534,6 +558,8 @@ class Crew:
                 self.retired(worker)
             elif not worker.recalled:
                 self.free.append(worker)
+        if not success:
+            self.failed(value)
         # The next tasks go out before anybody is told of this one's result.
         if self.free:
             self.give_out()

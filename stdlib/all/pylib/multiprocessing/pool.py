@@ -123,11 +123,6 @@ class _Life(_ThreadLife):
         return ExceptionWithTraceback(exc, exc.__traceback__)
 
 
-# How long a task whose worker was interrupted is not failed yet, in seconds: the
-# whole program is mostly about to end.
-_INTERRUPT_GRACE = 1.0
-
-
 class _Task:
     # A part of a job: the job's number, which part, and (func, args, kwds).
 
@@ -305,7 +300,7 @@ class _Engine(_Tasks, _crew.Crew):
             exc = self.lost(p, 'in the middle of a task')
             for task in lost:
                 if p.exitcode == -2:
-                    self.delayed.append((time.monotonic() + _INTERRUPT_GRACE, task, exc))
+                    self.delayed.append((time.monotonic() + util.INTERRUPT_GRACE, task, exc))
                 else:
                     self.settle(task, False, exc)
         elif worker.number == 0 or task is not None:

@@ -118,6 +118,11 @@ class Popen:
                 util._drop_alive_pipe()
                 util._watch_parent(parent_r)
                 code = process_obj._bootstrap(parent_sentinel=parent_r)
+            except KeyboardInterrupt:
+                util._die_of_interrupt()
+            except BaseException:
+                util._report_failure(process_obj)
+                util._flush_std_streams()
             finally:
                 os._exit(code)
 

@@ -49,15 +49,17 @@ class Popen(popen_fork.Popen):
         try:
             args = spawn.get_command_line(pipe_handle=child_r, parent_handle=parent_r)
             self.pid = util.spawnv_passfds(spawn.get_executable(), args, {child_r, parent_r, *self._fds})
-            os.close(child_r)
-            child_r = -1
+            theirs, child_r = child_r, -1     # an interrupt must not have it closed twice
+            os.close(theirs)
             try:
                 with open(parent_w, 'wb', closefd=False) as f:
                     f.write(data)
-            except BaseException:
-                # It could not begin, and nobody will wait for it.
+            except BaseException as e:
+                # It could not begin, and nobody else will wait for it.
                 self.kill()
-                os.waitpid(self.pid, 0)
+                self.wait()
+                if isinstance(e, BrokenPipeError):
+                    util._await_interrupt(self.returncode)
                 raise
         finally:
             os.close(parent_w)

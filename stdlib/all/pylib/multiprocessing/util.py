@@ -170,12 +170,19 @@ def _die_of_interrupt():
     time.sleep(10)
 
 
+# How long a process of whose children one was ended by Ctrl-C waits for its own, in seconds.
+INTERRUPT_GRACE = 1.0
+
+
 def _await_interrupt(exitcode):
-    # A child was ended by Ctrl-C. That is for this process, too: it comes before other consequences are told.
+    # A child was ended by Ctrl-C. That is for this process, too: it comes before other consequences are told, and
+    # instead of them.
     if exitcode == -2:
         import time
-        for _ in range(10):     # this process may be late, too: each sleep is a turn for who takes signals
-            time.sleep(0.01)
+        try:
+            time.sleep(INTERRUPT_GRACE)
+        except KeyboardInterrupt as e:
+            raise e from None
 
 
 def _report_failure(proc):

@@ -1,4 +1,5 @@
 """Ctrl-C at any time, while processes are being started, too, and twice: the program ends at once, tells of it once, and leaves nothing."""
+import concurrent.futures
 import multiprocessing as mp
 import os
 import signal
@@ -20,6 +21,11 @@ def pool(ctx):
         pool.map(nap, [0.001] * 20 + [1000] * 3)
 
 
+def executor(ctx):
+    with concurrent.futures.ProcessPoolExecutor(2, mp_context=ctx) as executor:
+        list(executor.map(nap, [0.001] * 20 + [1000] * 3))
+
+
 def manager(ctx):
     with ctx.Manager() as manager, ctx.Pool(2) as pool:
         pool.map(manager.list().append, range(10))
@@ -35,7 +41,7 @@ def memory(ctx):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-SCENES = pool, manager, memory
+SCENES = pool, executor, manager, memory
 
 
 def interrupt(what, method, delay, twice):

@@ -348,7 +348,15 @@ class Executor:
         timeout seconds after map() was called. chunksize is for processes.
         """
         deadline = None if timeout is None else timeout + monotonic()
-        fs = [self.submit(fn, *args) for args in zip(*iterables)]
+        fs = []
+        try:
+            for args in zip(*iterables):
+                fs.append(self.submit(fn, *args))
+        except KeyboardInterrupt:
+            # Nobody will have these futures, and the program mostly waits for those that are not cancelled.
+            for future in fs:
+                future.cancel()
+            raise
         fs.reverse()
 
         def results():

@@ -9,9 +9,10 @@ import itertools
 import os
 import threading
 import weakref
+from time import monotonic
 
 from concurrent.futures import _base
-from multiprocessing import _crew, get_context
+from multiprocessing import _crew, get_context, util
 
 EXTRA_QUEUED_CALLS = 1
 _MAX_WINDOWS_WORKERS = 61
@@ -106,6 +107,10 @@ class _WorkItem:
 class _Crew(_crew.Crew):
     """The workers and the calls that wait. It does not keep the executor alive.
 
+    Ctrl-C is for all processes of the program, and a worker may be heard of first: it has ended by it, or its call
+    has raised KeyboardInterrupt. What follows from that is held for a moment, in which this process
+    may begin to end by its own interrupt.
+
     mutex guards pending, too.
     """
 
@@ -115,9 +120,14 @@ class _Crew(_crew.Crew):
         self.executor = weakref.ref(executor, lambda _: self.wake())
         self.on_demand = self.ctx.get_start_method(allow_none=False) != 'fork'
         self.pending = collections.deque()
+        self.again = []             # calls that a thread was interrupted in sending
         self.processes = executor._processes
         self.broken = None          # what has broken it, as text
         self.closing = False
+        self.held_until = None      # None: nothing is held
+        self.held = []              # calls that were interrupted, with what they have raised
+        self.lost = []              # those whose workers were
+        self.doom = None            # what will have broken it, as text
 
     def start(self, item):
         """Start the manager and a worker for the first call; where they are copies of this process, all workers.
@@ -143,13 +153,53 @@ class _Crew(_crew.Crew):
 
     def ended(self, worker):
         p = worker.process
-        if worker.left != 0:
-            p.join(_crew.LAST_BREATH)
-            self.break_because(f'\n"""\nworker process {p.name} (pid {p.pid}) ended with exit status {p.exitcode}\n"""')
+        if worker.left == 0:
+            self.remove(worker)
+            p.join()
+            p.close()
             return
-        self.remove(worker)
-        p.join()
-        p.close()
+        p.join(_crew.LAST_BREATH)
+        reason = f'\n"""\nworker process {p.name} (pid {p.pid}) ended with exit status {p.exitcode}\n"""'
+        if p.exitcode != -2:
+            self.break_because(reason)
+            return
+        self.hold()
+        self.doom = reason
+        task = self.remove(worker)
+        p._popen.close()
+        if task is not None:
+            self.lost.append(task)
+
+    # Interrupts.
+
+    def failed(self, value):
+        if isinstance(value, KeyboardInterrupt):
+            self.hold()
+
+    def hold(self):
+        """Give out nothing for a moment."""
+        if self.held_until is None:
+            self.held_until = monotonic() + util.INTERRUPT_GRACE
+
+    def patience(self):
+        """How long the manager may wait, in milliseconds."""
+        return None if self.held_until is None else max(0, self.held_until - monotonic()) * 1000 + 1
+
+    def release(self):
+        """Let what is held take its course, if it is time or the executor is to end."""
+        if self.held_until is None or monotonic() < self.held_until and not self.told_to_end(self.executor()):
+            return
+        self.held_until = None
+        held, self.held = self.held, []
+        for item, exc in held:
+            self.settle(item, False, exc)
+        if self.doom is not None:
+            self.break_because(self.doom)
+        self.give_out()     # which finds those that are cancelled, too
+
+    def give_out(self):
+        if self.held_until is None:
+            super().give_out()
 
     def unreadable(self, worker, exc):
         self.break_because(_crew.as_text(exc, exc.__traceback__))
@@ -170,18 +220,25 @@ class _Crew(_crew.Crew):
             if self.on_demand and len(self.pending) > len(self.free) and len(self.processes) < self.size:
                 try:
                     self.add_worker()
-                except BaseException:
-                    if not self.processes:
+                except BaseException as e:
+                    # A worker less is no reason to refuse the call, if there are others.
+                    if not self.processes or not isinstance(e, Exception):
                         self.pending.remove(item)
                         raise
                 self.wake()
 
     def next_task(self):
+        if self.again and not self.broken:
+            return self.again.pop()
         while self.pending and not self.broken:
             item = self.pending.popleft()
             if item.future.set_running_or_notify_cancel():
                 return item
         return None
+
+    def put_back(self, item):
+        # Its future runs for those who look; next_task() would not have it again.
+        self.again.append(item)
 
     def call_of(self, item):
         return item.fn, item.args, item.kwargs
@@ -189,6 +246,8 @@ class _Crew(_crew.Crew):
     def settle(self, item, success, value):
         if success:
             item.future.set_result(value)
+        elif self.held_until is not None and isinstance(value, KeyboardInterrupt):
+            self.held.append((item, value))
         else:
             if value.__cause__ is None:     # it was not pickled here
                 value.__cause__ = _RemoteTraceback(_crew.as_text(value, value.__traceback__))
@@ -202,7 +261,8 @@ class _Crew(_crew.Crew):
         if _global_shutdown:
             self.wake()
         while True:
-            self.look()
+            self.look(self.patience())
+            self.release()
             if self.broken:
                 self.break_up()
                 return
@@ -215,7 +275,7 @@ class _Crew(_crew.Crew):
 
     def replace(self):
         """Start a worker in the place of one that may do no more."""
-        if self.pending and not self.free and self.life.max_tasks is not None and len(self.processes) < self.size:
+        if self.held_until is None and self.pending and not self.free and self.life.max_tasks is not None and len(self.processes) < self.size:
             try:
                 self.add_worker()
             except Exception as e:
@@ -223,10 +283,15 @@ class _Crew(_crew.Crew):
                     self.break_because(_crew.as_text(e, e.__traceback__))
                     self.wake()
 
+    @staticmethod
+    def told_to_end(executor):
+        """Whether there will be no more calls. executor may be gone."""
+        return executor is None or executor._shutdown_thread or _global_shutdown
+
     def finished(self):
         """Whether there is nothing to do any more, nor will be."""
         executor = self.executor()
-        if executor is not None and not executor._shutdown_thread and not _global_shutdown:
+        if not self.told_to_end(executor):
             return False
         self.closing = True
         if executor is not None:
@@ -239,7 +304,7 @@ class _Crew(_crew.Crew):
                     item.future.cancel()
                     item.future.set_running_or_notify_cancel()
         with self.mutex:
-            return not self.pending and not any(worker.task for worker in self.all_workers())
+            return self.held_until is None and not self.again and not self.pending and not any(worker.task for worker in self.all_workers())
 
     def break_up(self):
         """Fail everything, and end the other workers."""
@@ -252,7 +317,8 @@ class _Crew(_crew.Crew):
                                 'running or pending.')
         exc.__cause__ = _RemoteTraceback(self.broken)
         with self.mutex:
-            items = [worker.task for worker in self.all_workers() if worker.task is not None] + list(self.pending)
+            items = self.lost + [worker.task for worker in self.all_workers() if worker.task is not None] + self.again + list(self.pending)
+            items += [item for item, _ in self.held]
             self.pending.clear()
         for item in items:
             try:
