@@ -66,20 +66,22 @@ type Host interface {
 
 // A Thread is a Python thread of a VM. The VM extends it.
 type Thread struct {
-	VM      *VM
+	// What every call of a native touches shares a cache line: see newThread in vm.
+	VM       *VM
+	Depth    int     // nested native-to-Python calls and recursive operations in Go
+	argStack []Value // see callUnbound; argTop of it are in use
+	argTop   int
+
 	Host    Host
 	Handled Value // the exception being handled (sys.exc_info()); unset: none
 	// StopValue is the value of the StopIteration that a Next slot turned into
 	// an unset result; valid right after a Next that was called with it unset.
 	StopValue  Value
-	Depth      int     // nested native-to-Python calls and recursive operations in Go
 	Impl       any     // the vm package's own state
 	ticks      uint    // see Tick
 	whole      uint8   // how often Whole has tried, or 0
 	unfinished []Value // see building
 	reprs      []Value
-	argStack   []Value // see callUnbound; argTop of it are in use
-	argTop     int
 	scratch    [3]big.Int // see scratchInt
 	textBuf    []byte     // scratch space of formatting; nil while it is in use
 	// Context is the thread's current contextvars.Context, or unset.

@@ -148,8 +148,9 @@ const maxThreads = 1 << 17
 func (m *Machine) newThread(registers int) *thread {
 	parts := &struct {
 		thread
-		rt          runtime.Thread
-		root, first frame // of frames
+		root  frame
+		rt    runtime.Thread // here, and its beginning falls into one cache line
+		first frame
 	}{}
 	t := &parts.thread
 	t.m, t.stack = m, make([]runtime.Value, registers)
