@@ -114,20 +114,14 @@ func TestHostileLeaves(t *testing.T) {
 		_ = m.Run(context.Background(), "hostile.py", h.src)
 		m.Close()
 	}
-	for range 100 {
-		if goruntime.NumGoroutine() <= before {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
+	awaitGoroutines(t, before)
+	left := func() uint64 {
+		goruntime.GC()
+		var ms goruntime.MemStats
+		goruntime.ReadMemStats(&ms)
+		return ms.HeapAlloc
 	}
-	if n := goruntime.NumGoroutine(); n > before {
-		buf := make([]byte, 1<<16)
-		t.Errorf("%d goroutines more than before\n%s", n-before, buf[:goruntime.Stack(buf, true)])
-	}
-	goruntime.GC()
-	var ms goruntime.MemStats
-	goruntime.ReadMemStats(&ms)
-	if ms.HeapAlloc > 128<<20 {
-		t.Errorf("%d bytes are left", ms.HeapAlloc)
+	if !eventually(func() bool { return left() <= 128<<20 }) {
+		t.Errorf("%d bytes are left", left())
 	}
 }

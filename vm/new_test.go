@@ -94,12 +94,12 @@ func TestNewMachineIsSmall(t *testing.T) {
 	made := (after.TotalAlloc - before.TotalAlloc) / uint64(n)
 	goruntime.GC()
 	goruntime.ReadMemStats(&after)
-	alive := (after.HeapInuse + after.StackInuse - before.HeapInuse - before.StackInuse) / uint64(n)
+	alive := (int64(after.HeapInuse+after.StackInuse) - int64(before.HeapInuse+before.StackInuse)) / int64(n)
 	t.Logf("%d bytes allocated for a machine, %d while it lives", made, alive)
 	if made > most || alive > mostAlive {
 		t.Errorf("a machine takes %d bytes, %d while it lives; it may take %d and %d", made, alive, most, mostAlive)
 	}
-	if g := goruntime.NumGoroutine() - goroutines; g != 0 {
+	if g := goruntime.NumGoroutine() - goroutines; g > 0 { // those of tests before may end meanwhile
 		t.Errorf("%d goroutines for %d idle machines", g, n)
 	}
 	for _, m := range live {

@@ -37,14 +37,7 @@ func TestRandomLimits(t *testing.T) {
 		ends[runHostile(t, seed, watch)]++
 	}
 	t.Log(ends)
-	for range 100 {
-		if goruntime.NumGoroutine() <= before+1 {
-			return
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	buf := make([]byte, 1<<16)
-	t.Errorf("%d goroutines more than before\n%s", goruntime.NumGoroutine()-before-1, buf[:goruntime.Stack(buf, true)])
+	awaitGoroutines(t, before+1)
 }
 
 // A hostileRun is how a program has ended.

@@ -48,6 +48,25 @@ func (p *program) run(src, want string) {
 	}
 }
 
+// eventually waits for a condition, on a busy machine for long.
+func eventually(ok func() bool) bool {
+	for end := time.Now().Add(time.Minute); !ok(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			return ok()
+		}
+	}
+	return true
+}
+
+// awaitGoroutines waits until no more goroutines than these are left.
+func awaitGoroutines(t *testing.T, most int) {
+	t.Helper()
+	if !eventually(func() bool { return goruntime.NumGoroutine() <= most }) {
+		buf := make([]byte, 1<<16)
+		t.Errorf("%d goroutines, there should be %d:\n%s", goruntime.NumGoroutine(), most, buf[:goruntime.Stack(buf, true)])
+	}
+}
+
 var intervals = []int{1, 7, 100}
 
 // prelude has what the programs below need instead of threading: spawn
@@ -93,9 +112,10 @@ def work(k):
             if i % 3 == 0:
                 d.pop(i % 13, None)
                 s.discard(i % 29)
-                if l: l.pop()
-                try: delattr(c, 'a%d' % (i % 11))
-                except AttributeError: pass
+                try:
+                    l.pop()
+                    delattr(c, 'a%d' % (i % 11))
+                except (AttributeError, IndexError): pass
             for x in d: pass
             for x in s: pass
             for x in vars(mod).items(): pass
@@ -237,14 +257,7 @@ time.sleep(0.01)
 			t.Fatalf("a closed machine answers %v", err)
 		}
 	}
-	for range 200 {
-		if goruntime.NumGoroutine() <= before {
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	buf := make([]byte, 1<<16)
-	t.Fatalf("%d goroutines, %d before:\n%s", goruntime.NumGoroutine(), before, buf[:goruntime.Stack(buf, true)])
+	awaitGoroutines(t, before)
 }
 
 // TestInterruptWaits: KeyboardInterrupt reaches the main thread in a lock, in
@@ -252,11 +265,17 @@ time.sleep(0.01)
 func TestInterruptWaits(t *testing.T) {
 	for _, stuck := range []string{"l.acquire()", "l.acquire(timeout=1000)", "time.sleep(1000)", "sorted([1], key=lambda x: time.sleep(1000))", "\n    while True: pass", "\n    with l: pass"} {
 		p := newProgram(t, 100)
-		go func() {
-			time.Sleep(20 * time.Millisecond)
-			p.Interrupt()
-		}()
-		p.run(prelude+"l = _thread.allocate_lock(); l.acquire()\nspawn(lambda: time.sleep(0.05))\ntry: "+stuck+"\nexcept KeyboardInterrupt: print('interrupted', l.locked())\njoin()\n", "interrupted True\n")
+		err := p.Set("about", func() {
+			go func() {
+				time.Sleep(20 * time.Millisecond) // it waits, most probably; it must be interrupted in any case
+				p.Interrupt()
+			}()
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.run(prelude+"l = _thread.allocate_lock(); l.acquire()\nspawn(lambda: time.sleep(0.05))\ntry:\n    about()\n    "+strings.TrimSpace(stuck)+
+			"\nexcept KeyboardInterrupt: print('interrupted', l.locked())\njoin()\n", "interrupted True\n")
 	}
 }
 
@@ -265,28 +284,35 @@ func TestStacks(t *testing.T) {
 	p := newProgram(t, 100)
 	err := p.RunSource([]byte(prelude+`
 a, b = _thread.allocate_lock(), _thread.RLock()
+held = []
 def one():
     with a:
-        time.sleep(0.02)
+        held.append(a)
+        while len(held) < 2: time.sleep(0.001)
         with b: pass
 def two():
     with b:
-        time.sleep(0.02)
+        held.append(b)
+        while len(held) < 2: time.sleep(0.001)
         with a: pass
 _thread.start_new_thread(one, ())
 _thread.start_new_thread(two, ())
-time.sleep(0.1)
+while len(held) < 2: time.sleep(0.001)
 `), "<test>", false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := p.DumpStacks(time.Second)
-	p.Close()
+	var s string
 	for _, want := range []string{"in one\n  waits for RLock, held by thread 0x0000000000000003", "in two\n  waits for lock, held by thread 0x0000000000000002"} {
-		if !strings.Contains(s, want) {
+		seen := func() bool {
+			s = p.DumpStacks(time.Minute)
+			return strings.Contains(s, want)
+		}
+		if !eventually(seen) {
 			t.Errorf("no %q in:\n%s", want, s)
 		}
 	}
+	p.Close()
 }
 
 // TestOffersByThread: with several threads, too, every thread offers the GIL

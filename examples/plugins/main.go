@@ -86,7 +86,7 @@ func (h *Host) load(ctx context.Context, fsys fs.FS, file string) error {
 func (h *Host) Fire(ctx context.Context, event string, data map[string]any) {
 	for _, p := range h.Plugins {
 		for _, f := range p.handlers[event] {
-			ctx, cancel := context.WithTimeout(ctx, time.Second)
+			ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 			v, err := p.m.Call(ctx, f, data)
 			cancel()
 			var limit *vm.LimitError

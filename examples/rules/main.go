@@ -97,7 +97,7 @@ func NewEngine(ctx context.Context, name, source string, stock func(sku string) 
 // Decide applies the rules to one order. A rule that does not come to an end is
 // stopped with the context.
 func (e *Engine) Decide(ctx context.Context, o *Order) (d Decision, err error) {
-	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
 	v, err := e.m.Call(ctx, e.decide, o)
 	if err != nil {

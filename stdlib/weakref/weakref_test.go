@@ -26,7 +26,7 @@ func makeRef(t *testing.T, th *rt.Thread) rt.Value {
 func TestDeath(t *testing.T) {
 	th := &rt.Thread{VM: rt.NewVM()}
 	r := makeRef(t, th)
-	for i := 0; i < 50; i++ {
+	for range 10_000 {
 		runtime.GC()
 		time.Sleep(time.Millisecond)
 		if v, _ := refCall(th, r, nil, nil); v.IsNone() {
@@ -37,7 +37,7 @@ func TestDeath(t *testing.T) {
 		t.Error("the reference keeps its object alive")
 	}
 	var due []rt.Value
-	for i := 0; i < 50 && len(due) == 0; i++ {
+	for i := 0; i < 10_000 && len(due) == 0; i++ {
 		due = th.VM.Finalizers.Take()
 		time.Sleep(time.Millisecond)
 	}
