@@ -137,8 +137,15 @@ func compileFn(t *thread, args []value) (value, error) {
 	return p.Value(), nil
 }
 
+// perChar is about what a character of a pattern may take when it is compiled: an
+// instruction, a node, a part of a table.
+const perChar = 200
+
 // parse parses a pattern and says what the parser warns of.
 func parse(t *thread, v value, s string, bytes bool, flags regex.Flags) (*regex.Tree, error) {
+	if err := t.Room(len(s) * perChar); err != nil {
+		return nil, err
+	}
 	opts := &regex.Options{Lookup: func(name string) (rune, bool) { return lookup(t, name) }, MaxDepth: t.VM.MaxDepth}
 	tree, err := regex.Parse(runes(s, bytes), !bytes, flags, opts)
 	if werr := warn(t, tree.Warnings); werr != nil {

@@ -251,15 +251,6 @@ func disjointCats(a, b category) bool {
 	return false
 }
 
-// bytes is the set of bytes that a character of the set may begin with.
-func (s *charSet) bytes() *byteSet {
-	b := &byteSet{}
-	for c, k := range s.tab {
-		b[c] = k != no
-	}
-	return b
-}
-
 // A byteSet is a set of bytes.
 type byteSet [256]bool
 

@@ -12,6 +12,7 @@ type builder struct {
 	code []inst
 	regs int
 	refs bool // there are back references or conditionals
+	sets map[setKey]*charSet
 }
 
 // Compile makes a program of a tree.
@@ -66,17 +67,42 @@ func (b *builder) chars(n *node, f Flags) *charSet {
 	}
 	switch n.kind {
 	case nLiteral, nNotLiteral:
-		n.chars = newSet([]setItem{{lo: n.r, hi: n.r}}, n.kind == nNotLiteral, b.mode(f))
+		n.chars = b.set([]setItem{{lo: n.r, hi: n.r}}, n.kind == nNotLiteral, b.mode(f))
 	case nIn:
-		n.chars = newSet(n.set, n.neg, b.mode(f))
+		n.chars = b.set(n.set, n.neg, b.mode(f))
 	case nAny:
 		if f&DotAll != 0 {
-			n.chars = newSet(nil, true, setMode{text: b.tree.Text})
+			n.chars = b.set(nil, true, setMode{text: b.tree.Text})
 		} else {
-			n.chars = newSet([]setItem{{lo: '\n', hi: '\n'}}, true, setMode{text: b.tree.Text})
+			n.chars = b.set([]setItem{{lo: '\n', hi: '\n'}}, true, setMode{text: b.tree.Text})
 		}
 	}
 	return n.chars
+}
+
+// A setKey tells small sets apart, which patterns have again and again.
+type setKey struct {
+	items [4]setItem
+	n     int
+	neg   bool
+	mode  setMode
+}
+
+// set is newSet once for each small set.
+func (b *builder) set(items []setItem, neg bool, m setMode) *charSet {
+	k := setKey{n: len(items), neg: neg, mode: m}
+	if copy(k.items[:], items) < len(items) {
+		return newSet(items, neg, m)
+	}
+	s := b.sets[k]
+	if s == nil {
+		if b.sets == nil {
+			b.sets = map[setKey]*charSet{}
+		}
+		s = newSet(items, neg, m)
+		b.sets[k] = s
+	}
+	return s
 }
 
 // literal is the text of a node that is one certain character.
@@ -333,7 +359,9 @@ func (b *builder) repeat(n *node, f Flags, rest seq, after follow) error {
 	}
 	width, _ := body.width(b.tree.widths)
 	again := b.first(body, f, behind, nil)
-	inner := again.or(behind)
+	inner := follow{}
+	inner.add(again)
+	inner.add(behind)
 	switch {
 	case n.min == 0 && n.max == 1:
 		split := b.emit(inst{op: opSplit})

@@ -1,5 +1,7 @@
 package regex
 
+import "slices"
+
 // A follow is what may come next in the text where some part of a pattern is
 // about to be matched: a character of one of the sets or, if end, nothing that
 // matters (the match, or the text, may end). It may say more than can be, never
@@ -8,18 +10,29 @@ type follow struct {
 	any  bool // not known
 	end  bool
 	cond bool // on some condition that the sets do not tell
+	n    int  // how many sets have been added, of which some may be the same
 	sets []*charSet
 }
 
-// maxSets is how many sets a follow keeps apart: what comes behind a long row of
+// maxSets is how many sets a follow takes: what comes behind a long row of
 // parts that may all be empty is taken for anything.
 const maxSets = 64
 
-func (f follow) or(g follow) follow {
-	if f.any || g.any || len(f.sets)+len(g.sets) > maxSets {
-		return follow{any: true, end: f.end || g.end, cond: f.cond || g.cond}
+func followSet(s *charSet) follow { return follow{n: 1, sets: []*charSet{s}} }
+
+// add makes f what f says or g. The slice of f's sets must be nobody else's.
+func (f *follow) add(g follow) {
+	f.any = f.any || g.any
+	f.end, f.cond = f.end || g.end, f.cond || g.cond
+	if f.n += g.n; f.any || f.n > maxSets {
+		f.any, f.sets = true, nil
+		return
 	}
-	return follow{any: f.any || g.any, end: f.end || g.end, cond: f.cond || g.cond, sets: append(f.sets[:len(f.sets):len(f.sets)], g.sets...)}
+	for _, s := range g.sets {
+		if !slices.Contains(f.sets, s) {
+			f.sets = append(f.sets, s)
+		}
+	}
 }
 
 // table is the bytes that may come; nil if none need come or any may.
@@ -29,7 +42,9 @@ func (f follow) table() *byteSet {
 	}
 	b := &byteSet{}
 	for _, s := range f.sets {
-		b.union(s.bytes())
+		for c, k := range s.tab {
+			b[c] = b[c] || k != no
+		}
 	}
 	return b
 }
@@ -54,25 +69,27 @@ func (b *builder) first(s seq, f Flags, after follow, prev *charSet) follow {
 	var out follow
 	for _, n := range s {
 		more, empty := b.firstOf(n, f, prev)
-		out = out.or(more)
+		out.add(more)
 		if !empty || out.any {
 			return out
 		}
 	}
-	return out.or(after)
+	out.add(after)
+	return out
 }
 
 // firstOf is what may come where n is matched; empty says that n may be passed
 // without taking anything.
 func (b *builder) firstOf(n *node, f Flags, prev *charSet) (out follow, empty bool) {
 	if set := b.chars(n, f); set != nil {
-		return follow{sets: []*charSet{set}}, false
+		return followSet(set), false
 	}
 	switch n.kind {
 	case nBranch:
 		for _, s := range n.subs {
 			more, e := b.firstSeq(s, f, prev)
-			if out, empty = out.or(more), empty || e; out.any {
+			out.add(more)
+			if empty = empty || e; out.any {
 				return out, true
 			}
 		}
@@ -99,7 +116,7 @@ func (b *builder) firstOf(n *node, f Flags, prev *charSet) (out follow, empty bo
 func (b *builder) firstSeq(s seq, f Flags, prev *charSet) (out follow, empty bool) {
 	for _, n := range s {
 		more, e := b.firstOf(n, f, prev)
-		out = out.or(more)
+		out.add(more)
 		if !e || out.any {
 			return out, e
 		}
@@ -115,11 +132,15 @@ func (b *builder) firstAt(at atKind, f Flags, prev *charSet) (out follow, empty 
 	case at == atEndString:
 		return follow{end: true}, false
 	case at == atEnd:
-		return follow{end: true, sets: []*charSet{newSet([]setItem{{lo: '\n', hi: '\n'}}, false, m)}}, false
+		out = followSet(b.set([]setItem{{lo: '\n', hi: '\n'}}, false, m))
+		out.end = true
+		return out, false
 	case at == atBoundary && prev != nil:
-		other := newSet([]setItem{{cat: catNotWord}}, false, m)
+		other := b.set([]setItem{{cat: catNotWord}}, false, m)
 		if prev.disjoint(other) {
-			return follow{end: true, sets: []*charSet{other}}, false
+			out = followSet(other)
+			out.end = true
+			return out, false
 		}
 	}
 	return follow{cond: true}, true
