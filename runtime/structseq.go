@@ -10,8 +10,9 @@ type StructSeq struct {
 	Name    string // with module: "time.struct_time"
 	Doc     string
 	Fields  []StructField
-	Visible int  // how many fields the tuple shows; 0: all
-	NoNew   bool // cannot be made by calling the class
+	Visible int     // how many fields the tuple shows; 0: all
+	NoNew   bool    // cannot be made by calling the class
+	New     *Method // how to make one otherwise than of a sequence
 }
 
 // A StructField is one field; an empty name is a place in the tuple that only
@@ -40,6 +41,9 @@ func DefineStructSeq(typ *Type, d *StructSeq) {
 		spec.Flags |= FlagDisallowNew
 	}
 	spec.New = Method{Sig: "sequence=?, dict=?", Fn: d.construct}
+	if d.New != nil {
+		spec.New = *d.New
+	}
 	spec.Methods = []Method{
 		{Name: "__reduce__", Fn: d.reduce},
 	}

@@ -7,14 +7,13 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
-	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
 	"golang.org/x/sys/unix"
 )
 
-// Whom a process belongs to, when it runs and on what terminal.
+// Whom a process belongs to, and on what terminal it runs.
 
 // idsCall is a call of n user or group numbers; what are their names in messages.
 func idsCall(what []string, f func(ids []int) error) rt.NativeFn {
@@ -114,33 +113,6 @@ func osInitgroups(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	return rt.None, rt.FromOS(syscall.Setgroups(ids))
-}
-
-// scheduling is one of the sched_ calls of one or two ints.
-func scheduling(number uintptr, n int) rt.NativeFn {
-	return intAnswer(n, func(a []int) (int, error) {
-		var x [2]uintptr
-		for i, v := range a {
-			x[i] = uintptr(v)
-		}
-		r, _, errno := unix.Syscall(number, x[0], x[1], 0)
-		if errno != 0 {
-			return 0, errno
-		}
-		return int(r), nil
-	})
-}
-
-func osSchedInterval(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	pid, err := intArg(t, a[0])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	var ts unix.Timespec
-	if _, _, errno := unix.Syscall(unix.SYS_SCHED_RR_GET_INTERVAL, uintptr(pid), uintptr(unsafe.Pointer(&ts)), 0); errno != 0 {
-		return rt.Value{}, rt.FromOS(errno)
-	}
-	return rt.Float(float64(ts.Sec) + 1e-9*float64(ts.Nsec)), nil
 }
 
 // osOpenpty gives both ends of a new pseudo-terminal.
@@ -281,10 +253,6 @@ var ownerMethods = []rt.Method{
 	{Name: "setgroups", Sig: "groups, /", Fn: osSetgroups},
 	{Name: "getgrouplist", Sig: "user, group, /", Fn: osGetgrouplist},
 	{Name: "initgroups", Sig: "username, gid, /", Fn: osInitgroups},
-	{Name: "sched_get_priority_max", Sig: "policy", Fn: scheduling(unix.SYS_SCHED_GET_PRIORITY_MAX, 1)},
-	{Name: "sched_get_priority_min", Sig: "policy", Fn: scheduling(unix.SYS_SCHED_GET_PRIORITY_MIN, 1)},
-	{Name: "sched_getscheduler", Sig: "pid, /", Fn: scheduling(unix.SYS_SCHED_GETSCHEDULER, 1)},
-	{Name: "sched_rr_get_interval", Sig: "pid, /", Fn: osSchedInterval},
 	{Name: "openpty", Fn: osOpenpty},
 	{Name: "tcsetpgrp", Sig: "fd, pgid, /", Fn: intCall(2, func(a []int) error { return unix.IoctlSetPointerInt(a[0], unix.TIOCSPGRP, a[1]) })},
 	{Name: "mknod", Sig: "path, mode=384, device=0, *, dir_fd=None", Fn: osMknod},

@@ -70,3 +70,16 @@ var systemConsts = constants(map[string]int{
 })
 
 func pidfdOpen(pid int) (int, error) { return -1, unix.ENOSYS }
+
+// A schedule says when a process runs: there are no calls for it here.
+type schedule struct{}
+
+func (*schedule) lend(start func() error) error { return start() }
+
+// scheduleArg reads posix_spawn's scheduler.
+func scheduleArg(t *rt.Thread, v rt.Value, function string) (*schedule, error) {
+	if v.IsNone() {
+		return nil, nil
+	}
+	return nil, rt.Errorf(rt.NotImplementedError, "%s: scheduler is not supported", function)
+}

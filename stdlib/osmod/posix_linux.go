@@ -132,7 +132,7 @@ func osStatvfs(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 func init() { rt.DefineStructSeq(&statvfsType, statvfsResult) }
 
-var systemTypes = []*rt.Type{&statvfsType, &waitidResultType}
+var systemTypes = []*rt.Type{&statvfsType, &waitidResultType, &schedParamType}
 
 var platformMethods = []rt.Method{
 	{Name: "sendfile", Sig: "out_fd, in_fd, offset, count", Fn: osSendfile},

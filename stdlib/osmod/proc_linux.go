@@ -15,7 +15,7 @@ var waitidResult = &rt.StructSeq{Name: "posix.waitid_result", Doc: "waitid_resul
 
 func init() {
 	rt.DefineStructSeq(&waitidResultType, waitidResult)
-	platformMethods = slices.Concat(platformMethods, linuxProcMethods, copyMethods, ownerMethods)
+	platformMethods = slices.Concat(platformMethods, linuxProcMethods, copyMethods, ownerMethods, schedMethods)
 	Module.Consts = slices.Concat(Module.Consts, linuxProcConsts, copyConsts, ownerConsts)
 }
 

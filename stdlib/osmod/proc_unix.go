@@ -90,10 +90,13 @@ func osNice(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 // shell starts `/bin/sh -c command` with the given descriptors.
-func shell(t *rt.Thread, command string, fds [3]uintptr) (int, error) {
+func shell(t *rt.Thread, command string, fds [3]uintptr, signals signalmod.Legacy) (pid int, err error) {
 	io.FlushFile(t, "")
-	return syscall.ForkExec("/bin/sh", []string{"sh", "-c", command},
-		&syscall.ProcAttr{Env: environOf(t), Files: fds[:]})
+	err = signals.Leave(func() (err error) {
+		pid, err = syscall.ForkExec("/bin/sh", []string{"sh", "-c", command}, &syscall.ProcAttr{Env: environOf(t), Files: fds[:]})
+		return err
+	})
+	return pid, err
 }
 
 // wait4 waits for a child without the GIL.
@@ -116,7 +119,7 @@ func osSystem(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	pid, err := shell(t, cmd, [3]uintptr{0, 1, 2})
+	pid, err := shell(t, cmd, [3]uintptr{0, 1, 2}, signalmod.Inheritance(t))
 	if err != nil {
 		return integer(-1), nil
 	}
@@ -147,7 +150,9 @@ func osPopen(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		fds = [3]uintptr{uintptr(p[0]), 1, 2}
 		ours, theirs = p[1], p[0]
 	}
-	pid, err := shell(t, cmd, fds)
+	signals := signalmod.Inheritance(t)
+	signals.Default = signalmod.Restored // CPython's popen is a subprocess
+	pid, err := shell(t, cmd, fds, signals)
 	unix.Close(theirs)
 	if err != nil {
 		unix.Close(ours)
@@ -285,7 +290,7 @@ func osExecv(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 // execute puts another program in the place of this process.
 func execute(t *rt.Thread, name string, argv, env []string) error {
 	undo := osutil.RestoreTerminal(t)
-	err := syscall.Exec(name, argv, env)
+	err := signalmod.Inheritance(t).Leave(func() error { return syscall.Exec(name, argv, env) })
 	undo()
 	return rt.FromOS(err)
 }

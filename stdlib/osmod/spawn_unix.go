@@ -10,6 +10,7 @@ import (
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/internal/osutil"
 	"github.com/minipy/minipy/stdlib/resource"
+	"github.com/minipy/minipy/stdlib/signalmod"
 	"golang.org/x/sys/unix"
 )
 
@@ -170,10 +171,9 @@ const (
 	spawnScheduler
 )
 
-const spawnSig = "path, argv, env, /, *, file_actions=(), setpgroup=?, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=None"
+const spawnSig = "path, argv, env, /, *, file_actions=(), setpgroup=?, resetids=False, setsid=False, setsigmask=?, setsigdef=?, scheduler=None"
 
-// posixSpawn is posix_spawn, or posix_spawnp where the program is looked for. Masks
-// and actions of signals are as Go leaves them in a child: none blocked, the default actions.
+// posixSpawn is posix_spawn, or posix_spawnp where the program is looked for.
 func posixSpawn(t *rt.Thread, a []rt.Value, function string, look bool) (rt.Value, error) {
 	p, err := osutil.GetPath(t, a[spawnPath], function, "path", false, false)
 	if err != nil {
@@ -187,7 +187,15 @@ func posixSpawn(t *rt.Thread, a []rt.Value, function string, look bool) (rt.Valu
 	if attr.Env, err = envArg(t, a[spawnEnv], function); err != nil {
 		return rt.Value{}, err
 	}
-	if err := spawnOptions(t, a, function, attr.Sys); err != nil {
+	if err := spawnIdentity(t, a, attr.Sys); err != nil {
+		return rt.Value{}, err
+	}
+	signals, err := spawnSignals(t, a)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	schedule, err := scheduleArg(t, a[spawnScheduler], function)
+	if err != nil {
 		return rt.Value{}, err
 	}
 	files := newPlan()
@@ -203,9 +211,13 @@ func posixSpawn(t *rt.Thread, a []rt.Value, function string, look bool) (rt.Valu
 		programs = inPath(environOf(t), p.Text)
 	}
 	pid := 0
-	err = call(t, func() (err error) {
-		pid, err = execFirst(programs, argv, attr)
-		return err
+	err = call(t, func() error {
+		return signals.Leave(func() error {
+			return schedule.lend(func() (err error) {
+				pid, err = execFirst(programs, argv, attr)
+				return err
+			})
+		})
 	})
 	if err != nil {
 		return rt.Value{}, rt.FromOS(err, a[spawnPath])
@@ -213,8 +225,8 @@ func posixSpawn(t *rt.Thread, a []rt.Value, function string, look bool) (rt.Valu
 	return integer(pid), nil
 }
 
-// spawnOptions reads what else posix_spawn is told about the child.
-func spawnOptions(t *rt.Thread, a []rt.Value, function string, sys *syscall.SysProcAttr) (err error) {
+// spawnIdentity reads what posix_spawn is told about the child's group, session and user.
+func spawnIdentity(t *rt.Thread, a []rt.Value, sys *syscall.SysProcAttr) (err error) {
 	if !a[spawnPgroup].IsUnset() {
 		sys.Setpgid = true
 		if sys.Pgid, err = intArg(t, a[spawnPgroup]); err != nil {
@@ -231,25 +243,23 @@ func spawnOptions(t *rt.Thread, a []rt.Value, function string, sys *syscall.SysP
 	if reset != 0 && (unix.Geteuid() != unix.Getuid() || unix.Getegid() != unix.Getgid()) {
 		sys.Credential = &syscall.Credential{Uid: uint32(unix.Getuid()), Gid: uint32(unix.Getgid()), NoSetGroups: true}
 	}
-	for _, i := range []int{spawnSigmask, spawnSigdef} {
-		err := rt.Iterate(t, a[i], func(v rt.Value) error {
-			n, err := intArg(t, v)
-			if err == nil && (n < 1 || n > 64) {
-				err = rt.ValueErrorf("signal number %d out of range [1; 64]", n)
-			}
-			if err == nil && i == spawnSigmask {
-				err = rt.Errorf(rt.NotImplementedError, "%s: setsigmask is not supported", function)
-			}
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if !a[spawnScheduler].IsNone() {
-		return rt.Errorf(rt.NotImplementedError, "%s: scheduler is not supported", function)
-	}
 	return nil
+}
+
+// spawnSignals reads what posix_spawn is told about the child's signals.
+func spawnSignals(t *rt.Thread, a []rt.Value) (signalmod.Legacy, error) {
+	l := signalmod.Inheritance(t)
+	for i, set := range map[int]*uint64{spawnSigmask: &l.Blocked, spawnSigdef: &l.Default} {
+		if a[i].IsUnset() {
+			continue
+		}
+		n, err := signalmod.Set(t, a[i])
+		if err != nil {
+			return l, err
+		}
+		*set = n
+	}
+	return l, nil
 }
 
 // inPath are the places where a program may be.

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	rt "github.com/minipy/minipy/runtime"
+	"github.com/minipy/minipy/stdlib/signalmod"
 	"golang.org/x/sys/unix"
 )
 
@@ -96,13 +97,23 @@ func forkExec(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
+	restore, err := rt.IsTrue(t, a[argRestoreSignals])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	signals := signalmod.Inheritance(t)
+	if restore {
+		signals.Default = signalmod.Restored
+	}
 	pid := 0
 	err = call(t, func() error {
 		if umask >= 0 {
 			defer unix.Umask(unix.Umask(umask))
 		}
-		pid, err = execFirst(programs, argv, attr)
-		return err
+		return signals.Leave(func() (err error) {
+			pid, err = execFirst(programs, argv, attr)
+			return err
+		})
 	})
 	if err != nil {
 		return rt.Value{}, rt.FromOS(err)

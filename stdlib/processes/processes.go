@@ -15,6 +15,7 @@ import (
 
 	rt "github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/pickle"
+	"github.com/minipy/minipy/stdlib/signalmod"
 	"golang.org/x/sys/unix"
 )
 
@@ -119,12 +120,15 @@ func start(t *rt.Thread, argv, env []string, fds []int, deaf bool) (rt.Value, er
 		}
 		files[fd] = uintptr(fd)
 	}
-	pid := 0
+	pid, signals := 0, signalmod.Inheritance(t)
 	var err error
 	if t.Host != nil {
 		t.Host.ReleaseGIL(t)
 	}
-	pid, err = syscall.ForkExec(argv[0], argv, &syscall.ProcAttr{Env: env, Files: files, Sys: &syscall.SysProcAttr{Setpgid: deaf}})
+	err = signals.Leave(func() (err error) {
+		pid, err = syscall.ForkExec(argv[0], argv, &syscall.ProcAttr{Env: env, Files: files, Sys: &syscall.SysProcAttr{Setpgid: deaf}})
+		return err
+	})
 	if t.Host != nil {
 		t.Host.AcquireGIL(t)
 	}

@@ -41,3 +41,12 @@ func Joins(t *rt.Thread, n int) error { return nil }
 
 // Restore does nothing.
 func Restore(t *rt.Thread) {}
+
+// Restored is empty: nothing is known to be ignored.
+const Restored = 0
+
+// Inheritance is what programs find that are started without a word about signals.
+func Inheritance(t *rt.Thread) Legacy { return Legacy{} }
+
+// Leave calls start: Go sees to the signals of what it starts.
+func (l Legacy) Leave(start func() error) error { return start() }

@@ -251,27 +251,6 @@ func (forSignal) Undo(*rt.Thread, *rt.Waiter) {}
 
 func (forSignal) Describe() (string, int64) { return "a signal", 0 }
 
-// sigset reads an iterable of signal numbers.
-func sigset(t *rt.Thread, v rt.Value) (uint64, error) {
-	items, err := rt.ToSlice(t, v)
-	if err != nil {
-		return 0, err
-	}
-	set := uint64(0)
-	for _, x := range items {
-		i, err := rt.Index(t, x)
-		if err != nil {
-			return 0, err
-		}
-		n, b, _ := rt.IntOf(i)
-		if b != nil || n < 1 || n > maxSignal {
-			return 0, rt.ValueErrorf("signal number %s out of range [1; 64]", strconv.FormatInt(n, 10))
-		}
-		set |= 1 << (n - 1)
-	}
-	return set, nil
-}
-
 func setOf(t *rt.Thread, bitset uint64) (rt.Value, error) {
 	s := rt.NewSet()
 	for ; bitset != 0; bitset &= bitset - 1 {
@@ -294,7 +273,7 @@ func sigmask(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	set, err := sigset(t, a[1])
+	set, err := Set(t, a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -311,7 +290,7 @@ func sigmask(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, rt.OSErr(int(unix.EINVAL))
 	}
 	s.blocked &^= 1<<(unix.SIGKILL-1) | 1<<(unix.SIGSTOP-1)
-	watch(t, s.blocked&^old)
+	watch(t, s.blocked&^old|old&^s.blocked&blockedAtStart())
 	for free := s.held &^ s.blocked; free != 0; free &= free - 1 {
 		n := bits.TrailingZeros64(free) + 1
 		s.held &^= 1 << (n - 1)

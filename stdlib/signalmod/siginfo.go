@@ -62,7 +62,7 @@ func await(t *rt.Thread, set uint64, awaited rt.Awaited, timeout time.Duration) 
 }
 
 func sigwait(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	set, err := sigset(t, a[0])
+	set, err := Set(t, a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -70,7 +70,7 @@ func sigwait(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func sigwaitinfo(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	set, err := sigset(t, a[0])
+	set, err := Set(t, a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -92,7 +92,7 @@ func sigtimedwait(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	case secs*1e9 >= math.MaxInt64:
 		return rt.Value{}, rt.OverflowErrorf("timestamp out of range for platform time_t")
 	}
-	set, err := sigset(t, a[0])
+	set, err := Set(t, a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}

@@ -23,7 +23,6 @@ import (
 )
 
 const (
-	maxSignal = 64
 	firstReal = 35 // the first real-time signal that a program may use
 	sigDfl    = 0
 	sigIgn    = 1
@@ -56,8 +55,9 @@ func init() { rt.KeepState("_signal", &state{}) }
 func stateOf(t *rt.Thread) *state {
 	s, ok := t.VM.Ext["_signal"].(*state)
 	if !ok {
-		s = &state{}
+		s = &state{blocked: blockedAtStart()}
 		t.VM.Ext["_signal"] = s
+		watch(t, s.blocked) // so that they are held, and known
 	}
 	return s
 }
@@ -226,6 +226,7 @@ func Restore(t *rt.Thread) {
 		return
 	}
 	portOf(t).wakeup.Store(s.wakeup)
+	watch(t, s.blocked|blockedAtStart())
 	for n, h := range s.handlers {
 		if h.IsUnset() {
 			continue
@@ -243,6 +244,8 @@ func Restore(t *rt.Thread) {
 // keeps those that it needs: the faults that it turns into panics (SIGSEGV,
 // SIGBUS, SIGFPE), SIGURG for preemption and those of threads (32-34).
 func Init() {
+	blockedAtStart()
+	signal.Ignore(unix.SIGPIPE, unix.SIGXFSZ) // as CPython does
 	for _, n := range []syscall.Signal{unix.SIGABRT, unix.SIGUSR1, unix.SIGUSR2, unix.SIGALRM, unix.SIGXCPU, unix.SIGVTALRM, unix.SIGPROF,
 		unix.SIGIO, unix.SIGPWR} {
 		setDefault(int(n))

@@ -261,28 +261,28 @@ class Crew:
     def add_worker(self):
         """Start a worker. What it raises leaves nothing behind."""
         ours, its = connection.Pipe()
+        p = worker = None
         try:
             claims = self.ctx.Semaphore(0) if self.sends_ahead and self.life.max_tasks is None else None
             p = self.make_process(target=self.life, args=(its, claims))
             p._tells_of_interrupt = False
             p.start()
-            try:
-                worker = Worker(p, ours, self.life.max_tasks, claims)
-            except BaseException:
-                p.kill()
-                p.join()
-                raise
+            worker = Worker(p, ours, self.life.max_tasks, claims)
+            with self.mutex:
+                for fd in worker.fds:
+                    self.by_fd[fd] = worker
+                self._watched = None
+                self.free.append(worker)
+                self.joined(worker)
         except BaseException:
-            ours.close()
+            if worker is None or worker.fds[1] not in self.by_fd:     # otherwise it is the crew's
+                ours.close()
+                if p is not None and p._popen is not None:
+                    p.kill()
+                    p.join()
             raise
         finally:
             its.close()
-        with self.mutex:
-            self.joined(worker)
-            self.free.append(worker)
-            for fd in worker.fds:
-                self.by_fd[fd] = worker
-            self._watched = None
 
     def remove(self, worker):
         """Watch a worker no more; the task that it had."""
