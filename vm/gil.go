@@ -275,7 +275,7 @@ func (t *thread) turn(f *frame) *thread {
 		return nil
 	}
 	c, next := t.carrier, q.ring[q.head&mask]
-	if c.host || !next.detached || next.wait != nil || g.choose != nil || m.used.limited || m.mem.limit > 0 && m.mem.due() {
+	if c.host || !next.detached || next.wait != nil || g.choose != nil || m.used.limited || m.mem.limit > 0 && m.mem.due(1) {
 		return nil
 	}
 	*t.bp &^= breakMark

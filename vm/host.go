@@ -220,7 +220,7 @@ func (m *Machine) Locals(rt *runtime.Thread) (runtime.Value, error) {
 
 // Checkpoint implements runtime.Host.
 func (m *Machine) Checkpoint(rt *runtime.Thread) error {
-	if m.mem.limit > 0 && m.mem.due() {
+	if m.mem.limit > 0 && m.mem.due(1) {
 		if err := implOf(rt).chargeMemory(true); err != nil {
 			return err
 		}

@@ -93,9 +93,9 @@ func (x *memory) reset(limit int64) {
 }
 
 // due says that it is time to look at the counters. It is called at the ends
-// of quanta and in checkpoints.
-func (x *memory) due() bool {
-	x.turns--
+// of quanta, n of them, and in checkpoints.
+func (x *memory) due(n int) bool {
+	x.turns -= n
 	return x.turns <= 0
 }
 

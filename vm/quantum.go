@@ -110,12 +110,12 @@ func (t *thread) grant(atLeast int) bool {
 	}
 	n := grantQuanta
 	if m.mem.limit > 0 {
-		n = 1 // a few hundred instructions can make gigabytes
+		n = max(1, min(n, m.mem.turns)) // the counters are looked at as soon as otherwise
 	}
 	if atLeast > n*t.interval {
 		n = atLeast/t.interval + 1
 	}
-	if m.used.limited && m.used.steps < int64(n*t.interval) || m.mem.limit > 0 && m.mem.due() {
+	if m.used.limited && m.used.steps < int64(n*t.interval) || m.mem.limit > 0 && m.mem.due(n) {
 		return false
 	}
 	t.advance(n)
@@ -164,7 +164,7 @@ func (t *thread) takeBack() {
 func (t *thread) endQuantum() error {
 	t.granted = false
 	n := t.interval
-	if t.m.mem.limit > 0 && t.m.mem.due() {
+	if t.m.mem.limit > 0 && t.m.mem.due(1) {
 		if err := t.chargeMemory(false); err != nil {
 			return err
 		}
