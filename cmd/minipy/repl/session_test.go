@@ -50,7 +50,7 @@ var update = flag.Bool("update", false, "rewrite the expected screens")
 // command ends the terminal must be as it was.
 
 // limit is for a step that will not come to its end.
-var limit = flag.Duration("limit", time.Minute, "how long a step of a session may take")
+var limit = flag.Duration("limit", 3*time.Minute, "how long a step of a session may take")
 
 func TestSessions(t *testing.T) {
 	bin := buildCommand(t)

@@ -34,7 +34,7 @@ run(lambda: note('sendall', a.sendall(big)), drain)
 run(lambda: note('send', a.send(big)), drain)
 run(lambda: note('sendmsg', a.sendmsg([big[:10], big[10:]])), drain)
 run(lambda: note('waitall', a.recv(6, socket.MSG_WAITALL)), later(lambda: [b.send(b'abc'), time.sleep(0.01), b.send(b'def')]))
-a.settimeout(5); run(lambda: note('timeout', a.recv(9)), later(b.send, b'9')); run(lambda: note('sendall', a.sendall(big)), drain)
+a.settimeout(60); run(lambda: note('timeout', a.recv(9)), later(b.send, b'9')); run(lambda: note('sendall', a.sendall(big)), drain)
 run(lambda: note('eof', a.recv(9)), later(b.shutdown, socket.SHUT_WR))
 for x in sorted(log, key=repr): print(x)
 x, y = socket.socketpair(); got = []

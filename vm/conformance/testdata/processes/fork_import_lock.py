@@ -5,7 +5,7 @@ import threading
 import time
 
 state = 'before'
-ready = threading.Event()
+ready, about = threading.Event(), threading.Event()
 
 
 def holder():
@@ -14,6 +14,7 @@ def holder():
     _imp.acquire_lock()
     state = 'half'
     ready.set()
+    about.wait()
     time.sleep(0.1)
     _imp.release_lock()
     time.sleep(0.1)
@@ -25,6 +26,7 @@ t = threading.Thread(target=holder)
 t.start()
 ready.wait()
 print(_imp.lock_held())
+about.set()
 pid = os.fork()
 if not pid:
     print('child', state, _imp.lock_held(), flush=True)

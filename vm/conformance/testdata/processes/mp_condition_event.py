@@ -1,7 +1,7 @@
 import multiprocessing as mp
 def waiter(c, q):
     with c: q.put('in'); c.wait(); q.put('out')
-def setter(e, q): q.put(e.wait(0.01)); q.put(e.wait(10)); q.put(e.is_set())
+def setter(e, q): q.put(e.wait(0.01)); q.put(e.wait(60)); q.put(e.is_set())
 if __name__ == '__main__':
     q = mp.SimpleQueue(); c = mp.Condition(); ps = [mp.Process(target=waiter, args=(c, q)) for _ in range(3)]; [p.start() for p in ps]
     print([q.get() for _ in ps])

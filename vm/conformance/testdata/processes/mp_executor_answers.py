@@ -33,13 +33,21 @@ def look(x):
     return 'seen'
 
 
+def submitted(ex, *call):
+    try:
+        return ex.submit(*call)
+    except cf.BrokenExecutor as e:      # the call before was quick
+        f = cf.Future()
+        f.set_exception(e)
+        return f
+
+
 def attempt(what, *call):
     with cf.ProcessPoolExecutor(1, mp_context=mp.get_context('fork')) as ex:
-        f = ex.submit(*call)
-        g = ex.submit(abs, -3)
-        for x in f, g:
+        futures = [submitted(ex, *call), submitted(ex, abs, -3)]
+        for x in futures:
             try:
-                print(what, x.result(20))
+                print(what, x.result(60))
             except BaseException as e:
                 print(what, type(e).__module__, type(e).__name__, e if not isinstance(e, cf.BrokenExecutor) else '')
 

@@ -9,7 +9,7 @@ if __name__ == '__main__':
     with mp.Pool(2) as p:
         print(p.apply(add, (1,), {'b': 2}), p.map(sq, range(10)), p.map(sq, range(10), 3), p.map(sq, []))
         print(list(p.imap(sq, range(5))), sorted(p.imap_unordered(sq, range(5))), list(p.imap(sq, range(7), 3)), p.starmap(add, [(1, 2), (3, 4)]))
-        got = []; r = p.apply_async(sq, (5,), callback=got.append); print(r.get(10), got, r.ready(), r.successful())
+        got = []; r = p.apply_async(sq, (5,), callback=got.append); print(r.get(60), got, r.ready(), r.successful())
         r = p.apply_async(bad, (3,), error_callback=lambda e: got.append(str(e))); r.wait(); print(got, r.successful())
         for f in (lambda: p.map(bad, range(5))), (lambda: list(p.imap(bad, range(5)))), (lambda: p.apply(bad, (3,))):
             try: f()

@@ -1,4 +1,4 @@
-import multiprocessing as mp, time
+import multiprocessing as mp
 from multiprocessing.connection import wait
 def child(c, x): c.send(x); c.close()
 if __name__ == '__main__':
@@ -11,5 +11,5 @@ if __name__ == '__main__':
             try: got.append(r.recv())
             except EOFError: rs.remove(r)
     print(sorted(got), wait([], 0))
-    p = mp.Process(target=time.sleep, args=(0.05,)); p.start(); print(wait([p.sentinel], 0), wait([p.sentinel]) == [p.sentinel]); p.join()
-    a, b = mp.Pipe(); print(wait([a], 0.01)); b.send(1); print(wait([a], 1) == [a])
+    a, b = mp.Pipe(); p = mp.Process(target=b.recv); p.start(); print(wait([p.sentinel], 0)); a.send(1); print(wait([p.sentinel]) == [p.sentinel]); p.join()
+    a, b = mp.Pipe(); print(wait([a], 0.01)); b.send(1); print(wait([a], 60) == [a])

@@ -13,7 +13,7 @@ def quick(i):
 
 def meet(i):
     counts[i] += 1
-    barrier.wait(30)
+    barrier.wait(60)
     return i
 
 def fail(i):

@@ -5,7 +5,7 @@ def child(f):
     pid = os.fork()
     if pid == 0:
         f(w)
-        time.sleep(20)
+        time.sleep(60)
         os._exit(0)
     os.read(r, 1)
     os.close(r); os.close(w)

@@ -19,4 +19,4 @@ run('import faulthandler, os, signal\nfaulthandler.enable(); os.kill(os.getpid()
 run('import faulthandler\nfaulthandler.enable(); faulthandler.disable(); faulthandler._sigsegv()')
 run('import faulthandler, sys\nfaulthandler.enable(sys.stdout); print(faulthandler.is_enabled(), flush=True); faulthandler._sigfpe()')
 run('import faulthandler, signal, _thread\nfaulthandler.enable(all_threads=False)\ndef f(): signal.raise_signal(signal.SIGILL)\n'
-    '_thread.start_new_thread(f, ())\nimport time; time.sleep(5)')
+    '_thread.start_new_thread(f, ())\nimport time; time.sleep(60)')

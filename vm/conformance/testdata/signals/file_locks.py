@@ -19,8 +19,8 @@ with tempfile.NamedTemporaryFile() as held:
     other = open(held.name)
     fcntl.flock(held, fcntl.LOCK_EX)
     for how in fcntl.LOCK_EX, fcntl.LOCK_SH:
-        signal.setitimer(signal.ITIMER_REAL, 0.05)
         try:
+            signal.setitimer(signal.ITIMER_REAL, 0.05)
             fcntl.flock(other, how)
         except Alarm:
             print('rung')
@@ -38,7 +38,8 @@ with tempfile.NamedTemporaryFile() as held:
     thread = threading.Thread(target=wait)
     thread.start()
     signal.setitimer(signal.ITIMER_REAL, 0.05)
-    time.sleep(0.2)
+    while not order:
+        time.sleep(0.01)
     order.append('released')
     fcntl.flock(held, fcntl.LOCK_UN)
     thread.join()

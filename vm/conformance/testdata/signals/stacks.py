@@ -36,11 +36,11 @@ show('chained to a handler', register + 'signal.signal(n, lambda *a: print("hand
 show('instead of a handler', register + 'signal.signal(n, lambda *a: print("handled"))\nfaulthandler.register(n)\nsend(n)')
 show('chained to the default', register + 'faulthandler.register(n, chain=True)\nsend(n)\nprint("not reached")')
 show('unregistered', register + 'faulthandler.register(n)\nprint(faulthandler.unregister(n), faulthandler.unregister(n), flush=True)\nsend(n)\nprint("not reached")')
-show('from outside', register + '''import subprocess, time
+show('from outside', register + '''import subprocess
 faulthandler.register(n, file=sys.stdout, all_threads=False)
 def wait():
-    p = subprocess.Popen(['sh', '-c', f'sleep 0.3; kill -USR1 {os.getpid()}'])
-    time.sleep(1.5)
+    p = subprocess.Popen(['sh', '-c', f'read go; kill -USR1 {os.getpid()}; sleep 1; echo'], stdin=-1, stdout=-1, bufsize=0)
+    os.write(p.stdin.fileno(), b'go\\n'); os.read(p.stdout.fileno(), 1)
     p.wait()
 wait()
 print('goes on')''')

@@ -1,5 +1,4 @@
 import threading
-import time
 from concurrent.futures import (ThreadPoolExecutor, Future, wait, as_completed, FIRST_COMPLETED, FIRST_EXCEPTION,
                                 ALL_COMPLETED, TimeoutError)
 
@@ -35,10 +34,11 @@ print(len(wait([a, b], 0).done))
 
 fs = new()
 fs[1].set_result('early')
-it = as_completed(fs, timeout=5)
+it = as_completed(fs, timeout=60)
 print(next(it).result())
 threading.Timer(0.01, fs[2].set_result, ['second']).start()
-threading.Timer(0.05, fs[0].set_result, ['third']).start()
+print(next(it).result())
+threading.Timer(0.01, fs[0].set_result, ['third']).start()
 print([f.result() for f in it])
 fs = new(2)
 attempt(list, as_completed(fs, timeout=0.01))
@@ -51,15 +51,22 @@ f.set_result(1)
 print(len(list(as_completed([f, f, f]))))
 
 with ThreadPoolExecutor(4) as ex:
-    fs = {ex.submit(time.sleep, n / 10): n for n in (3, 1, 2, 0)}
-    print([fs[f] for f in as_completed(fs)])
+    gates = [threading.Event() for _ in range(4)]
+    fs = {ex.submit(gates[n].wait): n for n in (3, 1, 2, 0)}
+    gates[0].set()
+    order = []
+    for f in as_completed(fs):
+        order.append(fs[f])
+        for gate in gates[len(order):][:1]:
+            gate.set()
+    print(order)
     go = threading.Event()
     slow, quick, bad = ex.submit(go.wait), ex.submit(int), ex.submit(lambda: 1 / 0)
     done, not_done = wait([slow, quick, bad], return_when=FIRST_EXCEPTION)
     print(bad in done, slow in not_done)
     done, not_done = wait([slow], timeout=0.01)
     print(done, not_done == {slow})
-    it = ex.map(lambda x: go.wait(0.5 if x else 0), [0, 1], timeout=0.1)
+    it = ex.map(lambda x: go.wait(60 if x else 0), [0, 1], timeout=1)
     print(next(it))
     attempt(next, it)
     go.set()

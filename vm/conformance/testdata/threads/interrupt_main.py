@@ -15,7 +15,7 @@ def interrupted(what, f, *args):
     try:
         t.start()
         f(*args)
-        time.sleep(5)
+        time.sleep(60)
     except KeyboardInterrupt:
         print(what, 'interrupted')
     t.join()
@@ -24,15 +24,15 @@ def interrupted(what, f, *args):
 lock = threading.Lock()
 lock.acquire()
 interrupted('lock', lock.acquire)
-interrupted('lock with time-out', lock.acquire, True, 5)
+interrupted('lock with time-out', lock.acquire, True, 60)
 print(lock.locked())
 lock.release()
-interrupted('sleep', time.sleep, 5)
+interrupted('sleep', time.sleep, 60)
 interrupted('event', threading.Event().wait)
-interrupted('event with time-out', threading.Event().wait, 5)
+interrupted('event with time-out', threading.Event().wait, 60)
 interrupted('queue', queue.Queue().get)
 interrupted('simple queue', queue.SimpleQueue().get)
-interrupted('simple queue with time-out', queue.SimpleQueue().get, True, 5)
+interrupted('simple queue with time-out', queue.SimpleQueue().get, True, 60)
 interrupted('semaphore', threading.Semaphore(0).acquire)
 c = threading.Condition()
 with c:

@@ -53,11 +53,11 @@ box = []
 _thread.start_new_thread(sentinel, (box,))
 while not box:
     time.sleep(0.001)
-print(box[0].acquire(timeout=5))
+print(box[0].acquire(timeout=60))
 attempt(_thread.interrupt_main, -1)
 attempt(_thread.interrupt_main, 1000)
 try:
     _thread.interrupt_main()
-    time.sleep(1)
+    time.sleep(60)
 except KeyboardInterrupt as e:
     print('interrupted', e.args)

@@ -6,6 +6,8 @@ go = threading.Event()
 ex = ThreadPoolExecutor(1)
 first = ex.submit(go.wait)
 waiting = [ex.submit(print, 'never') for _ in range(4)]
+while not first.running():
+    time.sleep(0.001)
 print([f.cancel() for f in waiting[:1]])
 ex.shutdown(wait=False, cancel_futures=True)
 print([f.cancelled() for f in waiting], first.running())
@@ -39,7 +41,9 @@ except KeyError:
 
 # The program's end waits for the pools.
 ex = ThreadPoolExecutor(2)
-ex.submit(lambda: (time.sleep(0.03), print('at the end')))
+over = threading.Event()
+threading._register_atexit(over.set)
+ex.submit(lambda: (over.wait(), print('at the end')))
 
 
 def late():

@@ -1,9 +1,8 @@
 import threading
-import time
 
 
 def child():
-    time.sleep(0.02)
+    threading.main_thread().join()
     print('the child ends')
 
 
