@@ -21,7 +21,7 @@ def heartbeat():
 
 
 def important():
-    time.sleep(0.05)
+    time.sleep(0.5)
     print("the ordinary thread has finished; the heart has beaten:", beats > 0)
 
 

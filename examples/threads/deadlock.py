@@ -25,7 +25,7 @@ def eat(first, second):
 
 for name, locks in ("ada", (fork, knife)), ("bob", (knife, fork)):
     threading.Thread(target=eat, args=locks, name=name, daemon=True).start()
-time.sleep(0.1)
+time.sleep(0.5)
 print("fork taken:", fork.locked(), "- knife taken:", knife.locked())
 print("alive, but stuck:", sorted(t.name for t in threading.enumerate() if t.daemon))
 

@@ -99,7 +99,7 @@ func testResolver(t *testing.T, server netip.AddrPort) *resolver {
 		t.Fatal(err)
 	}
 	t.Cleanup(r.close)
-	r.servers, r.search, r.ndots, r.attempts, r.timeout = []netip.AddrPort{server}, []string{"test"}, 1, 1, 10*time.Second
+	r.servers, r.search, r.ndots, r.attempts, r.timeout = []netip.AddrPort{server}, []string{"test"}, 1, 1, time.Minute
 	return r
 }
 
