@@ -1,6 +1,7 @@
 """Children that begin as copies of their parent; and what all kinds of children have in common."""
 
 import os
+from _thread import allocate_lock
 
 from . import util
 
@@ -29,13 +30,18 @@ def process_descriptor(pid):
 
 
 class Popen:
-    """A child as the system sees it."""
+    """A child as the system sees it.
+
+    The exit status is to be had from the system once only, and any thread that starts another child asks for it:
+    _asking is held by the one that does.
+    """
 
     method = 'fork'
 
     def __init__(self, process_obj):
         util._flush_std_streams()
         self.returncode = None
+        self._asking = allocate_lock()
         self.finalizer = None
         self._sentinel = None
         self._launch(process_obj)
@@ -61,14 +67,19 @@ class Popen:
     def poll(self, flag=os.WNOHANG):
         """The exit status, negative for a signal; None while the child lives."""
         if self.returncode is None:
-            try:
-                pid, status = os.waitpid(self.pid, flag)
-            except OSError:
-                # It is not ours, or somebody else has waited for it.
-                return self.returncode
-            if pid == self.pid:
-                self.returncode = os.waitstatus_to_exitcode(status)
+            with self._asking:
+                self._ask(flag)
         return self.returncode
+
+    def _ask(self, flag):
+        if self.returncode is not None:
+            return
+        try:
+            pid, status = os.waitpid(self.pid, flag)
+        except OSError:
+            return      # it is not ours, or somebody else has waited for it
+        if pid == self.pid:
+            self.returncode = os.waitstatus_to_exitcode(status)
 
     def wait(self, timeout=None):
         """poll() that waits; None if the time is up."""

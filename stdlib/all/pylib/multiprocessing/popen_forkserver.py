@@ -68,12 +68,14 @@ class Popen(popen_spawn_posix.Popen):
         if self.returncode is None and self._sentinel is not None:
             timeout = 0 if flag == os.WNOHANG else None
             if not connection.wait([self._sentinel], timeout):
-                return None
-            try:
-                self.returncode = forkserver.read_signed(self._sentinel)
-            except (OSError, EOFError):
-                # The server is gone, and with it what it knew.
-                self.returncode = 255
+                return self.returncode
+            with self._asking:
+                if self.returncode is None:
+                    try:
+                        self.returncode = forkserver.read_signed(self._sentinel)
+                    except (OSError, EOFError):
+                        # The server is gone, and with it what it knew.
+                        self.returncode = 255
         return self.returncode
 
     def _send_signal(self, sig):

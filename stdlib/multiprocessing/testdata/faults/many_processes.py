@@ -2,7 +2,10 @@
 import gc
 import multiprocessing as mp
 import os
+import signal
 import sys
+import threading
+import time
 
 from procfs import until, zombies
 
@@ -41,10 +44,40 @@ def pool(ctx):
         pool.map(nothing, range(COUNT), chunksize=1)
 
 
+def ends(status):
+    if status < 0:
+        time.sleep(1000)
+    sys.exit(status)
+
+
+def threaded(ctx):
+    """Started, killed and joined by many threads at once: each learns how its own have ended."""
+    wrong = []
+
+    def life(wanted):
+        for status in wanted:
+            p = ctx.Process(target=ends, args=(status,))
+            p.start()
+            if status < 0:
+                os.kill(p.pid, -status)
+            p.join()
+            if p.exitcode != status:
+                wrong.append((p.exitcode, status))
+
+    threads = [threading.Thread(target=life, args=([-signal.SIGKILL if i % 7 == 0 else i % 5 for i in range(n, COUNT, 8)],))
+               for n in range(8)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    if wrong:
+        print('unexpected:', wrong)
+
+
 def main():
     for method in 'fork', 'spawn', 'forkserver':
         ctx = mp.get_context(method)
-        for make in joined, forgotten, pool:
+        for make in joined, forgotten, threaded, pool:
             p = ctx.Process(target=nothing)
             p.start()
             p.join()
