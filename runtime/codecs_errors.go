@@ -106,8 +106,8 @@ func (d *Decoder) callHandler(start, end int, reason string) (next int, err erro
 	if next, err = handlerPos(pos, len(d.In)); err != nil {
 		return 0, err
 	}
-	d.Out = append(d.Out, s.s...)
-	return next, nil
+	d.Out, err = Append(d.T, d.Out, s.s)
+	return next, err
 }
 
 // handlerResult takes a handler's (replacement, position) apart.
@@ -237,8 +237,15 @@ func (e *Encoder) callHandler(start, end int, reason string, strict func() error
 		return 0, err
 	}
 	if isBytes {
-		e.Out = append(e.Out, b.s...)
-	} else if !e.write(s.s) {
+		e.Out, err = Append(e.T, e.Out, b.s)
+		return e.Src.offset(next), err
+	}
+	if n := len(e.Out) + 4*len(s.s); n > cap(e.Out) { // of no character a codec makes more than four times as much
+		if err := e.T.Room(2 * n); err != nil {
+			return 0, err
+		}
+	}
+	if !e.write(s.s) {
 		return 0, strict()
 	}
 	return e.Src.offset(next), nil

@@ -315,7 +315,7 @@ func initFrame() {
 			f := fr(v)
 			return NewStr(fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", v.ID(), f.Code.Load().Filename.s, f.Line, f.Code.Name.s)), nil
 		}},
-		Methods: []Method{{Name: "clear", Fn: func(t *Thread, a []Value) (Value, error) { return None, nil }}},
+		Methods: []Method{{Name: "clear", Fn: func(t *Thread, a []Value) (Value, error) { return noneResult(t.Host.FrameClear(t, fr(a[0]))) }}},
 		GetSets: []GetSet{
 			{Name: "f_code", Get: func(t *Thread, v Value) (Value, error) { return fr(v).Code.Value(), nil }},
 			{Name: "f_globals", Get: func(t *Thread, v Value) (Value, error) { return fr(v).Globals.Value(), nil }},

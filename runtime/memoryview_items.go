@@ -268,6 +268,9 @@ func memoryviewHex(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	sep, group, err := HexArgs(t, args[1], args[2])
+	if err == nil {
+		err = m.alive() // an __index__ may have released it
+	}
 	if err != nil {
 		return Value{}, err
 	}
@@ -323,7 +326,9 @@ func memoryviewCast(t *Thread, args []Value) (Value, error) {
 	}
 	n := 1
 	for _, k := range shape {
-		n *= k
+		if n *= k; n > total {
+			break // before it overflows
+		}
 	}
 	if n*size != total {
 		return Value{}, TypeErrorf("memoryview: product(shape) * itemsize != buffer size")

@@ -39,6 +39,17 @@ func (t *Thread) RoomFor(n, size int) error {
 	return t.Room(n * size)
 }
 
+// Append is append(b, s...) for what a native gathers, which may become large: it
+// asks for room before b grows.
+func Append[S ~string | ~[]byte](t *Thread, b []byte, s S) ([]byte, error) {
+	if n := len(b) + len(s); n > cap(b) {
+		if err := t.Room(2 * n); err != nil { // the old b is still there
+			return b, err
+		}
+	}
+	return append(b, s...), nil
+}
+
 // Building notes that a native is filling v, which nothing else may refer to
 // yet, so that it counts as alive; Built ends that.
 func (t *Thread) Building(v Value) { t.unfinished = append(t.unfinished, v) }

@@ -242,8 +242,10 @@ func expandTabs(t *Thread, s string, size int, text bool) (string, error) {
 				if len(b)+n > maxText {
 					return "", MemoryErr()
 				}
-				if err := t.Room(n); err != nil {
-					return "", err
+				if len(b)+n > cap(b) {
+					if err := t.Room(2 * (len(b) + n)); err != nil {
+						return "", err
+					}
 				}
 				b = appendFill(b, " ", n)
 			}
@@ -268,15 +270,15 @@ func translateOne(t *Thread, b []byte, table Value, r rune) ([]byte, error) {
 		}
 		return nil, err
 	}
-	return appendTranslated(b, x)
+	return appendTranslated(t, b, x)
 }
 
-func appendTranslated(b []byte, x Value) ([]byte, error) {
+func appendTranslated(t *Thread, b []byte, x Value) ([]byte, error) {
 	if x.IsNone() {
 		return b, nil
 	}
 	if s, ok := AsStr(x); ok {
-		return append(b, s.s...), nil
+		return Append(t, b, s.s)
 	}
 	i, big, ok := IntOf(x)
 	if !ok {
@@ -345,7 +347,7 @@ func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
 		}
 		was := len(b)
 		var err error
-		if b, err = appendTranslated(b, x); err != nil {
+		if b, err = appendTranslated(t, b, x); err != nil {
 			return Value{}, err
 		}
 		if len(b) > maxText {

@@ -31,6 +31,8 @@ type Host interface {
 	FrameLocals(t *Thread, f *Frame) (Value, error)
 	FrameBack(t *Thread, f *Frame) Value
 	FrameUpdate(t *Thread, f *Frame)
+	// FrameClear ends a generator that is suspended in the frame, and lets go of its local variables.
+	FrameClear(t *Thread, f *Frame) error
 	// GeneratorFrame and GeneratorAwait are gi_frame and gi_yieldfrom (None, unset for none).
 	GeneratorFrame(t *Thread, g *Generator) Value
 	GeneratorAwait(t *Thread, g *Generator) Value

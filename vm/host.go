@@ -133,6 +133,26 @@ func (m *Machine) FrameLocals(rt *runtime.Thread, p *runtime.Frame) (runtime.Val
 	return fillLocals(p, u, regs), nil
 }
 
+// FrameClear implements runtime.Host.
+func (m *Machine) FrameClear(rt *runtime.Thread, p *runtime.Frame) error {
+	g, _ := p.Impl.(*runtime.Generator)
+	if live(p) != nil || g != nil && g.Running {
+		return runtime.RuntimeErrorf("cannot clear an executing frame")
+	}
+	if g != nil && !g.Done && (g.Started || !g.Value().IsExactly(runtime.CoroutineType)) { // one that nobody has awaited stays
+		if err := runtime.GenClose(rt, g); err != nil {
+			m.unraisable(implOf(rt), err, g.Value())
+		}
+	}
+	switch x := p.Impl.(type) {
+	case *deadFrame:
+		clear(x.regs)
+	case *runtime.Generator:
+		clear(x.Regs)
+	}
+	return nil
+}
+
 // localsOf is a running frame's locals().
 func (t *thread) localsOf(f *frame, p *runtime.Frame) (runtime.Value, error) {
 	if !f.locals.IsUnset() {

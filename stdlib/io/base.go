@@ -214,7 +214,9 @@ func baseReadline(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if s == "" {
 			break
 		}
-		line = append(line, s...)
+		if line, err = rt.Append(t, line, s); err != nil {
+			return rt.Value{}, err
+		}
 		if line[len(line)-1] == '\n' {
 			break
 		}
@@ -336,7 +338,9 @@ func rawReadall(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if b.String() == "" {
 			break
 		}
-		out = append(out, b.String()...)
+		if out, err = rt.Append(t, out, b.String()); err != nil {
+			return rt.Value{}, err
+		}
 	}
 	return rt.NewBytes(out), nil
 }

@@ -386,7 +386,9 @@ func (b *Buffered) readAll(t *rt.Thread) (data []byte, none bool, err error) {
 		if r.IsNone() || s.String() == "" {
 			return data, r.IsNone() && len(data) == 0, nil
 		}
-		data = append(data, s.String()...)
+		if data, err = rt.Append(t, data, s.String()); err != nil {
+			return nil, false, err
+		}
 	}
 }
 
@@ -456,6 +458,7 @@ func (b *Buffered) readLine(t *rt.Thread, limit int) ([]byte, error) {
 	}
 	var line []byte
 	for {
+		var err error
 		have := b.unread()
 		if limit >= 0 && len(line)+len(have) > limit {
 			have = have[:limit-len(line)]
@@ -472,7 +475,9 @@ func (b *Buffered) readLine(t *rt.Thread, limit int) ([]byte, error) {
 		if limit >= 0 && len(line)+len(have) == limit {
 			return append(line, have...), nil
 		}
-		line = append(line, have...)
+		if line, err = rt.Append(t, line, have); err != nil {
+			return nil, err
+		}
 		if n, _, err := b.fill(t); err != nil || n == 0 {
 			return line, err
 		}

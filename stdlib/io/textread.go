@@ -3,6 +3,7 @@ package io
 import (
 	"bytes"
 	"strings"
+	"unsafe"
 
 	rt "github.com/minipy/minipy/runtime"
 )
@@ -237,6 +238,9 @@ func runePrefix(s string, n int) (size, count int) {
 	return len(s), count
 }
 
+// textOf is b as text, which is not changed from here on; it may still be appended to.
+func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
 // readLine gives a line of at most limit characters (negative: any); "" at the end.
 func (w *TextIOWrapper) readLine(t *rt.Thread, limit int) (rt.Value, error) {
 	if end, _ := w.findLine(w.text, w.tpos); end >= 0 && limit < 0 {
@@ -247,7 +251,6 @@ func (w *TextIOWrapper) readLine(t *rt.Thread, limit int) (rt.Value, error) {
 	}
 	line := w.text[w.tpos:]
 	w.tpos = len(w.text)
-	scanned := 0
 	if line == "" {
 		if more, err := w.readChunk(t, 0); err != nil || !more {
 			w.endOfFile(err)
@@ -256,9 +259,11 @@ func (w *TextIOWrapper) readLine(t *rt.Thread, limit int) (rt.Value, error) {
 		line = w.text
 		w.tpos = len(line)
 	}
+	var long []byte // the line so far, once it consists of several chunks
+	scanned := 0
 	for {
 		end, next := w.findLine(line, scanned)
-		if limit >= 0 {
+		if limit >= 0 && len(line) >= limit {
 			if size, count := runePrefix(line, limit); count == limit && (end < 0 || end > size) {
 				w.tpos -= len(line) - size
 				return rt.NewStr(line[:size]), nil
@@ -269,15 +274,21 @@ func (w *TextIOWrapper) readLine(t *rt.Thread, limit int) (rt.Value, error) {
 			return rt.NewStr(line[:end]), nil
 		}
 		scanned = next
+		if long == nil {
+			long = []byte(line)
+		}
 		more, err := w.readChunk(t, 0)
+		if err == nil && more {
+			long, err = rt.Append(t, long, w.text)
+		}
 		if err != nil {
 			return rt.Value{}, err
 		}
+		line = textOf(long)
 		if !more {
 			w.endOfFile(nil)
 			return rt.NewStr(line), nil
 		}
-		line += w.text
 		w.tpos = len(w.text)
 	}
 }
@@ -354,7 +365,7 @@ func textRead(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if n < 0 {
 		return w.readAll(t)
 	}
-	var out strings.Builder
+	var out []byte
 	for {
 		size, count := n, n
 		if !w.ascii || n > len(w.text)-w.tpos {
@@ -363,13 +374,15 @@ func textRead(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		part := w.text[w.tpos : w.tpos+size]
 		w.tpos += size
 		n -= count
-		if n == 0 && out.Len() == 0 {
+		if n == 0 && out == nil {
 			if w.ascii {
 				return rt.NewStrASCII(part), nil
 			}
 			return rt.NewStr(part), nil
 		}
-		out.WriteString(part)
+		if out, err = rt.Append(t, out, part); err != nil {
+			return rt.Value{}, err
+		}
 		if n == 0 {
 			break
 		}
@@ -382,7 +395,7 @@ func textRead(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			break
 		}
 	}
-	return rt.NewStr(out.String()), nil
+	return rt.NewStr(textOf(out)), nil
 }
 
 // readAll decodes all there is to the end of the file.
