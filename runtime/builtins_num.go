@@ -80,7 +80,8 @@ func prefixedBuiltin(base int) NativeFn {
 		if err != nil {
 			return Value{}, err
 		}
-		return NewStr(IntPrefixed(i, base)), nil
+		s, err := IntPrefixed(t, i, base)
+		return NewStr(s), err
 	}
 }
 

@@ -25,20 +25,56 @@ func (p *Bytearray) splice(t *Thread, i, j int, s string) error {
 			return err
 		}
 	}
-	s = strings.Clone(s)
 	n := len(p.b)
+	if d != 0 && n+d >= manyBytes {
+		return p.splicedAnew(t, i, j, s)
+	}
+	s = strings.Clone(s)
 	if d > 0 {
 		p.b = append(p.b, make([]byte, d)...)
 	}
 	copy(p.b[j+d:], p.b[j:n])
 	copy(p.b[i:], s)
 	p.b = p.b[:n+d]
-	return nil
+	return t.Worked(n)
+}
+
+// splicedAnew replaces p.b[i:j], of many bytes, by s in a copy, which is p's then.
+func (p *Bytearray) splicedAnew(t *Thread, i, j int, s string) error {
+	return t.Whole(func() error {
+		i, j := min(i, len(p.b)), min(j, len(p.b)) // a signal's handler may have shortened it
+		n := len(p.b) - (j - i) + len(s)
+		b, err := makeMany[byte](t, n, n+n/8)
+		if err == nil {
+			err = copyMany(t, b, p.b[:i])
+		}
+		if err == nil {
+			err = copyMany(t, b[i:], textToBytes(s))
+		}
+		if err == nil {
+			err = copyMany(t, b[i+len(s):], p.b[j:])
+		}
+		if err == nil {
+			err = p.canResize(t)
+		}
+		if err == nil {
+			p.b = b
+		}
+		return err
+	})
 }
 
 func bytearrayRepr(t *Thread, v Value) (Value, error) {
 	p := As[Bytearray](v)
-	return NewStr(p.typ.Name + "(" + quoteBytes(string(p.b), true) + ")"), nil
+	b, err := frozen(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	s, err := quoteLong(t, b, true)
+	if err == nil {
+		s, err = joinAside(t, p.typ.Name+"(", s, ")")
+	}
+	return NewStr(s), err
 }
 
 func bytearrayLen(t *Thread, v Value) (int, error) { return len(As[Bytearray](v).b), nil }
@@ -65,7 +101,19 @@ func bytearrayGetItem(t *Thread, v, key Value) (Value, error) {
 				return Value{}, err
 			}
 			start, _, n := SliceAdjust(start, stop, step, len(p.b))
-			return NewBytearray(pickBytes(bytesToText(p.b), start, step, n)).Value(), nil
+			if n < asideWork {
+				return NewBytearray(pickBytes(bytesToText(p.b), start, step, n)).Value(), t.Worked(n)
+			}
+			if step == 1 {
+				b, err := cloned(t, p.b[start:start+n])
+				return NewBytearray(b).Value(), err
+			}
+			all, err := frozen(t, v)
+			if err != nil {
+				return Value{}, err
+			}
+			b, err := Aside(t, n, func() []byte { return pickBytes(all, start, step, n) })
+			return NewBytearray(b).Value(), err
 		}
 		if !hasIndex(key) {
 			return Value{}, TypeErrorf("bytearray indices must be integers or slices, not %s", key.Type().Name)
@@ -128,7 +176,11 @@ func (p *Bytearray) setSlice(t *Thread, s *Slice, val Value) error {
 	var src string
 	if !val.IsUnset() {
 		if raw, ok := rawOf(val); ok {
-			src = strings.Clone(raw)
+			b, err := cloned(t, textToBytes(raw))
+			if err != nil {
+				return err
+			}
+			src = bytesToText(b)
 		} else {
 			if _, isStr := AsStr(val); isStr || hasIndex(val) {
 				return TypeErrorf("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
@@ -149,7 +201,7 @@ func (p *Bytearray) setSlice(t *Thread, s *Slice, val Value) error {
 		for k, i := 0, start; k < n; k, i = k+1, i+step {
 			p.b[i] = src[k]
 		}
-		return nil
+		return t.Worked(n)
 	}
 	return p.deleteEvery(t, start, step, n)
 }
@@ -174,7 +226,7 @@ func (p *Bytearray) deleteEvery(t *Thread, start, step, n int) error {
 		out++
 	}
 	p.b = p.b[:out]
-	return nil
+	return t.Worked(out)
 }
 
 func bytearrayBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
@@ -189,8 +241,11 @@ func bytearrayBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return Value{}, err
 		}
 		defer release(buf)
-		out := make([]byte, 0, len(x.b)+len(y))
-		return NewBytearray(append(append(out, x.b...), y...)).Value(), nil
+		if err := t.Room(len(x.b) + len(y)); err != nil {
+			return Value{}, err
+		}
+		out, err := joinedBytes(t, bytesToText(x.b), y)
+		return NewBytearray(out).Value(), err
 	case OpMul:
 		p, ok := AsBytearray(a)
 		n := b
@@ -204,11 +259,19 @@ func bytearrayBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		s, err := repeatBytes(t, bytesToText(p.b), k)
+		own, err := frozen(t, p.Value())
 		if err != nil {
 			return Value{}, err
 		}
-		return NewBytearray([]byte(s)).Value(), nil
+		s, err := repeatBytes(t, own, k)
+		if err != nil {
+			return Value{}, err
+		}
+		if k == 1 || len(s) < asideWork { // what repeatBytes gives may be another's memory
+			b, err := cloned(t, textToBytes(s))
+			return NewBytearray(b).Value(), err
+		}
+		return NewBytearray(textToBytes(s)).Value(), nil
 	case OpMod:
 		if p, ok := AsBytearray(a); ok {
 			s, err := FormatPercentBytes(t, string(p.b), b)
@@ -237,7 +300,11 @@ func bytearrayInplace(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		s, err := repeatBytes(t, bytesToText(p.b), k)
+		own, err := frozen(t, a)
+		if err != nil {
+			return Value{}, err
+		}
+		s, err := repeatBytes(t, own, k)
 		if err != nil {
 			return Value{}, err
 		}
@@ -266,8 +333,32 @@ func (p *Bytearray) extend(t *Thread, v Value) error {
 			return err
 		}
 	}
+	if n := len(p.b); n+len(s) >= manyBytes && n+len(s) > cap(p.b) {
+		return p.extendedAnew(t, s)
+	}
 	p.b = append(p.b, s...)
-	return nil
+	return t.Worked(len(s))
+}
+
+// extendedAnew adds s to many bytes where there is no room for it.
+func (p *Bytearray) extendedAnew(t *Thread, s string) error {
+	return t.Whole(func() error {
+		n := len(p.b) + len(s)
+		b, err := makeMany[byte](t, n, n+n/2)
+		if err == nil {
+			err = copyMany(t, b, p.b)
+		}
+		if err == nil {
+			err = copyMany(t, b[len(p.b):], textToBytes(s))
+		}
+		if err == nil {
+			err = p.canResize(t)
+		}
+		if err == nil {
+			p.b = b
+		}
+		return err
+	})
 }
 
 func bytearrayNew(t *Thread, args []Value) (Value, error) {
@@ -289,8 +380,12 @@ func bytearrayInit(t *Thread, args []Value) (Value, error) {
 	if err := p.canResize(t); err != nil && len(s) > 0 {
 		return Value{}, err
 	}
-	p.b = append(p.b[:0], s...)
-	return None, nil
+	if len(s) < asideWork {
+		p.b = append(p.b[:0], s...)
+		return None, t.Worked(len(s))
+	}
+	p.b, err = cloned(t, textToBytes(s))
+	return None, err
 }
 
 func bytearrayAppend(t *Thread, args []Value) (Value, error) {
@@ -301,6 +396,9 @@ func bytearrayAppend(t *Thread, args []Value) (Value, error) {
 	}
 	if err != nil {
 		return Value{}, err
+	}
+	if len(p.b) == cap(p.b) && len(p.b) >= manyBytes {
+		return noneResult(p.extendedAnew(t, oneByte[c:int(c)+1]))
 	}
 	p.b = append(p.b, c)
 	return None, nil
@@ -372,12 +470,30 @@ func bytearrayClear(t *Thread, args []Value) (Value, error) {
 }
 
 func bytearrayCopy(t *Thread, args []Value) (Value, error) {
-	return likeSelf(args[0], bytesToText(As[Bytearray](args[0]).b)), nil
+	b, err := cloned(t, As[Bytearray](args[0]).b)
+	return likeOwn(args[0], b), err
 }
 
 func bytearrayReverse(t *Thread, args []Value) (Value, error) {
-	reverseBytes(As[Bytearray](args[0]).b)
-	return None, nil
+	p := As[Bytearray](args[0])
+	if len(p.b) < manyBytes || p.canResize(t) != nil { // views show the same memory
+		reverseBytes(p.b)
+		return None, t.Worked(len(p.b))
+	}
+	return noneResult(t.Whole(func() error {
+		b, err := makeMany[byte](t, len(p.b), len(p.b))
+		if err != nil {
+			return err
+		}
+		for i, c := range p.b {
+			if err := t.Often(i); err != nil {
+				return err
+			}
+			b[len(b)-1-i] = c
+		}
+		p.b = b
+		return nil
+	}))
 }
 
 func bytearrayAlloc(t *Thread, args []Value) (Value, error) {

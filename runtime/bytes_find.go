@@ -14,12 +14,57 @@ func likeSelf(self Value, s string) Value {
 	return NewBytesString(s)
 }
 
-// selfOr is likeSelf for a result that may be all of self.
-func selfOr(self Value, s string) Value {
-	if self.Type() == &bytesType && len(s) == len(As[Bytes](self).s) {
-		return self
+// likeOwn is likeSelf of memory that is the result's own.
+func likeOwn(self Value, b []byte) Value {
+	if self.Type().layout == &bytearrayType {
+		return NewBytearray(b).Value()
 	}
-	return likeSelf(self, s)
+	return NewBytesString(bytesToText(b))
+}
+
+// frozen gives the bytes of a bytes or bytearray to read while others run; few
+// bytes of a bytearray to be read before that.
+func frozen(t *Thread, v Value) (string, error) {
+	if p, ok := AsBytes(v); ok {
+		return p.s, nil
+	}
+	p := As[Bytearray](v)
+	if len(p.b) < asideWork {
+		return bytesToText(p.b), nil
+	}
+	b, err := cloned(t, p.b)
+	return bytesToText(b), err
+}
+
+// cloned is a copy of b, for which there must be room.
+func cloned(t *Thread, b []byte) (out []byte, err error) {
+	if err := t.Room(len(b)); err != nil {
+		return nil, err
+	}
+	err = t.Whole(func() error {
+		if out, err = makeMany[byte](t, len(b), len(b)); err != nil {
+			return err
+		}
+		return copyMany(t, out, b)
+	})
+	return out, err
+}
+
+// pieceLike is likeSelf of s that may be long.
+func pieceLike(t *Thread, self Value, s string) (Value, error) {
+	if self.Type().layout != &bytearrayType || len(s) < asideWork {
+		return likeSelf(self, s), nil
+	}
+	b, err := cloned(t, textToBytes(s))
+	return NewBytearray(b).Value(), err
+}
+
+// selfOr is likeSelf for a result that may be all of self.
+func selfOr(t *Thread, self Value, s string) (Value, error) {
+	if self.Type() == &bytesType && len(s) == len(As[Bytes](self).s) {
+		return self, nil
+	}
+	return pieceLike(t, self, s)
 }
 
 // baseName is "bytes" or "bytearray".
@@ -29,7 +74,10 @@ func baseName(self Value) string { return self.Type().layout.Name }
 func bytesRange(t *Thread, self, start, end Value) (part string, off int, ok bool, err error) {
 	s, _ := rawOf(self)
 	i, j, err := clampRange(t, start, end, len(s))
-	s, _ = rawOf(self) // an __index__ may have changed it
+	if err != nil || i > j {
+		return "", 0, false, err
+	}
+	s, err = frozen(t, self) // an __index__ may have changed it
 	j = min(j, len(s))
 	if err != nil || i > j {
 		return "", 0, false, err
@@ -59,7 +107,7 @@ func bytesSearch(t *Thread, name string, args []Value, names []*Str, f func(s, x
 	if err != nil || !ok {
 		return -1, 0, err
 	}
-	i, err = searchAside(t, workOn(args[0], len(part)), part, sub, f)
+	i, err = searchAside(t, len(part), part, sub, f)
 	return i, off, err
 }
 
@@ -80,17 +128,12 @@ func bytesSearchMethod(name string, must bool, f func(s, x string) int) Method {
 }
 
 func bytesCount(t *Thread, args []Value, names []*Str) (Value, error) {
-	var stopped error
 	i, _, err := bytesSearch(t, "count", args, names, func(s, x string) (n int) {
 		if len(x) == 0 {
 			return len(s) + 1
 		}
-		n, stopped = countText(t, s, x)
-		return n
+		return strings.Count(s, x)
 	})
-	if err == nil {
-		err = stopped
-	}
 	return Int(int64(max(i, 0))), err
 }
 
@@ -139,17 +182,20 @@ func bytesReplace(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, _ := rawOf(args[0])
+	s, err := frozen(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
 	var out string
 	if len(old) == 0 {
-		out, err = interleave(t, workOn(args[0], len(s)), s, repl, limit, false)
+		out, err = interleave(t, s, repl, limit, false)
 	} else {
-		out, err = replaceText(t, workOn(args[0], len(s)), s, old, repl, limit)
+		out, err = replaceText(t, s, old, repl, limit)
 	}
 	if err != nil {
 		return Value{}, err
 	}
-	return likeSelf(args[0], out), nil
+	return pieceLike(t, args[0], out)
 }
 
 func bytesSep(t *Thread, v Value) (string, *Buffer, error) {
@@ -169,20 +215,31 @@ func bytesPartitionMethod(name string, index func(s, x string) int, last bool) M
 			return Value{}, err
 		}
 		defer release(b)
-		s, _ := rawOf(self)
-		i := index(s, sep)
-		empty := func() Value { return likeSelf(self, "") }
-		switch {
-		case i < 0 && last:
-			return TupleOf(empty(), empty(), selfOr(self, s)), nil
-		case i < 0:
-			return TupleOf(selfOr(self, s), empty(), empty()), nil
+		s, err := frozen(t, self)
+		if err != nil {
+			return Value{}, err
+		}
+		i, err := searchAside(t, len(s), s, sep, index)
+		if err != nil {
+			return Value{}, err
+		}
+		if i < 0 {
+			whole, err := selfOr(t, self, s)
+			if last {
+				return TupleOf(likeSelf(self, ""), likeSelf(self, ""), whole), err
+			}
+			return TupleOf(whole, likeSelf(self, ""), likeSelf(self, "")), err
 		}
 		mid := args[1]
 		if _, ok := AsBytes(mid); !ok || baseName(self) == "bytearray" {
 			mid = likeSelf(self, strings.Clone(sep))
 		}
-		return TupleOf(likeSelf(self, s[:i]), mid, likeSelf(self, s[i+len(sep):])), nil
+		left, err := pieceLike(t, self, s[:i])
+		if err != nil {
+			return Value{}, err
+		}
+		right, err := pieceLike(t, self, s[i+len(sep):])
+		return TupleOf(left, mid, right), err
 	}}
 }
 
@@ -193,7 +250,7 @@ func bytesRemovePrefix(t *Thread, args []Value) (Value, error) {
 	}
 	defer release(b)
 	s, _ := rawOf(args[0])
-	return selfOr(args[0], strings.TrimPrefix(s, x)), nil
+	return selfOr(t, args[0], strings.TrimPrefix(s, x))
 }
 
 func bytesRemoveSuffix(t *Thread, args []Value) (Value, error) {
@@ -203,7 +260,7 @@ func bytesRemoveSuffix(t *Thread, args []Value) (Value, error) {
 	}
 	defer release(b)
 	s, _ := rawOf(args[0])
-	return selfOr(args[0], strings.TrimSuffix(s, x)), nil
+	return selfOr(t, args[0], strings.TrimSuffix(s, x))
 }
 
 // splitRaw cuts s as bytes.split or rsplit do, in order.
@@ -295,8 +352,11 @@ func bytesSplitMethod(name string, right bool) Method {
 			}
 			defer release(b)
 		}
-		s, _ := rawOf(args[0])
-		parts, err := Aside(t, workOn(args[0], len(s)), func() []string { return splitRaw(s, sep, space, right, limit) })
+		s, err := frozen(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		parts, err := Aside(t, len(s), func() []string { return splitRaw(s, sep, space, right, limit) })
 		if err != nil {
 			return Value{}, err
 		}
@@ -308,7 +368,10 @@ func bytesList(t *Thread, self Value, parts []string) (Value, error) {
 	if err := t.RoomFor(len(parts), pieceSize); err != nil {
 		return Value{}, err
 	}
-	out := make([]Value, len(parts))
+	out, err := makeMany[Value](t, len(parts), len(parts))
+	if err != nil {
+		return Value{}, err
+	}
 	for i, p := range parts {
 		if err := t.Often(i); err != nil {
 			return Value{}, err
@@ -323,8 +386,19 @@ func bytesSplitLines(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, _ := rawOf(args[0])
-	var out []string
+	s, err := frozen(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	out, err := Aside(t, len(s), func() []string { return rawLines(s, keep) })
+	if err != nil {
+		return Value{}, err
+	}
+	return bytesList(t, args[0], out)
+}
+
+// rawLines cuts s into lines, with their ends if keep is set.
+func rawLines(s string, keep bool) (out []string) {
 	for start := 0; start < len(s); {
 		i := strings.IndexAny(s[start:], "\r\n")
 		if i < 0 {
@@ -342,7 +416,17 @@ func bytesSplitLines(t *Thread, args []Value) (Value, error) {
 		out = append(out, s[start:i])
 		start = next
 	}
-	return bytesList(t, args[0], out)
+	return out
+}
+
+// appendLong is append(b, s...) of long s.
+func appendLong(t *Thread, b []byte, s string) ([]byte, error) {
+	b, err := growBytes(t, b, len(s))
+	if err != nil || cap(b)-len(b) < len(s) {
+		return append(b, s...), err
+	}
+	n := len(b)
+	return b[:n+len(s)], copyMany(t, b[n:n+len(s)], textToBytes(s))
 }
 
 func bytesJoin(t *Thread, args []Value) (Value, error) {
@@ -360,7 +444,10 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 	}
 	var out []byte
 	size := 0
-	for _, v := range items {
+	for i, v := range items {
+		if err := t.Often(i); err != nil {
+			return Value{}, err
+		}
 		if s, ok := rawOf(v); ok {
 			size += len(s) + len(sep)
 		}
@@ -368,7 +455,9 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 	if err := t.Room(size); err != nil {
 		return Value{}, err
 	}
-	out = make([]byte, 0, size)
+	if out, err = makeMany[byte](t, 0, size); err != nil {
+		return Value{}, err
+	}
 	for i, v := range items {
 		if err := t.Often(i); err != nil {
 			return Value{}, err
@@ -383,8 +472,14 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 		if i > 0 {
 			out = append(out, sep...)
 		}
-		out = append(out, s...)
-		release(b)
+		if len(s) < comparePiece {
+			out = append(out, s...)
+		} else {
+			out, err = appendLong(t, out, s)
+		}
+		if release(b); err != nil {
+			return Value{}, err
+		}
 	}
 	if args[0].Type().layout == &bytearrayType {
 		return NewBytearray(out).Value(), nil

@@ -48,7 +48,8 @@ func bytesArgs(t *Thread, name string, src, enc, errs Value) (b string, err erro
 			if err := t.Room(n); err != nil {
 				return "", err
 			}
-			return bytesToText(make([]byte, n)), nil
+			b, err := makeMany[byte](t, n, n)
+			return bytesToText(b), err
 		}
 		if !IsError(err, TypeError) {
 			return "", err
@@ -68,7 +69,8 @@ func bytesFromObject(t *Thread, src Value, name string) (string, error) {
 			return "", err
 		}
 		defer buf.Release()
-		return string(buf.Bytes), nil
+		b, err := cloned(t, buf.Bytes)
+		return bytesToText(b), err
 	}
 	if typ := src.Type(); typ.Slots.Iter == nil && (typ.Slots.GetItem == nil || typ.Has(FlagMapping)) {
 		return "", TypeErrorf("cannot convert '%s' object to %s", typ.Name, name)
@@ -80,6 +82,9 @@ func bytesFromObject(t *Thread, src Value, name string) (string, error) {
 	var out []byte
 	err := Iterate(t, src, func(x Value) error {
 		c, err := byteOf(t, x, noun)
+		if err == nil {
+			out, err = growBytes(t, out, 1)
+		}
 		out = append(out, c)
 		return err
 	})
@@ -169,8 +174,14 @@ func bytesFromHex(t *Thread, args []Value) (Value, error) {
 		return Value{}, TypeErrorf("fromhex() argument must be str, not %s", typeNameOf(args[1]))
 	}
 	s := p.s
-	out := make([]byte, 0, len(s)/2)
-	for i := 0; i < len(s); {
+	out, err := makeMany[byte](t, 0, len(s)/2)
+	if err != nil {
+		return Value{}, err
+	}
+	for i, n := 0, 0; i < len(s); n++ {
+		if err := t.Often(n); err != nil {
+			return Value{}, err
+		}
 		if c := s[i]; c == ' ' || c >= '\t' && c <= '\r' {
 			i++
 			continue
@@ -235,15 +246,21 @@ func bytesHex(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, b, err := borrow(t, args[0])
+	s, err := frozen(t, args[0])
 	if err != nil {
 		return Value{}, err
 	}
-	defer release(b)
 	if len(s) == 0 {
 		return emptyStr, nil
 	}
-	return newASCII(HexText(s, sep, group)).Value(), nil
+	if err := t.Room(2 * len(s)); err != nil {
+		return Value{}, err
+	}
+	out, err := Aside(t, 2*len(s), func() string { return HexText(s, sep, group) })
+	if err != nil {
+		return Value{}, err
+	}
+	return newASCII(out).Value(), nil
 }
 
 func bytesMakeTrans(t *Thread, args []Value) (Value, error) {
@@ -272,8 +289,11 @@ func bytesDecode(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, _ := rawOf(args[0])
-	if args[0].Type().layout == &bytearrayType {
+	s, err := frozen(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	if args[0].Type().layout == &bytearrayType && len(s) < asideWork {
 		s = strings.Clone(s)
 	}
 	return DecodeText(t, s, enc, errs)

@@ -7,13 +7,32 @@ import (
 
 // The operations of bytes.
 
-func bytesRepr(t *Thread, v Value) (Value, error) { return NewStr(ReprBytes(As[Bytes](v).s)), nil }
+func bytesRepr(t *Thread, v Value) (Value, error) {
+	s, err := quoteLong(t, As[Bytes](v).s, false)
+	return NewStr(s), err
+}
+
+// quoteLong is quoteBytes of what may be long.
+func quoteLong(t *Thread, s string, array bool) (string, error) {
+	if err := t.Room(len(s)); err != nil {
+		return "", err
+	}
+	return Aside(t, 2*len(s), func() string { return quoteBytes(s, array) })
+}
 
 // bytesHash keeps the process's hash only: VMs share constants.
 func bytesHash(t *Thread, v Value) (int64, error) {
 	p := As[Bytes](v)
 	if t.ownSeed() {
-		return t.hashText(p.s), nil
+		h, err := hashLong(t, t.VM.seed, p.s)
+		return int64(h), err
+	}
+	if p.hash == 0 && len(p.s) >= asideWork {
+		h, err := hashLong(t, hashSeed, p.s)
+		if err != nil {
+			return 0, err
+		}
+		p.hash = h
 	}
 	if p.hash == 0 {
 		p.hash = hashText(hashSeed, p.s)
@@ -73,12 +92,12 @@ func bytesCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	}
 	defer release(by)
 	switch op {
-	case CmpEQ:
-		return Bool(x == y), nil
-	case CmpNE:
-		return Bool(x != y), nil
+	case CmpEQ, CmpNE:
+		eq, err := sameLong(t, x, y)
+		return Bool(eq == (op == CmpEQ)), err
 	}
-	return Bool(orderHolds(op, strings.Compare(x, y))), nil
+	c, err := compareLong(t, x, y)
+	return Bool(orderHolds(op, c)), err
 }
 
 // warnComparison issues -b's warning for a == b, where one is bytes or a
@@ -136,8 +155,12 @@ func bytesContains(t *Thread, v, x Value) (bool, error) {
 		return false, err
 	}
 	defer release(b)
-	raw, _ := rawOf(v)
-	return strings.Contains(raw, s), nil
+	raw, err := frozen(t, v)
+	if err != nil {
+		return false, err
+	}
+	i, err := searchAside(t, len(raw), raw, s, strings.Index)
+	return i >= 0, err
 }
 
 func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
@@ -158,7 +181,11 @@ func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 		if err := t.Room(len(x.s) + len(y)); err != nil {
 			return Value{}, err
 		}
-		return NewBytesString(x.s + y), nil
+		if len(x.s)+len(y) < asideWork {
+			return NewBytesString(x.s + y), nil
+		}
+		out, err := joinedBytes(t, x.s, y)
+		return NewBytesString(bytesToText(out)), err
 	case OpMul:
 		p, ok := AsBytes(a)
 		n := b
@@ -192,6 +219,20 @@ func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 	return NotImplemented, nil
 }
 
+// joinedBytes is x + y, of memory that others may change, for which there is room.
+func joinedBytes(t *Thread, x, y string) (out []byte, err error) {
+	err = t.Whole(func() error {
+		if out, err = makeMany[byte](t, len(x)+len(y), len(x)+len(y)); err != nil {
+			return err
+		}
+		if err := copyMany(t, out, textToBytes(x)); err != nil {
+			return err
+		}
+		return copyMany(t, out[len(x):], textToBytes(y))
+	})
+	return out, err
+}
+
 func repeatBytes(t *Thread, s string, n int) (string, error) {
 	if n <= 0 || len(s) == 0 {
 		return "", nil
@@ -206,7 +247,8 @@ func repeatBytes(t *Thread, s string, n int) (string, error) {
 		return "", err
 	}
 	if s[0] == 0 && len(s) == 1 && n >= asideWork { // fresh memory is zero
-		return bytesToText(make([]byte, n)), nil
+		b, err := makeMany[byte](t, n, n)
+		return bytesToText(b), err
 	}
 	return Aside(t, n*len(s), func() string { return strings.Repeat(s, n) })
 }
@@ -219,6 +261,10 @@ func bytesGetItem(t *Thread, v, key Value) (Value, error) {
 			return Value{}, err
 		}
 		if ok {
+			if step != 1 && count >= asideWork {
+				b, err := Aside(t, count, func() []byte { return pickBytes(p.s, start, step, count) })
+				return NewBytesString(bytesToText(b)), err
+			}
 			return bytesSlice(p, start, step, count), nil
 		}
 		if key.Type().Slots.Index == nil {

@@ -4,21 +4,32 @@ import "strings"
 
 // The methods of bytes and bytearray that treat them as ASCII text.
 
-// mapBytes is a method that maps each byte.
+// bytesMapMethod is a method that maps each byte.
 func bytesMapMethod(name string, f func(c, prev byte) byte) Method {
 	return Method{Name: name, Fn: func(t *Thread, args []Value) (Value, error) {
-		s, _ := rawOf(args[0])
-		b := make([]byte, len(s))
-		prev := byte(' ')
-		for i := range b {
-			b[i] = f(s[i], prev)
-			prev = s[i]
-		}
-		if args[0].Type().layout == &bytearrayType {
-			return NewBytearray(b).Value(), nil
-		}
-		return NewBytesString(bytesToText(b)), nil
+		return mapBytes(t, args[0], func(s string) []byte {
+			b := make([]byte, len(s))
+			prev := byte(' ')
+			for i := range b {
+				b[i] = f(s[i], prev)
+				prev = s[i]
+			}
+			return b
+		})
 	}}
+}
+
+// mapBytes is f of self's bytes, as many, as the same type.
+func mapBytes(t *Thread, self Value, f func(s string) []byte) (Value, error) {
+	s, err := frozen(t, self)
+	if err != nil {
+		return Value{}, err
+	}
+	if err := t.Room(len(s)); err != nil {
+		return Value{}, err
+	}
+	b, err := Aside(t, 2*len(s), func() []byte { return f(s) })
+	return likeOwn(self, b), err
 }
 
 func byteIsUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
@@ -40,16 +51,17 @@ func lowerByte(c byte) byte {
 }
 
 func bytesCapitalize(t *Thread, args []Value) (Value, error) {
-	s, _ := rawOf(args[0])
-	b := []byte(s)
-	for i, c := range b {
-		if i == 0 {
-			b[i] = upperByte(c)
-		} else {
-			b[i] = lowerByte(c)
+	return mapBytes(t, args[0], func(s string) []byte {
+		b := []byte(s)
+		for i, c := range b {
+			if i == 0 {
+				b[i] = upperByte(c)
+			} else {
+				b[i] = lowerByte(c)
+			}
 		}
-	}
-	return likeSelf(args[0], bytesToText(b)), nil
+		return b
+	})
 }
 
 // bytesIsMethod is the predicate "not empty and f holds for each byte".
@@ -66,8 +78,11 @@ func bytesIsMethod(name string, f func(c byte) bool) Method {
 
 func bytesTestMethod(name string, f func(s string) bool) Method {
 	return Method{Name: name, Fn: func(t *Thread, args []Value) (Value, error) {
-		s, _ := rawOf(args[0])
-		return Bool(f(s)), nil
+		s, err := frozen(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		return testText(t, s, f)
 	}}
 }
 
@@ -96,16 +111,27 @@ func bytesStripMethod(name string, sides int) Method {
 			defer release(b)
 			chars = s
 		}
-		s, _ := rawOf(args[0])
-		i, j := 0, len(s)
-		for sides&stripLeft != 0 && i < j && strings.IndexByte(chars, s[i]) >= 0 {
-			i++
+		s, err := frozen(t, args[0])
+		if err != nil {
+			return Value{}, err
 		}
-		for sides&stripRight != 0 && j > i && strings.IndexByte(chars, s[j-1]) >= 0 {
-			j--
+		left, err := Aside(t, len(s), func() string { return strippedBytes(s, chars, sides) })
+		if err != nil {
+			return Value{}, err
 		}
-		return selfOr(args[0], s[i:j]), nil
+		return selfOr(t, args[0], left)
 	}}
+}
+
+func strippedBytes(s, chars string, sides int) string {
+	i, j := 0, len(s)
+	for sides&stripLeft != 0 && i < j && strings.IndexByte(chars, s[i]) >= 0 {
+		i++
+	}
+	for sides&stripRight != 0 && j > i && strings.IndexByte(chars, s[j-1]) >= 0 {
+		j--
+	}
+	return s[i:j]
 }
 
 // bytesPadMethod is center, ljust and rjust; split says how much of the room goes left.
@@ -119,18 +145,20 @@ func bytesPadMethod(name string, split func(room, width int) int) Method {
 		if !ok || len(fill) != 1 {
 			return Value{}, TypeErrorf("%s() argument 2 must be a byte string of length 1, not %s", name, typeNameOf(args[2]))
 		}
-		s, _ := rawOf(args[0])
+		s, err := frozen(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
 		if width <= len(s) {
-			return selfOr(args[0], s), nil
+			return selfOr(t, args[0], s)
 		}
 		if err := t.Room(width); err != nil {
 			return Value{}, err
 		}
 		room := width - len(s)
 		left := split(room, width)
-		b := appendFill(make([]byte, 0, width), fill, left)
-		b = appendFill(append(b, s...), fill, room-left)
-		return likeSelf(args[0], bytesToText(b)), nil
+		out, err := filledAround(t, s, fill, left, room-left)
+		return likeOwn(args[0], textToBytes(out)), err
 	}}
 }
 
@@ -139,21 +167,26 @@ func bytesZFill(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, _ := rawOf(args[0])
+	s, err := frozen(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
 	if width <= len(s) {
-		return selfOr(args[0], s), nil
+		return selfOr(t, args[0], s)
 	}
 	if err := t.Room(width); err != nil {
 		return Value{}, err
 	}
-	b := make([]byte, 0, width)
-	rest := s
-	if len(s) > 0 && (s[0] == '+' || s[0] == '-') {
-		b = append(b, s[0])
-		rest = s[1:]
-	}
-	b = appendFill(b, "0", width-len(s))
-	return likeSelf(args[0], bytesToText(append(b, rest...))), nil
+	b, err := Aside(t, width, func() []byte {
+		b := make([]byte, 0, width)
+		rest := s
+		if len(s) > 0 && (s[0] == '+' || s[0] == '-') {
+			b = append(b, s[0])
+			rest = s[1:]
+		}
+		return append(appendFill(b, "0", width-len(s)), rest...)
+	})
+	return likeOwn(args[0], b), err
 }
 
 func bytesExpandTabs(t *Thread, args []Value) (Value, error) {
@@ -161,12 +194,12 @@ func bytesExpandTabs(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, _ := rawOf(args[0])
-	out, err := expandTabs(t, s, size, false)
+	s, err := frozen(t, args[0])
 	if err != nil {
 		return Value{}, err
 	}
-	return likeSelf(args[0], out), nil
+	out, err := expandTabs(t, s, size, false)
+	return likeOwn(args[0], textToBytes(out)), err
 }
 
 func bytesTranslate(t *Thread, args []Value) (Value, error) {
@@ -191,12 +224,7 @@ func bytesTranslate(t *Thread, args []Value) (Value, error) {
 	for i := 0; i < len(del); i++ {
 		drop[del[i]] = true
 	}
-	s, _ := rawOf(args[0])
-	if err := t.Room(len(s)); err != nil {
-		return Value{}, err
-	}
-	out, err := Aside(t, workOn(args[0], len(s)), func() []byte { return translateBytes(s, table, &drop) })
-	return likeSelf(args[0], bytesToText(out)), err
+	return mapBytes(t, args[0], func(s string) []byte { return translateBytes(s, table, &drop) })
 }
 
 // translateBytes is s without the bytes to drop, the others as table has them, if it is not empty.

@@ -231,11 +231,15 @@ func checkTextCodec(t *Thread, codec Value, enc, verb string) error {
 // EncodeStr encodes s with the given error handler.
 func (c *Codec) EncodeStr(t *Thread, s *Str, errs string) (string, error) {
 	if c.Fast != nil {
-		if out, ok := c.Fast(s.s); ok {
-			return out, nil
+		if out, ok, err := fastLong(t, c.Fast, s.s); ok || err != nil {
+			return out, err
 		}
 	}
-	e := &Encoder{T: t, C: c, Src: s, Errors: errs, Out: make([]byte, 0, len(s.s)+8)}
+	room, err := makeMany[byte](t, 0, len(s.s)+8)
+	if err != nil {
+		return "", err
+	}
+	e := &Encoder{T: t, C: c, Src: s, Errors: errs, Out: room}
 	e.Out = append(e.Out, c.BOM...)
 	if c.Whole != nil {
 		if err := c.Whole(e); err != nil {
@@ -244,7 +248,10 @@ func (c *Codec) EncodeStr(t *Thread, s *Str, errs string) (string, error) {
 		return bytesToText(e.Out), nil
 	}
 	text := s.s
-	for i := 0; i < len(text); {
+	for i, n := 0, 0; i < len(text); n++ {
+		if e.Out, err = t.oftenGrown(n, e.Out); err != nil {
+			return "", err
+		}
 		r, w := DecodeRune(text[i:])
 		out, ok := c.Rune(e.Out, r)
 		if ok {
@@ -267,6 +274,36 @@ func (c *Codec) EncodeStr(t *Thread, s *Str, errs string) (string, error) {
 		i = next
 	}
 	return bytesToText(e.Out), nil
+}
+
+// fastLong is fast(s), of text that may be long.
+func fastLong(t *Thread, fast func(s string) (string, bool), s string) (string, bool, error) {
+	if len(s) < asideWork {
+		out, ok := fast(s)
+		return out, ok, t.Worked(len(s))
+	}
+	type outcome struct {
+		out string
+		ok  bool
+	}
+	o, err := Aside(t, len(s), func() (o outcome) {
+		o.out, o.ok = fast(s)
+		return o
+	})
+	return o.out, o.ok, err
+}
+
+// oftenGrown is Often for step i of a loop that writes into b up to 16 bytes at
+// each, for which there is room then if b is long.
+func (t *Thread) oftenGrown(i int, b []byte) ([]byte, error) {
+	if i&(oftenItems-1) != oftenItems-1 {
+		return b, nil
+	}
+	b, err := growBytes(t, b, 16*oftenItems)
+	if err == nil {
+		err = t.pendingOf()
+	}
+	return b, err
 }
 
 // An Encoder is one encoding under way.
@@ -331,8 +368,15 @@ func newText(s string) Value {
 // DecodeBytes decodes b, and tells how much of it was used: all, if final;
 // else what is left over is the beginning of a cut-off sequence.
 func (c *Codec) DecodeBytes(t *Thread, b, errs string, final bool) (text string, used int, err error) {
-	if c == utf8Codec && validUTF8(b) {
-		return b, len(b), nil
+	if c == utf8Codec && len(b) < asideWork {
+		if validUTF8(b) {
+			return b, len(b), nil
+		}
+	} else if c == utf8Codec {
+		valid, err := Aside(t, len(b)/2, func() bool { return validUTF8(b) })
+		if valid || err != nil {
+			return b, len(b), err
+		}
 	}
 	d := &Decoder{T: t, C: c, In: b, Errors: errs, Final: final, Name: c.errName()}
 	if err := c.Decode(d); err != nil {
@@ -352,7 +396,21 @@ type Decoder struct {
 	Final  bool
 	Out    []byte
 	exc    *Exception // the error object, made once
+	steps  int        // see often
 }
+
+// often is called at each step of a decoder's loop: now and then it lets happen
+// what is pending, and makes room.
+func (d *Decoder) often() (err error) {
+	d.steps++
+	if d.steps&(oftenItems-1) == 0 {
+		d.Out, err = d.T.oftenGrown(oftenItems-1, d.Out)
+	}
+	return err
+}
+
+// Often is often for decoders of other packages.
+func (d *Decoder) Often() error { return d.often() }
 
 // decodeObject is str(obj, enc, errs).
 func decodeObject(t *Thread, obj, enc, errs Value) (Value, error) {

@@ -9,14 +9,19 @@ import (
 
 func decodeASCII(d *Decoder) error {
 	for d.Pos < len(d.In) {
-		i := d.Pos
-		for i < len(d.In) && d.In[i] < utf8.RuneSelf {
-			i++
+		if err := d.often(); err != nil {
+			return err
 		}
-		d.Out = append(d.Out, d.In[d.Pos:i]...)
+		i := d.Pos + asciiLen(d.In[d.Pos:min(len(d.In), d.Pos+comparePiece)])
+		var err error
+		if d.Out, err = appendLong(d.T, d.Out, d.In[d.Pos:i]); err != nil {
+			return err
+		}
+		if i-d.Pos == comparePiece {
+			d.steps |= oftenItems - 1 // so much is worth a look
+		}
 		d.Pos = i
-		if i < len(d.In) {
-			var err error
+		if i < len(d.In) && d.In[i] >= utf8.RuneSelf {
 			if d.Pos, err = d.Fail(i, i+1, "ordinal not in range(128)"); err != nil {
 				return err
 			}
@@ -26,11 +31,16 @@ func decodeASCII(d *Decoder) error {
 }
 
 func decodeLatin1(d *Decoder) error {
-	d.Out = make([]byte, 0, len(d.In)+len(d.In)/4)
-	for ; d.Pos < len(d.In); d.Pos++ {
-		d.Out = utf8.AppendRune(d.Out, rune(d.In[d.Pos]))
-	}
-	return nil
+	rest := d.In[d.Pos:]
+	out, err := Aside(d.T, 4*len(rest), func() []byte {
+		out := make([]byte, 0, len(rest)+len(rest)/4)
+		for i := range len(rest) {
+			out = utf8.AppendRune(out, rune(rest[i]))
+		}
+		return out
+	})
+	d.Out, d.Pos = out, len(d.In)
+	return err
 }
 
 func asciiSame(s string) (string, bool) { return s, textIsASCII(s) }
@@ -118,6 +128,9 @@ var escapeDigits = map[byte]struct {
 
 func decodeUnicodeEscape(d *Decoder) error {
 	for d.Pos < len(d.In) {
+		if err := d.often(); err != nil {
+			return err
+		}
 		i := d.Pos
 		c := d.In[i]
 		if c != '\\' {
@@ -216,6 +229,9 @@ func (d *Decoder) namedEscape(i int) (err error) {
 
 func decodeRawEscape(d *Decoder) error {
 	for d.Pos < len(d.In) {
+		if err := d.often(); err != nil {
+			return err
+		}
 		i := d.Pos
 		if d.In[i] != '\\' || i+1 < len(d.In) && d.In[i+1] != 'u' && d.In[i+1] != 'U' {
 			d.Out = utf8.AppendRune(d.Out, rune(d.In[i]))

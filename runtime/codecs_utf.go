@@ -73,16 +73,27 @@ func utf8Tail(s string) (good, n int) {
 }
 
 func decodeUTF8(d *Decoder) error {
-	d.Out = make([]byte, 0, len(d.In))
+	var err error
+	if d.Out, err = makeMany[byte](d.T, 0, len(d.In)); err != nil {
+		return err
+	}
 	for d.Pos < len(d.In) {
-		i := d.Pos
-		for i < len(d.In) && d.In[i] < utf8.RuneSelf {
-			i++
+		if err := d.often(); err != nil {
+			return err
 		}
-		d.Out = append(d.Out, d.In[d.Pos:i]...)
+		i := d.Pos + asciiLen(d.In[d.Pos:min(len(d.In), d.Pos+comparePiece)])
+		if d.Out, err = appendLong(d.T, d.Out, d.In[d.Pos:i]); err != nil {
+			return err
+		}
+		if i-d.Pos == comparePiece {
+			d.steps |= oftenItems - 1 // so much is worth a look
+		}
 		d.Pos = i
 		if i == len(d.In) {
 			break
+		}
+		if d.In[i] < utf8.RuneSelf {
+			continue
 		}
 		good, n := utf8Tail(d.In[i:])
 		if n > 0 && good == n {
@@ -90,7 +101,6 @@ func decodeUTF8(d *Decoder) error {
 			d.Pos += n
 			continue
 		}
-		var err error
 		switch {
 		case n == 0:
 			d.Pos, err = d.Fail(i, i+1, "invalid start byte")
@@ -181,6 +191,9 @@ func decodeUTF16(big bool) func(d *Decoder) error {
 
 func runUTF16(d *Decoder, big bool) error {
 	for d.Pos < len(d.In) {
+		if err := d.often(); err != nil {
+			return err
+		}
 		i := d.Pos
 		var err error
 		if i+1 >= len(d.In) {
@@ -248,6 +261,9 @@ func decodeUTF32(big bool) func(d *Decoder) error {
 
 func runUTF32(d *Decoder, big bool) error {
 	for d.Pos < len(d.In) {
+		if err := d.often(); err != nil {
+			return err
+		}
 		i := d.Pos
 		var err error
 		if i+4 > len(d.In) {

@@ -73,6 +73,9 @@ func encodeUTF7(e *Encoder) error {
 // no more is to come.
 func decodeUTF7(d *Decoder) error {
 	for d.Pos < len(d.In) {
+		if err := d.often(); err != nil {
+			return err
+		}
 		i := d.Pos
 		c := d.In[i]
 		var err error

@@ -48,6 +48,9 @@ func (d *Dict) anew(t *Thread, src *Dict, room, size int) error {
 			return err
 		}
 	}
+	if d != src {
+		d.setSeed(src)
+	}
 	d.entries, d.index, d.shared = entries, index, false
 	d.first, d.used, d.fill, d.mixed = 0, src.used, src.used, src.mixed
 	d.touch()

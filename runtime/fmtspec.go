@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -21,7 +22,8 @@ type FormatSpec struct {
 	Prec   int  // -1: not given
 	Type   rune // the type's default if not given; 0 for numbers' own
 
-	group int // digits between separators
+	group int     // digits between separators
+	t     *Thread // whose formatting it is; nil: what is wide cannot be interrupted
 }
 
 func isAlign(c byte) bool { return c == '<' || c == '>' || c == '=' || c == '^' }
@@ -149,13 +151,20 @@ const maxPad = 1 << 32
 
 // pad puts s, of n code points, into f's width; '=' counts as '>' here.
 func (f *FormatSpec) pad(s string, n int) (string, error) {
-	if f.Width <= n {
-		return s, nil
-	}
-	total := f.Width - n
-	if total > maxPad {
+	if f.Width-n > maxPad {
 		return "", MemoryErr()
 	}
+	if f.Width < asideWork {
+		return f.placed(s, n), nil
+	}
+	return Aside(f.t, f.Width, func() string { return f.placed(s, n) })
+}
+
+func (f *FormatSpec) placed(s string, n int) string {
+	if f.Width <= n {
+		return s
+	}
+	total := f.Width - n
 	left := total
 	switch f.Align {
 	case '<':
@@ -163,8 +172,13 @@ func (f *FormatSpec) pad(s string, n int) (string, error) {
 	case '^':
 		left = total / 2
 	}
+	return f.padded(s, left, total-left)
+}
+
+// padded is s with so many fill characters left and right.
+func (f *FormatSpec) padded(s string, left, right int) string {
 	if f.Fill < 0x80 {
-		b := make([]byte, f.Width-n+len(s))
+		b := make([]byte, left+len(s)+right)
 		fill := byte(f.Fill)
 		for i := 0; i < left; i++ {
 			b[i] = fill
@@ -173,10 +187,10 @@ func (f *FormatSpec) pad(s string, n int) (string, error) {
 		for i := left + len(s); i < len(b); i++ {
 			b[i] = fill
 		}
-		return string(b), nil
+		return bytesToText(b)
 	}
 	fill := string(AppendRune(nil, f.Fill))
-	return strings.Repeat(fill, left) + s + strings.Repeat(fill, total-left), nil
+	return strings.Repeat(fill, left) + s + strings.Repeat(fill, right)
 }
 
 // FormatStr is format(s, spec) of a str.
@@ -222,11 +236,18 @@ func (f *FormatSpec) layout(n numberText) (string, error) {
 	if n.sign == "" && (f.Sign == '+' || f.Sign == ' ') {
 		n.sign = string(f.Sign)
 	}
-	fixed := len(n.sign) + len(n.prefix) + len(n.rest)
-	minDigits := 0
 	if f.Width > maxPad {
 		return "", MemoryErr()
 	}
+	if size := max(f.Width, len(n.digits)); size >= asideWork {
+		return Aside(f.t, size, func() string { return f.arranged(n) })
+	}
+	return f.arranged(n), nil
+}
+
+func (f *FormatSpec) arranged(n numberText) string {
+	fixed := len(n.sign) + len(n.prefix) + len(n.rest)
+	minDigits := 0
 	if f.Fill == '0' && f.Align == '=' {
 		minDigits = f.Width - fixed
 	}
@@ -237,13 +258,13 @@ func (f *FormatSpec) layout(n numberText) (string, error) {
 	}
 	total := fixed + len(n.digits)
 	if f.Width <= total {
-		return n.sign + n.prefix + n.digits + n.rest, nil
+		return n.sign + n.prefix + n.digits + n.rest
 	}
 	if f.Align == '=' {
 		fill := strings.Repeat(string(AppendRune(nil, f.Fill)), f.Width-total)
-		return n.sign + n.prefix + fill + n.digits + n.rest, nil
+		return n.sign + n.prefix + fill + n.digits + n.rest
 	}
-	return f.pad(n.sign+n.prefix+n.digits+n.rest, total)
+	return f.placed(n.sign+n.prefix+n.digits+n.rest, total)
 }
 
 // groupDigits puts sep between groups of size digits from the right, with
@@ -324,9 +345,9 @@ func (f *FormatSpec) formatInt(t *Thread, v Value) (string, error) {
 		case 'o':
 			base = 8
 		}
-		n.digits = IntBase(v, base)
-		if f.Type == 'X' {
-			n.digits = strings.ToUpper(n.digits)
+		var err error
+		if n.digits, err = intBase(t, v, base, f.Type == 'X'); err != nil {
+			return "", err
 		}
 		if f.Alt {
 			n.prefix = "0" + string(f.Type)
@@ -341,17 +362,24 @@ func (f *FormatSpec) formatInt(t *Thread, v Value) (string, error) {
 	return f.layout(n)
 }
 
-// IntBase writes an int-like value in base 2 to 36, lower case, without prefix.
-func IntBase(v Value, base int) string {
+// intBase writes an int-like value in base 2, 8 or 16, without prefix.
+func intBase(t *Thread, v Value, base int, upper bool) (s string, err error) {
 	small, b, _ := IntOf(v)
 	if b == nil {
-		return strconv.FormatInt(small, base)
+		s = strconv.FormatInt(small, base)
+	} else if err := t.Room(b.BitLen() / bits.TrailingZeros(uint(base))); err != nil {
+		return "", err
+	} else if s, err = Aside(t, 8*words(b), func() string { return b.Text(base) }); err != nil {
+		return "", err
 	}
-	return b.Text(base)
+	if upper {
+		s, err = Aside(t, len(s), func() string { return strings.ToUpper(s) })
+	}
+	return s, err
 }
 
 // IntPrefixed is bin(), oct() or hex() of an int-like value, by base.
-func IntPrefixed(v Value, base int) string {
+func IntPrefixed(t *Thread, v Value, base int) (string, error) {
 	prefix := "0x"
 	switch base {
 	case 2:
@@ -359,11 +387,28 @@ func IntPrefixed(v Value, base int) string {
 	case 8:
 		prefix = "0o"
 	}
-	s := IntBase(v, base)
-	if s[0] == '-' {
-		return "-" + prefix + s[1:]
+	s, err := intBase(t, v, base, false)
+	if err != nil {
+		return "", err
 	}
-	return prefix + s
+	return joinAside(t, s[:signLen(s)], prefix, s[signLen(s):])
+}
+
+// signLen is how long the sign of a number's text is.
+func signLen(s string) int {
+	if s[0] == '-' {
+		return 1
+	}
+	return 0
+}
+
+// joinAside is a + b + c.
+func joinAside(t *Thread, a, b, c string) (string, error) {
+	n := len(a) + len(b) + len(c)
+	if n < asideWork {
+		return a + b + c, nil
+	}
+	return Aside(t, n, func() string { return a + b + c })
 }
 
 // FormatFloat is format(x, spec) of a float.
@@ -399,7 +444,10 @@ func (f *FormatSpec) formatFloat(x float64) (string, error) {
 	if f.Type == 0 {
 		flags |= FloatAddDot0
 	}
-	s := FormatFloatCode(x, code, prec, flags)
+	s, err := Aside(f.t, prec, func() string { return FormatFloatCode(x, code, prec, flags) })
+	if err != nil {
+		return "", err
+	}
 	if percent {
 		s += "%"
 	}
@@ -580,5 +628,6 @@ func parseRoomy(t *Thread, spec, typeName string, defType rune, defAlign byte) (
 	if err == nil {
 		err = t.Room(room)
 	}
+	f.t = t
 	return f, err
 }

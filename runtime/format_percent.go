@@ -49,6 +49,9 @@ type percentFmt struct {
 	flags       uint8
 	width, prec int // prec -1: none
 	conv        rune
+
+	grown   Growing
+	stopped error // what has ended a long padding
 }
 
 const (
@@ -82,7 +85,15 @@ func (f *percentFmt) run(arg Value) error {
 			f.out = append(f.out, '%')
 			continue
 		}
-		if err := f.spec(); err != nil {
+		before := len(f.out)
+		err := f.spec()
+		if err == nil {
+			err = f.stopped
+		}
+		if err == nil {
+			err = f.grown.Add(f.t, len(f.out)-before)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -409,6 +420,13 @@ func (f *percentFmt) pad(body string, sign byte, head int, fill byte) {
 }
 
 func (f *percentFmt) fill(n int, c byte) {
+	if n >= asideWork {
+		out := f.out
+		f.out, f.stopped = Aside(f.t, len(out)+n, func() []byte {
+			return appendFill(append(make([]byte, 0, len(out)+n), out...), oneByte[c:int(c)+1], n)
+		})
+		return
+	}
 	for ; n > 0; n-- {
 		f.out = append(f.out, c)
 	}

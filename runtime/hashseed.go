@@ -92,6 +92,30 @@ func hashText(seed uint64, s string) uint64 {
 	return h
 }
 
+// hashLong is hashText of what may be long.
+func hashLong(t *Thread, seed uint64, s string) (uint64, error) {
+	if len(s) < asideWork {
+		return hashText(seed, s), nil
+	}
+	return Aside(t, len(s)/4, func() uint64 { return hashText(seed, s) })
+}
+
+// hashStr is the visible hash of a str, which keeps the process's hash only: VMs
+// share constants.
+func hashStr(t *Thread, p *Str) (uint64, error) {
+	if t.ownSeed() {
+		return hashLong(t, t.VM.seed, p.s)
+	}
+	if p.hash == 0 && len(p.s) >= asideWork {
+		h, err := hashLong(t, hashSeed, p.s)
+		if err != nil {
+			return 0, err
+		}
+		p.hash = h
+	}
+	return p.Hash(), nil
+}
+
 // SetHashSeed gives a fresh VM a seed of its own, the one that a process has
 // with PYTHONHASHSEED=n.
 func (vm *VM) SetHashSeed(n uint64) { vm.seed = max(spreadSeed(n), 1) }

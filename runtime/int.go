@@ -155,8 +155,14 @@ func intHash(t *Thread, v Value) (int64, error) {
 	if b == nil {
 		return HashInt(small), nil
 	}
-	return hashBig(b), nil
+	if words(b) < asideWords {
+		return hashBig(b), nil
+	}
+	return Aside(t, 8*words(b), func() int64 { return hashBig(b) })
 }
+
+// asideWords is from how many words on a pass over a number is done aside.
+const asideWords = asideWork / 4
 
 // hashBig is the number modulo 2**61-1 with its sign; 2**64 is 8 to that modulus.
 func hashBig(b *big.Int) int64 {
@@ -242,7 +248,11 @@ func intCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	case ba == nil:
 		return Bool(cmpSign(op, -bb.Sign())), nil
 	}
-	return Bool(cmpSign(op, ba.Cmp(bb))), nil
+	if words(ba) < asideWords || words(ba) != words(bb) {
+		return Bool(cmpSign(op, ba.Cmp(bb))), nil
+	}
+	c, err := Aside(t, 8*words(ba), func() int { return ba.Cmp(bb) })
+	return Bool(cmpSign(op, c)), err
 }
 
 func cmpInts(op CmpOp, a, b int64) bool {

@@ -146,23 +146,50 @@ func letterValue(c byte) int {
 	return 99
 }
 
+// An intLiteral is what the text of an int consists of.
+type intLiteral struct {
+	digits string // without underscores and prefix
+	neg    bool
+	base   int
+}
+
+// readLiteral takes text apart; ok is false for what is no literal.
+func readLiteral(text string, base int) (lit intLiteral, ok bool) {
+	s := trimNumSpace(asciiNumber(text))
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		lit.neg = s[0] == '-'
+		s = s[1:]
+	}
+	if s, lit.base, ok = intPrefix(s, base); ok {
+		lit.digits, ok = plainDigits(s, lit.base)
+	}
+	return lit, ok
+}
+
 // ParseInt reads text as int(text, base) does. ok is false for what is no
 // literal; err is the digit limit's ValueError.
 func ParseInt(t *Thread, text string, base int) (v Value, ok bool, err error) {
-	s := trimNumSpace(asciiNumber(text))
-	neg := false
-	if s != "" && (s[0] == '+' || s[0] == '-') {
-		neg = s[0] == '-'
-		s = s[1:]
+	var lit intLiteral
+	if len(text) < asideWork {
+		lit, ok = readLiteral(text, base)
+	} else {
+		type outcome struct {
+			lit intLiteral
+			ok  bool
+		}
+		o, err := Aside(t, len(text), func() (o outcome) {
+			o.lit, o.ok = readLiteral(text, base)
+			return o
+		})
+		if err != nil {
+			return Value{}, true, err
+		}
+		lit, ok = o.lit, o.ok
 	}
-	s, base, ok = intPrefix(s, base)
 	if !ok {
 		return Value{}, false, nil
 	}
-	digits, ok := plainDigits(s, base)
-	if !ok {
-		return Value{}, false, nil
-	}
+	digits, neg, base := lit.digits, lit.neg, lit.base
 	if limit := t.maxStrDigits(); limit > 0 && len(digits) > digitLimitFloor && len(digits) > limit && base&(base-1) != 0 {
 		return Value{}, true, ValueErrorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
 	}

@@ -65,10 +65,7 @@ func ToStr(t *Thread, v Value) (Value, error) {
 // HashValue is hash(v), as sets use it; dicts use KeyHash.
 func HashValue(t *Thread, v Value) (uint64, error) {
 	if v.Type() == &strType {
-		if t.ownSeed() {
-			return hashText(t.VM.seed, As[Str](v).s), nil
-		}
-		return As[Str](v).Hash(), nil
+		return hashStr(t, As[Str](v))
 	}
 	if v.IsInt() {
 		return uint64(HashInt(v.AsInt64())), nil

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"strings"
 	"time"
 	"unsafe"
 )
@@ -225,6 +226,19 @@ func makeMany[T any](t *Thread, n, room int) ([]T, error) {
 	return awaited(t, done)
 }
 
+// growBytes makes room for n more bytes in a long b, without asking whether there
+// is some; a short one is left to grow by itself.
+func growBytes(t *Thread, b []byte, n int) ([]byte, error) {
+	if cap(b)-len(b) >= n || len(b) < asideWork {
+		return b, nil
+	}
+	bigger, err := makeMany[byte](t, len(b), 2*cap(b)+n)
+	if err == nil {
+		err = copyMany(t, bigger, b)
+	}
+	return bigger, err
+}
+
 // awaitedEvery is how often a thread that keeps the GIL while it waits looks at
 // what is pending.
 const awaitedEvery = 200 * time.Microsecond
@@ -293,13 +307,30 @@ func Aside[T any](t *Thread, n int, f func() T) (result T, err error) {
 	return result, err
 }
 
-// workOn is how many bytes of work that take a native which reads v, a str or
-// bytes: 0 if v is a bytearray, whose bytes others may change meanwhile.
-func workOn(v Value, n int) int {
-	if layout := v.Type().layout; layout == &strType || layout == &bytesType {
-		return n
+// comparePiece is how many bytes are compared between two looks at what is pending.
+const comparePiece = 1 << 18
+
+// compareLong is strings.Compare of text that may be long.
+func compareLong(t *Thread, a, b string) (int, error) {
+	for min(len(a), len(b)) > comparePiece {
+		if x, y := a[:comparePiece], b[:comparePiece]; x != y {
+			return strings.Compare(x, y), nil
+		}
+		a, b = a[comparePiece:], b[comparePiece:]
+		if err := t.pendingQuiet(); err != nil {
+			return 0, err
+		}
 	}
-	return 0
+	return strings.Compare(a, b), nil
+}
+
+// sameLong is a == b, of text that may be long.
+func sameLong(t *Thread, a, b string) (bool, error) {
+	if len(a) != len(b) || len(a) <= comparePiece {
+		return a == b, nil
+	}
+	c, err := compareLong(t, a, b)
+	return c == 0, err
 }
 
 // A Growing counts what a native gathers that nothing refers to yet, so that a

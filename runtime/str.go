@@ -101,19 +101,40 @@ func (p *Str) Len() int {
 
 // countRunes counts code points in WTF-8 text: the bytes that do not continue one.
 func countRunes(s string) (n int, ascii bool) {
-	i := 0
-	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
-	}
+	i := asciiLen(s)
 	if i == len(s) {
 		return i, true
 	}
-	n = i
-	for ; i < len(s); i++ {
-		if s[i]&0xC0 != 0x80 {
-			n++
+	return i + countStarts(s[i:]), false
+}
+
+// asciiLen is how many bytes s begins with that are ASCII.
+func asciiLen(s string) int {
+	i := 0
+	for ; i+8 <= len(s) && le64s(s[i:])&0x8080808080808080 == 0; i += 8 {
+	}
+	for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
+	}
+	return i
+}
+
+// counted makes Len and IsASCII of a long text known.
+func (p *Str) counted(t *Thread) error {
+	if p.meta&strCounted != 0 || len(p.s) < asideWork {
+		return nil
+	}
+	text := p.s
+	n, err := Aside(t, len(text)/4, func() int {
+		n, _ := countRunes(text)
+		return n
+	})
+	if err == nil {
+		p.meta |= uint64(n) | strCounted
+		if n == len(text) {
+			p.meta |= strASCII
 		}
 	}
-	return n, false
+	return err
 }
 
 // Hash is the text's hash in this process, computed once; 0 for the empty text

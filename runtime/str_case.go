@@ -38,8 +38,16 @@ func everyRune(s string, flags uint16) bool {
 
 func isMethod(name string, test func(s string) bool) Method {
 	return Method{Name: name, Fn: func(t *Thread, args []Value) (Value, error) {
-		return Bool(test(As[Str](args[0]).s)), nil
+		return testText(t, As[Str](args[0]).s, test)
 	}}
+}
+
+// testText is test(s) as a bool.
+func testText(t *Thread, s string, test func(s string) bool) (Value, error) {
+	if len(s) < asideWork {
+		return Bool(test(s)), t.Worked(len(s))
+	}
+	return boolResult(Aside(t, len(s), func() bool { return test(s) }))
 }
 
 func isFlagMethod(name string, flags uint16) Method {
@@ -47,12 +55,7 @@ func isFlagMethod(name string, flags uint16) Method {
 }
 
 func textIsASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	return asciiLen(s) == len(s)
 }
 
 // inOneCase says that s has letters of the one kind and none of the other two.
@@ -234,16 +237,16 @@ func asciiCase(p *Str, first byte) Value {
 
 func strUpper(t *Thread, args []Value) (Value, error) {
 	p := As[Str](args[0])
-	if p.IsASCII() {
-		return asciiCase(p, 'a'), nil
+	if len(p.s) < asideWork && p.IsASCII() {
+		return asciiCase(p, 'a'), t.Worked(len(p.s))
 	}
 	return mapText(t, p.s, TextUpper)
 }
 
 func strLower(t *Thread, args []Value) (Value, error) {
 	p := As[Str](args[0])
-	if p.IsASCII() {
-		return asciiCase(p, 'A'), nil
+	if len(p.s) < asideWork && p.IsASCII() {
+		return asciiCase(p, 'A'), t.Worked(len(p.s))
 	}
 	return mapText(t, p.s, TextLower)
 }
@@ -300,7 +303,7 @@ func TextSwapcase(s string) string {
 func caseMethod(name string, f func(s string) string, ascii func(c, prev byte) byte) Method {
 	return Method{Name: name, Fn: func(t *Thread, args []Value) (Value, error) {
 		p := As[Str](args[0])
-		if !p.IsASCII() || len(p.s) >= asideWork {
+		if len(p.s) >= asideWork || !p.IsASCII() {
 			return mapText(t, p.s, f)
 		}
 		b := t.takeBuf()
@@ -321,16 +324,23 @@ func mapText(t *Thread, s string, f func(s string) string) (Value, error) {
 	if err := t.Room(2 * len(s)); err != nil {
 		return Value{}, err
 	}
-	out, err := Aside(t, 4*len(s), func() string { return f(s) })
-	return newStr(out).Value(), err
+	p, err := Aside(t, 4*len(s), func() *Str {
+		p := newStr(f(s))
+		p.Len()
+		return p
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return p.Value(), nil
 }
 
 func foldByte(c, _ byte) byte { return lowerByte(c) }
 
 func strCapitalize(t *Thread, args []Value) (Value, error) {
 	p := As[Str](args[0])
-	if !p.IsASCII() {
-		return newStr(TextCapitalize(p.s)).Value(), nil
+	if len(p.s) >= asideWork || !p.IsASCII() {
+		return mapText(t, p.s, TextCapitalize)
 	}
 	if len(p.s) == 0 {
 		return emptyStr, nil

@@ -59,6 +59,11 @@ func findRange(t *Thread, p *Str, start, end Value) (part string, off int, ok bo
 	if err != nil || i > j {
 		return "", 0, false, err
 	}
+	if len(p.s) >= asideWork {
+		if err := p.indexed(t); err != nil {
+			return "", 0, false, err
+		}
+	}
 	a, b := p.offset(i), p.offset(j)
 	return p.s[a:b], a, true, nil
 }
@@ -86,13 +91,18 @@ func strSearch(t *Thread, name string, last bool, args []Value, names []*Str) (i
 	if i < 0 || err != nil {
 		return -1, err
 	}
+	if len(p.s) >= asideWork {
+		if err := p.indexed(t); err != nil {
+			return -1, err
+		}
+	}
 	return p.runeIndex(off + i), nil
 }
 
 // searchAside is f(s, x), which reads n bytes.
 func searchAside(t *Thread, n int, s, x string, f func(s, x string) int) (int, error) {
 	if n < asideWork {
-		return f(s, x), nil
+		return f(s, x), t.Worked(n)
 	}
 	return Aside(t, n, func() int { return f(s, x) })
 }
@@ -140,7 +150,8 @@ func strCount(t *Thread, args []Value, names []*Str) (Value, error) {
 		return Int(0), nil
 	}
 	if len(sub.s) == 0 {
-		return Int(int64(countStarts(part) + 1)), nil
+		n, err := Aside(t, len(part)/4, func() int { return countStarts(part) + 1 })
+		return Int(int64(n)), err
 	}
 	n, err := countText(t, part, sub.s)
 	return Int(int64(n)), err
@@ -150,7 +161,13 @@ func strCount(t *Thread, args []Value, names []*Str) (Value, error) {
 // a search of its own, but for a single byte.
 func countText(t *Thread, s, sub string) (n int, err error) {
 	if len(sub) == 1 {
-		return strings.Count(s, sub), nil
+		for ; len(s) > countPiece; s = s[countPiece:] {
+			n += strings.Count(s[:countPiece], sub)
+			if err := t.pendingOf(); err != nil {
+				return 0, err
+			}
+		}
+		return n + strings.Count(s, sub), nil
 	}
 	for {
 		i := strings.Index(s, sub)
@@ -164,6 +181,10 @@ func countText(t *Thread, s, sub string) (n int, err error) {
 		s = s[i+len(sub):]
 	}
 }
+
+// countPiece is how many bytes are searched for a single one between two looks
+// at what is pending.
+const countPiece = 1 << 18
 
 // affix is startswith and endswith.
 func affix(t *Thread, name string, args []Value, names []*Str, has func(s, x string) bool) (Value, error) {
@@ -235,7 +256,7 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 	var s string
 	switch {
 	case len(old.s) == 0:
-		s, err = interleave(t, len(p.s), p.s, repl.s, limit, true)
+		s, err = interleave(t, p.s, repl.s, limit, true)
 	case len(p.s) <= smallMax:
 		i := strings.Index(p.s, old.s)
 		if i < 0 || limit == 0 {
@@ -248,7 +269,7 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 		}
 		return v, nil
 	default:
-		s, err = replaceText(t, len(p.s), p.s, old.s, repl.s, limit)
+		s, err = replaceText(t, p.s, old.s, repl.s, limit)
 	}
 	if err != nil {
 		return Value{}, err
@@ -263,19 +284,19 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 }
 
 // replaceText replaces the first limit (negative: all) occurrences of old, which
-// is not empty; work: see workOn.
-func replaceText(t *Thread, work int, s, old, repl string, limit int) (string, error) {
+// is not empty.
+func replaceText(t *Thread, s, old, repl string, limit int) (string, error) {
 	if limit == 0 || old == repl {
 		return s, nil
 	}
-	i, err := searchAside(t, work, s, old, strings.Index)
+	i, err := searchAside(t, len(s), s, old, strings.Index)
 	if i < 0 || err != nil {
 		return s, err
 	}
 	grow := len(repl) - len(old)
 	room := len(s) + max(grow, 0)*(1+len(s)/64)
 	if grow > 32 {
-		n, err := searchAside(t, work, s, old, strings.Count)
+		n, err := searchAside(t, len(s), s, old, strings.Count)
 		if err != nil {
 			return "", err
 		}
@@ -293,7 +314,7 @@ func replaceText(t *Thread, work int, s, old, repl string, limit int) (string, e
 	if err := t.Room(room); err != nil {
 		return "", err
 	}
-	b, err := Aside(t, work, func() []byte { return appendReplaced(make([]byte, 0, room), s, old, repl, i, limit) })
+	b, err := Aside(t, room, func() []byte { return appendReplaced(make([]byte, 0, room), s, old, repl, i, limit) })
 	if err == nil && len(b) > maxText {
 		err = MemoryErr()
 	}
@@ -316,10 +337,13 @@ func appendReplaced(b []byte, s, old, repl string, i, limit int) []byte {
 
 // interleave puts repl before each of the first limit (negative: all) items
 // of s and at its end: replace("", repl).
-func interleave(t *Thread, work int, s, repl string, limit int, text bool) (string, error) {
+func interleave(t *Thread, s, repl string, limit int, text bool) (string, error) {
 	n := len(s)
 	if text {
-		n = countStarts(s)
+		var err error
+		if n, err = Aside(t, len(s)/4, func() int { return countStarts(s) }); err != nil {
+			return "", err
+		}
 	}
 	if limit < 0 || limit > n+1 {
 		limit = n + 1
@@ -333,7 +357,7 @@ func interleave(t *Thread, work int, s, repl string, limit int, text bool) (stri
 	if err := t.Room(len(s) + limit*len(repl)); err != nil {
 		return "", err
 	}
-	b, err := Aside(t, work, func() []byte {
+	b, err := Aside(t, len(s)+limit*len(repl), func() []byte {
 		b := make([]byte, 0, len(s)+limit*len(repl))
 		i := 0
 		for k := range limit {

@@ -53,6 +53,32 @@ func (p *Str) offsets(k int) []uint32 {
 	return offs
 }
 
+// indexed makes ready what it takes to index long text.
+func (p *Str) indexed(t *Thread) error {
+	if err := p.counted(t); err != nil || p.meta&strASCII != 0 || len(p.s) > math.MaxUint32 {
+		return err
+	}
+	last := (p.Len() - 1) / indexStride
+	if p.ext != nil && len(p.ext.offsets) > last {
+		return nil
+	}
+	if err := t.RoomFor(last, 4); err != nil {
+		return err
+	}
+	q := &Str{s: p.s, meta: p.meta} // its own, in which nobody else looks
+	offs, err := Aside(t, len(p.s)/4, func() []uint32 { return q.offsets(last) })
+	if err != nil {
+		return err
+	}
+	if p.ext == nil {
+		p.ext = &strExt{}
+	}
+	if len(p.ext.offsets) <= last {
+		p.ext.offsets = offs
+	}
+	return nil
+}
+
 // skipRunes is the byte offset n code points after offset i.
 func skipRunes(s string, i, n int) int {
 	for n >= 8 && i+8 <= len(s) {

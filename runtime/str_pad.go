@@ -24,43 +24,63 @@ const (
 	stripRight = 2
 )
 
-func stripStr(p *Str, chars *Str, sides int) Value {
-	a, b := 0, len(p.s)
+func stripStr(t *Thread, p *Str, chars *Str, sides int) (Value, error) {
+	if len(p.s) < asideWork {
+		a, b := stripped(p.s, chars, sides)
+		return p.piece(a, b), nil
+	}
+	if err := p.counted(t); err != nil {
+		return Value{}, err
+	}
+	text := p.s
+	at, err := Aside(t, len(text), func() (at [2]int) {
+		at[0], at[1] = stripped(text, chars, sides)
+		return at
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return p.piece(at[0], at[1]), nil
+}
+
+// stripped gives what is left of s: s[a:b].
+func stripped(s string, chars *Str, sides int) (a, b int) {
+	b = len(s)
 	if chars == nil {
 		for sides&stripLeft != 0 && a < b {
-			w := spaceAt(p.s, a)
+			w := spaceAt(s, a)
 			if w == 0 {
 				break
 			}
 			a += w
 		}
 		for sides&stripRight != 0 && b > a {
-			w := spaceBefore(p.s, b)
+			w := spaceBefore(s, b)
 			if w == 0 {
 				break
 			}
 			b -= w
 		}
-		return p.piece(a, b)
+		return a, b
 	}
 	for sides&stripLeft != 0 && a < b {
-		w := runeLen(p.s[a])
-		if !strings.Contains(chars.s, p.s[a:a+w]) {
+		w := runeLen(s[a])
+		if !strings.Contains(chars.s, s[a:a+w]) {
 			break
 		}
 		a += w
 	}
 	for sides&stripRight != 0 && b > a {
 		k := b - 1
-		for k > a && p.s[k]&0xC0 == 0x80 {
+		for k > a && s[k]&0xC0 == 0x80 {
 			k--
 		}
-		if !strings.Contains(chars.s, p.s[k:b]) {
+		if !strings.Contains(chars.s, s[k:b]) {
 			break
 		}
 		b = k
 	}
-	return p.piece(a, b)
+	return a, b
 }
 
 func strStrip(t *Thread, args []Value) (Value, error) {
@@ -68,7 +88,7 @@ func strStrip(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return stripStr(As[Str](args[0]), chars, stripLeft|stripRight), nil
+	return stripStr(t, As[Str](args[0]), chars, stripLeft|stripRight)
 }
 
 func strLStrip(t *Thread, args []Value) (Value, error) {
@@ -76,7 +96,7 @@ func strLStrip(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return stripStr(As[Str](args[0]), chars, stripLeft), nil
+	return stripStr(t, As[Str](args[0]), chars, stripLeft)
 }
 
 func strRStrip(t *Thread, args []Value) (Value, error) {
@@ -84,7 +104,7 @@ func strRStrip(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return stripStr(As[Str](args[0]), chars, stripRight), nil
+	return stripStr(t, As[Str](args[0]), chars, stripRight)
 }
 
 // cSsize is an argument that CPython converts with format unit "n".
@@ -145,12 +165,27 @@ func padStr(t *Thread, p *Str, left, right int, fill string) (Value, error) {
 	if err := t.Room((left+right)*len(fill) + len(p.s)); err != nil {
 		return Value{}, err
 	}
-	n := p.Len()
-	b := make([]byte, 0, (left+right)*len(fill)+len(p.s))
+	if err := p.counted(t); err != nil {
+		return Value{}, err
+	}
+	s, err := filledAround(t, p.s, fill, left, right)
+	return newCounted(s, p.Len()+left+right), err
+}
+
+// filledAround is s with so many fill characters before and behind it.
+func filledAround(t *Thread, s, fill string, left, right int) (string, error) {
+	size := (left+right)*len(fill) + len(s)
+	if size < asideWork {
+		return fillAround(s, fill, left, right), t.Worked(size)
+	}
+	return Aside(t, size, func() string { return fillAround(s, fill, left, right) })
+}
+
+func fillAround(s, fill string, left, right int) string {
+	b := make([]byte, 0, (left+right)*len(fill)+len(s))
 	b = appendFill(b, fill, left)
-	b = append(b, p.s...)
-	b = appendFill(b, fill, right)
-	return newCounted(bytesToText(b), n+left+right), nil
+	b = append(b, s...)
+	return bytesToText(appendFill(b, fill, right))
 }
 
 func appendFill(b []byte, fill string, n int) []byte {
@@ -228,9 +263,44 @@ func strExpandTabs(t *Thread, args []Value) (Value, error) {
 	return newStr(s).Value(), nil
 }
 
-// expandTabs is expandtabs for text, or for bytes.
+// expandTabs is expandtabs for text, or for bytes, that nobody changes.
 func expandTabs(t *Thread, s string, size int, text bool) (string, error) {
-	var b []byte
+	n, err := Aside(t, len(s), func() int { return expandedSize(s, size, text) })
+	if err != nil {
+		return "", err
+	}
+	if n > maxText {
+		return "", MemoryErr()
+	}
+	if err := t.Room(n); err != nil {
+		return "", err
+	}
+	b, err := Aside(t, n, func() []byte { return appendExpanded(make([]byte, 0, n), s, size, text) })
+	return bytesToText(b), err
+}
+
+// expandedSize is how long s becomes; too long is as good as any.
+func expandedSize(s string, size int, text bool) (n int) {
+	col := 0
+	for i := 0; i < len(s) && n <= maxText; i++ {
+		switch c := s[i]; {
+		case c == '\t':
+			if size > 0 {
+				n += size - col%size
+				col += size - col%size
+			}
+			continue
+		case c == '\n' || c == '\r':
+			col = 0
+		case !text || c&0xC0 != 0x80:
+			col++
+		}
+		n++
+	}
+	return n
+}
+
+func appendExpanded(b []byte, s string, size int, text bool) []byte {
 	col := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -239,14 +309,6 @@ func expandTabs(t *Thread, s string, size int, text bool) (string, error) {
 			if size > 0 {
 				n := size - col%size
 				col += n
-				if len(b)+n > maxText {
-					return "", MemoryErr()
-				}
-				if len(b)+n > cap(b) {
-					if err := t.Room(2 * (len(b) + n)); err != nil {
-						return "", err
-					}
-				}
 				b = appendFill(b, " ", n)
 			}
 			continue
@@ -257,7 +319,7 @@ func expandTabs(t *Thread, s string, size int, text bool) (string, error) {
 		}
 		b = append(b, c)
 	}
-	return bytesToText(b), nil
+	return b
 }
 
 // translateOne looks code point r up in a translation table and appends what
@@ -322,8 +384,14 @@ func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
 	)
 	var to [utf8.RuneSelf]int16 // the byte to append plus one, or one of the above
 	var val [utf8.RuneSelf]Value
-	b := make([]byte, 0, len(p.s)+8)
-	for i := 0; i < len(p.s); {
+	b, err := makeMany[byte](t, 0, len(p.s)+8)
+	if err != nil {
+		return Value{}, err
+	}
+	for i, n := 0, 0; i < len(p.s); n++ {
+		if err := t.Often(n); err != nil {
+			return Value{}, err
+		}
 		c := p.s[i]
 		if c < utf8.RuneSelf && to[c] > 0 {
 			b = append(b, byte(to[c]-1))
@@ -337,7 +405,6 @@ func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
 			x = val[c]
 		} else {
 			var ok bool
-			var err error
 			if x, ok, err = table.Get(t, Int(int64(r))); err != nil {
 				return Value{}, err
 			}
@@ -346,7 +413,9 @@ func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
 			}
 		}
 		was := len(b)
-		var err error
+		if b, err = growBytes(t, b, oftenItems); err != nil {
+			return Value{}, err
+		}
 		if b, err = appendTranslated(t, b, x); err != nil {
 			return Value{}, err
 		}
@@ -363,7 +432,7 @@ func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
 			}
 		}
 	}
-	return NewStrBytes(b), nil
+	return ownStr(b), nil
 }
 
 func strMakeTrans(t *Thread, args []Value) (Value, error) {

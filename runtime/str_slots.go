@@ -7,7 +7,13 @@ import (
 
 // The operations of str.
 
-func strRepr(t *Thread, v Value) (Value, error) { return ReprText(As[Str](v)), nil }
+func strRepr(t *Thread, v Value) (Value, error) {
+	p := As[Str](v)
+	if len(p.s) < asideWork {
+		return ReprText(p), nil
+	}
+	return mapText(t, p.s, func(s string) string { return QuoteText(s, false) })
+}
 
 // strToStr is str.__str__: an instance of a subclass becomes a plain str.
 func strToStr(t *Thread, v Value) (Value, error) {
@@ -30,14 +36,17 @@ func (p *Str) plain() Value {
 }
 
 func strHash(t *Thread, v Value) (int64, error) {
-	if p := As[Str](v); !t.ownSeed() {
-		return int64(p.Hash()), nil
-	} else {
-		return t.hashText(p.s), nil
-	}
+	h, err := hashStr(t, As[Str](v))
+	return int64(h), err
 }
 
-func strLen(t *Thread, v Value) (int, error) { return As[Str](v).Len(), nil }
+func strLen(t *Thread, v Value) (int, error) {
+	p := As[Str](v)
+	if err := p.counted(t); err != nil {
+		return 0, err
+	}
+	return p.Len(), nil
+}
 
 func strCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	x, ok := AsStr(a)
@@ -46,12 +55,12 @@ func strCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 		return NotImplemented, nil
 	}
 	switch op {
-	case CmpEQ:
-		return Bool(x.s == y.s), nil
-	case CmpNE:
-		return Bool(x.s != y.s), nil
+	case CmpEQ, CmpNE:
+		eq, err := sameLong(t, x.s, y.s)
+		return Bool(eq == (op == CmpEQ)), err
 	}
-	return Bool(orderHolds(op, strings.Compare(x.s, y.s))), nil
+	c, err := compareLong(t, x.s, y.s)
+	return Bool(orderHolds(op, c)), err
 }
 
 // orderHolds says whether op holds for a three-way comparison's result.
@@ -76,7 +85,9 @@ func strContains(t *Thread, v, x Value) (bool, error) {
 	if !ok {
 		return false, TypeErrorf("'in <string>' requires string as left operand, not %s", x.Type().Name)
 	}
-	return strings.Contains(As[Str](v).s, sub.s), nil
+	s := As[Str](v).s
+	i, err := searchAside(t, len(s), s, sub.s, strings.Index)
+	return i >= 0, err
 }
 
 func strBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
@@ -111,6 +122,11 @@ func strBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 
 func strGetItem(t *Thread, v, key Value) (Value, error) {
 	p := As[Str](v)
+	if len(p.s) >= asideWork {
+		if err := p.indexed(t); err != nil {
+			return Value{}, err
+		}
+	}
 	if key.IsInt() {
 		i := int(key.AsInt64())
 		n := p.Len()
@@ -129,7 +145,11 @@ func strGetItem(t *Thread, v, key Value) (Value, error) {
 		if step == 1 {
 			return p.substr(start, start+count), nil
 		}
-		return p.everyNth(start, step, count), nil
+		if count >= asideWork {
+			q, err := Aside(t, 4*count, func() *Str { return p.everyNth(start, step, count) })
+			return q.Value(), err
+		}
+		return p.everyNth(start, step, count).Value(), nil
 	}
 	if key.Type().Slots.Index == nil {
 		return Value{}, TypeErrorf("string indices must be integers, not '%s'", key.Type().Name)
@@ -142,15 +162,15 @@ func strGetItem(t *Thread, v, key Value) (Value, error) {
 }
 
 // everyNth picks count code points from start on, step apart.
-func (p *Str) everyNth(start, step, count int) Value {
+func (p *Str) everyNth(start, step, count int) *Str {
 	if count <= 0 {
-		return emptyStr
+		return As[Str](emptyStr)
 	}
 	if p.meta&strASCII != 0 {
 		var q *Str
 		var b []byte
 		if count == 1 {
-			return latin1[p.s[start]].Value()
+			return &latin1[p.s[start]]
 		}
 		if count <= smallMax {
 			q, b = smallStr(count)
@@ -164,10 +184,10 @@ func (p *Str) everyNth(start, step, count int) Value {
 			b[k] = p.s[i]
 			i += step
 		}
-		return q.Value()
+		return q
 	}
 	if step == -1 {
-		return newCounted(reverseRunes(p.s[p.offset(start-count+1):p.offset(start+1)]), count)
+		return As[Str](newCounted(reverseRunes(p.s[p.offset(start-count+1):p.offset(start+1)]), count))
 	}
 	b := make([]byte, 0, count*2)
 	off := p.offset(start)
@@ -182,7 +202,7 @@ func (p *Str) everyNth(start, step, count int) Value {
 		_, w := DecodeRune(p.s[off:])
 		b = append(b, p.s[off:off+w]...)
 	}
-	return newCounted(bytesToText(b), count)
+	return As[Str](newCounted(bytesToText(b), count))
 }
 
 func reverseRunes(s string) string {

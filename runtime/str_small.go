@@ -63,6 +63,14 @@ func NewStrBytes(b []byte) Value {
 	return p.Value()
 }
 
+// ownStr makes a str of text in b, which is its own if it is long.
+func ownStr(b []byte) Value {
+	if len(b) < shareSize {
+		return NewStrBytes(b)
+	}
+	return newStr(bytesToText(b)).Value()
+}
+
 // NewStrCopy makes a str of a copy of s.
 func NewStrCopy(s string, ascii bool) Value {
 	n := len(s)

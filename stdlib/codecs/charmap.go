@@ -38,6 +38,9 @@ func decodeCharmap(d *runtime.Decoder, c *charmap.Table) error {
 	table := c.Runes()
 	d.Out = make([]byte, 0, len(d.In)+len(d.In)/2)
 	for d.Pos < len(d.In) {
+		if err := d.Often(); err != nil {
+			return err
+		}
 		r := table[d.In[d.Pos]]
 		if r != charmap.None {
 			d.Out = utf8.AppendRune(d.Out, r)

@@ -44,6 +44,9 @@ func multiDecoder(enc encoding.Encoding, longest int) func(d *runtime.Decoder) e
 		tr := enc.NewDecoder().Transformer
 		var buf [16]byte
 		for d.Pos < len(d.In) {
+			if err := d.Often(); err != nil {
+				return err
+			}
 			i := d.Pos
 			c := d.In[i]
 			if c < utf8.RuneSelf {
