@@ -64,7 +64,8 @@ type semLock struct {
 	count   int   // how often this process has acquired it
 	owner   int64 // the thread that did so last
 	isLock  bool
-	marked  int // how many marks this process has left by with statements
+	marked  int   // how many marks this process has left by with statements
+	looked  int64 // when an acquire that does not wait has looked for the dead, in Unix nanoseconds
 }
 
 var semLockType rt.Type
@@ -152,6 +153,18 @@ func (l *semLock) inherit(s *slot, seen, pid uint32) bool {
 	return seen != nobody && seen != pid && s.word.Load() == seen && gone(seen) && s.word.CompareAndSwap(seen, pid)
 }
 
+// tryLater is for who does not wait for a lock but asks again and again: now and then it takes
+// what a dead process has had.
+func (l *semLock) tryLater(s *slot, pid uint32) bool {
+	now := time.Now().UnixNano()
+	if !l.isLock || now-l.looked < int64(slice) {
+		return false
+	}
+	l.looked = now
+	ok, seen := l.try(s, pid)
+	return ok || l.inherit(s, seen, pid)
+}
+
 // deadlineArg reads acquire's timeout.
 func deadlineArg(t *rt.Thread, v rt.Value) (time.Time, error) {
 	if v.IsNone() {
@@ -198,6 +211,9 @@ func acquire(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return l.taken(t)
 	}
 	if !block {
+		if l.tryLater(s, pid) {
+			return l.taken(t)
+		}
 		return rt.False, nil
 	}
 	deadline, err := deadlineArg(t, a[2])

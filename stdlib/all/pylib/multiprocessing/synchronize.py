@@ -2,8 +2,8 @@
 
 What becomes of them when a process dies, by a signal perhaps, without giving back what it has:
 
-    Lock, RLock    are given to the next that waits, within a fifth of a second or so. What they guard may be half
-                   done. BoundedSemaphore(1) is a lock here, too
+    Lock, RLock    are given to the next that waits or asks, within a fifth of a second or so, however they were
+                   taken. What they guard may be half done. BoundedSemaphore(1) is a lock here, too
     Semaphore      what the process has taken by `with` is given to the next that waits. What it has taken by acquire()
                    stays taken: any process may release it, so nobody knows that it was to be the dead one.
                    Use a time-out

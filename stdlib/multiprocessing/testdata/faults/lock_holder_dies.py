@@ -5,7 +5,7 @@ import os
 import signal
 import time
 
-from procfs import PATIENCE
+from procfs import PATIENCE, until
 
 
 def hold(lock, held, how):
@@ -30,6 +30,13 @@ def main():
                 lock.release()
                 p.join(PATIENCE)
                 print(p.exitcode, lock.acquire(False))
+        # Who does not wait, but asks again and again, gets it, too.
+        lock, held = ctx.Lock(), ctx.Event()
+        p = ctx.Process(target=hold, args=(lock, held, 'kill'))
+        p.start()
+        held.wait(PATIENCE)
+        print(method, 'asking', until(lambda: lock.acquire(False)))
+        p.join(PATIENCE)
         semaphore, held = ctx.Semaphore(1), ctx.Event()
         p = ctx.Process(target=hold, args=(semaphore, held, 'kill'))
         p.start()
