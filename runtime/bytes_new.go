@@ -186,12 +186,12 @@ func bytesFromHex(t *Thread, args []Value) (Value, error) {
 			i++
 			continue
 		}
-		hi := hexValue(s[i])
+		hi := HexDigit(s[i])
 		lo := -1
 		if hi >= 0 {
 			i++
 			if i < len(s) {
-				lo = hexValue(s[i])
+				lo = HexDigit(s[i])
 			}
 		}
 		if lo < 0 {

@@ -98,7 +98,7 @@ func EscapeChar(c byte) int {
 // HexRun reads up to n hexadecimal digits.
 func HexRun(s string, n int) (val, got int) {
 	for got < n && got < len(s) {
-		d := hexValue(s[got])
+		d := HexDigit(s[got])
 		if d < 0 {
 			break
 		}
@@ -108,15 +108,10 @@ func HexRun(s string, n int) (val, got int) {
 	return val, got
 }
 
-// hexValue is the value of a hexadecimal digit, or -1.
-func hexValue(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
+// HexDigit is the value of a hexadecimal digit, or -1.
+func HexDigit(c byte) int {
+	if v := letterValue(c); v < 16 {
+		return v
 	}
 	return -1
 }

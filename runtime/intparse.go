@@ -134,6 +134,7 @@ func asciiNumber(s string) string {
 
 func trimNumSpace(s string) string { return strings.Trim(s, " \t\n\v\f\r") }
 
+// letterValue is the value of a digit of a base up to 36; 99: it is none.
 func letterValue(c byte) int {
 	switch {
 	case c >= '0' && c <= '9':

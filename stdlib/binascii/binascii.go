@@ -77,18 +77,6 @@ func hexlify(t *thread, args []value) (value, error) {
 	return runtime.NewBytesString(runtime.HexText(s, sep, group)), nil
 }
 
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
-}
-
 func unhexlify(t *thread, args []value) (value, error) {
 	s, err := asciiData(t, args[0])
 	if err != nil {
@@ -99,7 +87,7 @@ func unhexlify(t *thread, args []value) (value, error) {
 	}
 	out := make([]byte, len(s)/2)
 	for i := range out {
-		hi, lo := hexDigit(s[2*i]), hexDigit(s[2*i+1])
+		hi, lo := runtime.HexDigit(s[2*i]), runtime.HexDigit(s[2*i+1])
 		if hi < 0 || lo < 0 {
 			return value{}, fail("Non-hexadecimal digit found")
 		}

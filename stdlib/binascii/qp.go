@@ -129,8 +129,8 @@ func a2bQP(t *thread, args []value) (value, error) {
 		case s[i+1] == '=':
 			out = append(out, '=')
 			i++
-		case i+2 < len(s) && hexDigit(s[i+1]) >= 0 && hexDigit(s[i+2]) >= 0:
-			out = append(out, byte(hexDigit(s[i+1])<<4|hexDigit(s[i+2])))
+		case i+2 < len(s) && runtime.HexDigit(s[i+1]) >= 0 && runtime.HexDigit(s[i+2]) >= 0:
+			out = append(out, byte(runtime.HexDigit(s[i+1])<<4|runtime.HexDigit(s[i+2])))
 			i += 2
 		default:
 			out = append(out, '=')
