@@ -197,7 +197,9 @@ func (t *thread) moveOn(why error) (next *thread, v runtime.Value, err error) {
 	g.pass(g.pop())
 	g.mu.Unlock()
 	<-t.done
-	t.mayStop(c)
+	if t.m.isClosed(t) {
+		stop(t.foreign) // whatever another goroutine is doing with t
+	}
 	v, err = t.result, t.failure
 	t.result, t.failure, t.carrier = runtime.Value{}, nil, c
 	return nil, v, err
@@ -302,7 +304,13 @@ func (t *thread) mayStop(c *carrier) {
 	if !t.m.isClosed(t) {
 		return
 	}
-	if t.borrowed > 0 || t.foreign && (c == nil || c.host) {
+	stop(t.borrowed > 0 || t.foreign && (c == nil || c.host))
+}
+
+// stop ends what the goroutine does for a machine that has been closed: all of
+// it, unless it is the host's.
+func stop(hosts bool) {
+	if hosts {
 		panic(errClosed)
 	}
 	goruntime.Goexit()

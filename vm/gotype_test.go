@@ -496,6 +496,41 @@ for x in threads: x.start()
 	}
 }
 
+// TestClosedInCallback: a script does not go on behind a host function in whose
+// callback it was when the machine was closed.
+func TestClosedInCallback(t *testing.T) {
+	m, err := vm.New(vm.Config{Modules: stdlib.Safe()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	waits := make(chan struct{})
+	set(t, m, "waits", func() { close(waits) })
+	set(t, m, "ask", func(f func() error) {
+		if err := f(); !errors.Is(err, vm.ErrClosed) {
+			t.Errorf("the callback ends with %v", err)
+		}
+	})
+	set(t, m, "after", func() { t.Error("the script goes on") })
+	done := make(chan error)
+	go func() {
+		done <- m.Run(bg, "a.py", `
+import threading
+lock = threading.Lock()
+lock.acquire()
+def wait():
+    waits()
+    lock.acquire()
+ask(wait)
+after()
+`)
+	}()
+	<-waits
+	m.Close()
+	if err := <-done; !errors.Is(err, vm.ErrClosed) {
+		t.Error(err)
+	}
+}
+
 // TestRestoreGo: functions, methods and classes of Go find their Go side again
 // in a restored machine, by name, and say what is missing until then.
 func TestRestoreGo(t *testing.T) {

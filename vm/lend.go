@@ -80,10 +80,13 @@ func (c *lease) borrow() (ok bool, err error) {
 	return true, nil
 }
 
-// giveBack ends borrow.
-func (c *lease) giveBack() {
+// giveBack ends borrow. When the machine was closed meanwhile the thread has the
+// GIL no more and nothing to lend: it ends where it asks for it.
+func (c *lease) giveBack(closed bool) {
 	c.t.borrowed--
-	c.t.lend()
+	if !closed {
+		c.t.lend()
+	}
 	c.mu.Unlock()
 }
 
@@ -130,7 +133,8 @@ func (m *Machine) doBorrowed(ctx context.Context, f func(t *thread) error) (done
 	if done, err = c.borrow(); !done || err != nil {
 		return done, err
 	}
-	defer c.giveBack()
+	closed := false
+	defer func() { c.giveBack(closed) }()
 	t := c.t
 	if err := ctx.Err(); err != nil {
 		return true, &CanceledError{Err: err, Cause: context.Cause(ctx)}
@@ -141,7 +145,11 @@ func (m *Machine) doBorrowed(ctx context.Context, f func(t *thread) error) (done
 		m.begin(t, ctx)
 	}
 	t.ctx = ctx
-	err = t.hostError(t.guarded(f))
+	if err = t.guarded(f); err == ErrClosed {
+		closed = true
+		return true, err
+	}
+	err = t.hostError(err)
 	if t.ctx = outerCtx; own {
 		m.unwatch(t, outer)
 		t.over = false

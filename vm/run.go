@@ -127,6 +127,9 @@ func (m *Machine) do(ctx context.Context, f func(t *thread) error) error {
 		m.start(t)
 		return f(t)
 	})
+	if err == ErrClosed {
+		return err // nothing of the machine is this goroutine's any more
+	}
 	if m.state.Unflushed {
 		if ferr := t.flushStreams(); err == nil {
 			err = ferr
