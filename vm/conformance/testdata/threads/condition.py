@@ -55,7 +55,7 @@ log = []
 
 def follow():
     with c:
-        log.append(c.wait_for(lambda: state >= 3, timeout=5))
+        log.append(c.wait_for(lambda: state >= 3, timeout=60))
 
 
 t = threading.Thread(target=follow)

@@ -12,7 +12,7 @@ with ThreadPoolExecutor(max_workers=3) as ex:
     fs = [ex.submit(pow, n, 2) for n in range(6)]
     print([f.result() for f in fs])
     print(ex.submit(lambda *a, **k: (a, k), 1, 2, fn=3, self=4).result())
-    print(list(ex.map(pow, range(5), [2, 3, 2, 3, 2])), list(ex.map(str, [])), list(ex.map(str, 'ab', timeout=5, chunksize=10)))
+    print(list(ex.map(pow, range(5), [2, 3, 2, 3, 2])), list(ex.map(str, [])), list(ex.map(str, 'ab', timeout=60, chunksize=10)))
 
     def fails(n):
         if n == 3:

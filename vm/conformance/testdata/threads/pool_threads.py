@@ -62,6 +62,8 @@ with ThreadPoolExecutor(1) as ex:
 with ThreadPoolExecutor(1) as ex:
     go = threading.Event()
     first, second = ex.submit(go.wait), ex.submit(print, 'never')
+    while not first.running():
+        time.sleep(0.001)
     print(second.cancel(), second.cancelled(), first.cancel())
     go.set()
 print(second.done(), first.result())

@@ -29,7 +29,7 @@ print(len(log))
 
 # In the order of their times.
 log.clear()
-ts = [threading.Timer(n / 50, log.append, [n]) for n in (3, 1, 2)]
+ts = [threading.Timer(n / 5, log.append, [n]) for n in (3, 1, 2)]
 for t in ts:
     t.start()
 for t in ts:
