@@ -12,43 +12,20 @@ import (
 
 // Calls that move bytes between descriptors, or say how a file's will be used.
 
-// optOffset reads an offset that may be None: then the file's own position counts, and moves.
-func optOffset(t *rt.Thread, v rt.Value) (*int64, error) {
-	if v.IsNone() {
-		return nil, nil
-	}
-	n, err := rt.AsInt64(t, v)
-	return &n, err
-}
-
 // moving is copy_file_range or splice: (src, dst, count, offset_src, offset_dst, flags).
 func moving(f func(in int, inAt *int64, out int, outAt *int64, count, flags int) (int, error)) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		fds, err := ints(t, a, 2)
-		if err != nil {
-			return rt.Value{}, err
-		}
-		count, err := rt.AsSsizeArg(t, a[2])
-		if err != nil {
-			return rt.Value{}, err
+		r := reader{t: t}
+		in, out, count := r.int(a[0]), r.int(a[1]), r.size(a[2])
+		inAt, outAt, flags := r.offset(a[3]), r.offset(a[4]), r.int(a[5])
+		if r.err != nil {
+			return rt.Value{}, r.err
 		}
 		if count < 0 {
 			return rt.Value{}, rt.ValueErrorf("negative value for 'count' not allowed")
 		}
-		inAt, err := optOffset(t, a[3])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		outAt, err := optOffset(t, a[4])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		flags, err := intArg(t, a[5])
-		if err != nil {
-			return rt.Value{}, err
-		}
 		n := 0
-		err = restarted(t, func() (err error) { n, err = f(fds[0], inAt, fds[1], outAt, count, flags); return err })
+		err := restarted(t, func() (err error) { n, err = f(in, inAt, out, outAt, count, flags); return err })
 		return integer(n), err
 	}
 }
@@ -70,23 +47,16 @@ func restarted(t *rt.Thread, f func() error) error {
 // vectored is preadv or pwritev: (fd, buffers, offset, flags).
 func vectored(name string, writes bool) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		fd, err := intArg(t, a[0])
-		if err != nil {
-			return rt.Value{}, err
+		r := reader{t: t}
+		fd, at, flags := r.int(a[0]), r.int64(a[2]), r.int(a[3])
+		if r.err != nil {
+			return rt.Value{}, r.err
 		}
 		bufs, err := buffersOf(t, a[1], name)
 		if err != nil {
 			return rt.Value{}, err
 		}
 		defer releaseAll(bufs)
-		at, err := rt.AsInt64(t, a[2])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		flags, err := intArg(t, a[3])
-		if err != nil {
-			return rt.Value{}, err
-		}
 		iovs := make([][]byte, len(bufs))
 		for i, b := range bufs {
 			if b.ReadOnly && !writes {
@@ -106,39 +76,28 @@ func vectored(name string, writes bool) rt.NativeFn {
 // advised is posix_fallocate or posix_fadvise: a descriptor, two offsets and maybe an int.
 func advised(f func(fd int, offset, length int64, advice int) error) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		fd, err := intArg(t, a[0])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		var at [2]int64
-		for i := range at {
-			if at[i], err = rt.AsInt64(t, a[1+i]); err != nil {
-				return rt.Value{}, err
-			}
-		}
-		advice := 0
+		r := reader{t: t}
+		fd, offset, length, advice := r.int(a[0]), r.int64(a[1]), r.int64(a[2]), 0
 		if len(a) > 3 {
-			if advice, err = intArg(t, a[3]); err != nil {
-				return rt.Value{}, err
-			}
+			advice = r.int(a[3])
 		}
-		return rt.None, restarted(t, func() error { return f(fd, at[0], at[1], advice) })
+		if r.err != nil {
+			return rt.Value{}, r.err
+		}
+		return rt.None, restarted(t, func() error { return f(fd, offset, length, advice) })
 	}
 }
 
 // osLockf is lockf(fd, command, length), from the file's position on.
 func osLockf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	args, err := ints(t, a, 2)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	length, err := rt.AsInt64(t, a[2])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	fd, command, length := r.int(a[0]), r.int(a[1]), r.int64(a[2])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	lock := unix.Flock_t{Type: unix.F_WRLCK, Whence: 1, Len: length}
 	cmd := unix.F_SETLK
-	switch args[1] {
+	switch command {
 	case lockWait:
 		cmd = unix.F_SETLKW
 	case lockTest:
@@ -149,7 +108,7 @@ func osLockf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	default:
 		return rt.Value{}, rt.OSErr(int(unix.EINVAL))
 	}
-	err = restarted(t, func() error { return unix.FcntlFlock(uintptr(args[0]), cmd, &lock) })
+	err := restarted(t, func() error { return unix.FcntlFlock(uintptr(fd), cmd, &lock) })
 	if err == nil && cmd == unix.F_GETLK && lock.Type != unix.F_UNLCK {
 		err = rt.OSErr(int(unix.EACCES))
 	}
@@ -205,18 +164,13 @@ func osEventfdWrite(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 // xattrArgs reads a path, or descriptor, and an attribute's name; follow is the
 // last argument.
 func xattrArgs(t *rt.Thread, a []rt.Value, function string) (p osutil.Path, attr string, follow bool, err error) {
-	if p, err = osutil.GetPath(t, a[0], function, "path", true, false); err != nil {
-		return
+	r := reader{t: t}
+	p = r.path(a[0], function, "path", true)
+	attr, follow = r.path(a[1], function, "attribute", false).Text, r.truth(a[len(a)-1])
+	if r.err == nil && p.Fd >= 0 && !follow {
+		r.err = rt.ValueErrorf("%s: cannot use fd and follow_symlinks together", function)
 	}
-	name, err := osutil.GetPath(t, a[1], function, "attribute", false, false)
-	if err != nil {
-		return
-	}
-	follow, err = rt.IsTrue(t, a[len(a)-1])
-	if err == nil && p.Fd >= 0 && !follow {
-		err = rt.ValueErrorf("%s: cannot use fd and follow_symlinks together", function)
-	}
-	return p, name.Text, follow, err
+	return p, attr, follow, r.err
 }
 
 // grown calls read with a longer buffer until it is long enough.

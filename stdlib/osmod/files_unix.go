@@ -86,17 +86,10 @@ func statAt(t *rt.Thread, p *osutil.Path, dirFd int, follow bool) (*FileStat, er
 }
 
 func osStat(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "stat", "path", true, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	fd, err := dirFD(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	follow, err := rt.IsTrue(t, a[2])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, fd, follow := r.path(a[0], "stat", "path", true), r.dir(a[1]), r.truth(a[2])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	if p.Fd >= 0 && fd != unix.AT_FDCWD {
 		return rt.Value{}, rt.ValueErrorf("stat: can't specify dir_fd without matching path")
@@ -120,13 +113,10 @@ func statDir(fd int) int {
 }
 
 func osLstat(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "lstat", "path", false, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	fd, err := dirFD(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, fd := r.path(a[0], "lstat", "path", false), r.dir(a[1])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	st, err := statAt(t, &p, fd, false)
 	if err != nil {
@@ -153,15 +143,13 @@ func osFstat(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 // pathMethod is a call of one path, with dir_fd last if the signature has one.
 func pathMethod(name string, f func(dir int, path string) error) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		p, err := osutil.GetPath(t, a[0], name, "path", false, false)
-		if err != nil {
-			return rt.Value{}, err
-		}
-		dir := unix.AT_FDCWD
+		r := reader{t: t}
+		p, dir := r.path(a[0], name, "path", false), unix.AT_FDCWD
 		if len(a) > 1 {
-			if dir, err = dirFD(t, a[1]); err != nil {
-				return rt.Value{}, err
-			}
+			dir = r.dir(a[1])
+		}
+		if r.err != nil {
+			return rt.Value{}, r.err
 		}
 		return rt.None, fileCall(t, &p, func() error { return f(dir, p.Text) })
 	}
@@ -170,19 +158,13 @@ func pathMethod(name string, f func(dir int, path string) error) rt.NativeFn {
 // modeMethod is a call of a path, a mode and dir_fd.
 func modeMethod(name string, f func(dir int, path string, mode uint32) error) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		p, err := osutil.GetPath(t, a[0], name, "path", false, false)
-		if err != nil {
-			return rt.Value{}, err
-		}
-		mode, err := intArg(t, a[1])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		dir := unix.AT_FDCWD
+		r := reader{t: t}
+		p, mode, dir := r.path(a[0], name, "path", false), r.int(a[1]), unix.AT_FDCWD
 		if len(a) > 2 {
-			if dir, err = dirFD(t, a[2]); err != nil {
-				return rt.Value{}, err
-			}
+			dir = r.dir(a[2])
+		}
+		if r.err != nil {
+			return rt.Value{}, r.err
 		}
 		return rt.None, fileCall(t, &p, func() error { return f(dir, p.Text, uint32(mode)) })
 	}
@@ -190,20 +172,13 @@ func modeMethod(name string, f func(dir int, path string, mode uint32) error) rt
 
 // twoPaths reads the two paths and folders of rename and its like.
 func twoPaths(t *rt.Thread, a []rt.Value, name string) (src, dst osutil.Path, sfd, dfd int, err error) {
-	if src, err = osutil.GetPath(t, a[0], name, "src", false, false); err != nil {
-		return
-	}
-	if dst, err = osutil.GetPath(t, a[1], name, "dst", false, false); err != nil {
-		return
-	}
+	r := reader{t: t}
+	src, dst = r.path(a[0], name, "src", false), r.path(a[1], name, "dst", false)
 	sfd, dfd = unix.AT_FDCWD, unix.AT_FDCWD
 	if len(a) > 3 {
-		if sfd, err = dirFD(t, a[2]); err != nil {
-			return
-		}
-		dfd, err = dirFD(t, a[3])
+		sfd, dfd = r.dir(a[2]), r.dir(a[3])
 	}
-	return
+	return src, dst, sfd, dfd, r.err
 }
 
 func osRename(name string) rt.NativeFn {
@@ -244,13 +219,10 @@ func osSymlink(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func osReadlink(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "readlink", "path", false, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	dir, err := dirFD(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, dir := r.path(a[0], "readlink", "path", false), r.dir(a[1])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	buf := make([]byte, 4097)
 	n := 0
@@ -261,21 +233,10 @@ func osReadlink(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func osChmod(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "chmod", "path", true, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	mode, err := intArg(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	dir, err := dirFD(t, a[2])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	follow, err := rt.IsTrue(t, a[3])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, mode, dir, follow := r.path(a[0], "chmod", "path", true), r.int(a[1]), r.dir(a[2]), r.truth(a[3])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	if !follow {
 		return rt.Value{}, rt.Errorf(rt.NotImplementedError, "chmod: follow_symlinks unavailable on this platform")
@@ -305,31 +266,18 @@ func idArg(t *rt.Thread, v rt.Value, what string) (int, error) {
 
 func osChown(follow bool, name string) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		p, err := osutil.GetPath(t, a[0], name, "path", follow, false)
-		if err != nil {
-			return rt.Value{}, err
-		}
-		uid, err := idArg(t, a[1], "uid")
-		if err != nil {
-			return rt.Value{}, err
-		}
-		gid, err := idArg(t, a[2], "gid")
-		if err != nil {
-			return rt.Value{}, err
-		}
-		dir, flags := unix.AT_FDCWD, 0
-		if !follow {
-			flags = unix.AT_SYMLINK_NOFOLLOW
-		}
+		r := reader{t: t}
+		p, uid, gid := r.path(a[0], name, "path", follow), r.id(a[1], "uid"), r.id(a[2], "gid")
+		dir, through := unix.AT_FDCWD, follow
 		if len(a) > 4 {
-			if dir, err = dirFD(t, a[3]); err != nil {
-				return rt.Value{}, err
-			}
-			if on, err := rt.IsTrue(t, a[4]); err != nil {
-				return rt.Value{}, err
-			} else if !on {
-				flags = unix.AT_SYMLINK_NOFOLLOW
-			}
+			dir, through = r.dir(a[3]), r.truth(a[4])
+		}
+		if r.err != nil {
+			return rt.Value{}, r.err
+		}
+		flags := 0
+		if !through {
+			flags = unix.AT_SYMLINK_NOFOLLOW
 		}
 		return rt.None, fileCall(t, &p, func() error {
 			if p.Fd >= 0 {
@@ -341,17 +289,10 @@ func osChown(follow bool, name string) rt.NativeFn {
 }
 
 func osAccess(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "access", "path", false, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	mode, err := intArg(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	dir, err := dirFD(t, a[2])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, mode, dir := r.path(a[0], "access", "path", false), r.int(a[1]), r.dir(a[2])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	flags := 0
 	if a[3].IsTrue() {
@@ -360,7 +301,7 @@ func osAccess(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if a[4].IsFalse() {
 		flags |= unix.AT_SYMLINK_NOFOLLOW
 	}
-	err = call(t, func() error { return unix.Faccessat(dir, p.Text, uint32(mode), flags) })
+	err := call(t, func() error { return unix.Faccessat(dir, p.Text, uint32(mode), flags) })
 	return rt.Bool(err == nil), nil
 }
 
@@ -453,24 +394,13 @@ func osChdir(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func osOpen(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "open", "path", false, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	flags, err := intArg(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	mode, err := intArg(t, a[2])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	dir, err := dirFD(t, a[3])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, flags, mode, dir := r.path(a[0], "open", "path", false), r.int(a[1]), r.int(a[2]), r.dir(a[3])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	fd := -1
-	err = fileCall(t, &p, func() (err error) {
+	err := fileCall(t, &p, func() (err error) {
 		fd, err = unix.Openat(dir, p.Text, flags|unix.O_CLOEXEC, uint32(mode))
 		return err
 	})
@@ -478,13 +408,10 @@ func osOpen(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func osTruncate(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "truncate", "path", true, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	n, err := rt.AsInt64(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, n := r.path(a[0], "truncate", "path", true), r.int64(a[1])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	return rt.None, fileCall(t, &p, func() error {
 		if p.Fd >= 0 {

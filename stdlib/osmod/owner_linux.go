@@ -18,12 +18,12 @@ import (
 // idsCall is a call of n user or group numbers; what are their names in messages.
 func idsCall(what []string, f func(ids []int) error) rt.NativeFn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		ids := make([]int, len(what))
+		r, ids := reader{t: t}, make([]int, len(what))
 		for i, name := range what {
-			var err error
-			if ids[i], err = idArg(t, a[i], name); err != nil {
-				return rt.Value{}, err
-			}
+			ids[i] = r.id(a[i], name)
+		}
+		if r.err != nil {
+			return rt.Value{}, r.err
 		}
 		return rt.None, rt.FromOS(call(t, func() error { return f(ids) }))
 	}
@@ -83,13 +83,10 @@ func groupsOf(user string, group int) ([]int, error) {
 
 // userGroups reads (user, group) for getgrouplist and initgroups.
 func userGroups(t *rt.Thread, a []rt.Value) ([]int, error) {
-	user, err := fsArg(t, a[0])
-	if err != nil {
-		return nil, err
-	}
-	group, err := idArg(t, a[1], "gid")
-	if err != nil {
-		return nil, err
+	r := reader{t: t}
+	user, group := read(&r, a[0], fsArg), r.id(a[1], "gid")
+	if r.err != nil {
+		return nil, r.err
 	}
 	ids, err := groupsOf(user, group)
 	return ids, rt.FromOS(err)
@@ -138,21 +135,10 @@ func osOpenpty(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 }
 
 func osMknod(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	p, err := osutil.GetPath(t, a[0], "mknod", "path", false, false)
-	if err != nil {
-		return rt.Value{}, err
-	}
-	mode, err := intArg(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	dev, err := deviceArg(t, a[2])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	dir, err := dirFD(t, a[3])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	p, mode, dev, dir := r.path(a[0], "mknod", "path", false), r.int(a[1]), read(&r, a[2], deviceArg), r.dir(a[3])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	return rt.None, fileCall(t, &p, func() error { return unix.Mknodat(dir, p.Text, uint32(mode), int(dev)) })
 }

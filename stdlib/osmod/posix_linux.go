@@ -169,29 +169,14 @@ var systemConsts = constants(map[string]int{
 
 // osSendfile is sendfile(out_fd, in_fd, offset, count); offset None is the file's own.
 func osSendfile(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	out, err := intArg(t, a[0])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	in, err := intArg(t, a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	var offset *int64
-	if !a[2].IsNone() {
-		at, err := rt.AsInt64(t, a[2])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		offset = &at
-	}
-	count, err := rt.AsSsizeArg(t, a[3])
-	if err != nil {
-		return rt.Value{}, err
+	r := reader{t: t}
+	out, in, offset, count := r.int(a[0]), r.int(a[1]), r.offset(a[2]), r.size(a[3])
+	if r.err != nil {
+		return rt.Value{}, r.err
 	}
 	n := 0
 	for {
-		err = call(t, func() (err error) { n, err = unix.Sendfile(out, in, offset, count); return err })
+		err := call(t, func() (err error) { n, err = unix.Sendfile(out, in, offset, count); return err })
 		if err != unix.EINTR {
 			return integer(n), rt.FromOS(err)
 		}

@@ -310,8 +310,9 @@ class _Crew(_crew.Crew):
         """Fail everything, and end the other workers."""
         executor = self.executor()
         if executor is not None:
-            executor._broken = ('A child process terminated abruptly, the process pool is not usable anymore')
-            executor._shutdown_thread = True
+            with executor._shutdown_lock:   # submit() finds neither, or both
+                executor._broken = 'A child process terminated abruptly, the process pool is not usable anymore'
+                executor._shutdown_thread = True
             executor = None
         exc = BrokenProcessPool('A process in the process pool was terminated abruptly while the future was '
                                 'running or pending.')
