@@ -70,33 +70,42 @@ func ending(err error) string {
 func TestHostile(t *testing.T) {
 	for _, h := range hostileScripts(t) {
 		t.Run(h.name, func(t *testing.T) {
-			m := newMachine(t, vm.Config{Modules: stdlib.Safe(), Limits: hostileLimits})
-			patience := 2 * time.Minute // the race detector makes the limit of steps far
+			patience := 10 * time.Minute // the race detector makes the limit of steps far
 			if slices.Contains(h.ends, "time") {
 				patience = 100 * time.Millisecond
 			}
-			ctx, cancel := context.WithTimeout(context.Background(), patience)
-			defer cancel()
-			begin, computed := time.Now(), cpuTime()
-			err := m.Run(ctx, "hostile.py", h.src)
-			// a machine where others compute, too, is not held against the script
-			took := min(time.Since(begin), cpuTime()-computed)
-			if end := ending(err); !slices.Contains(h.ends, end) {
-				t.Errorf("ended with %s (%v) after %v, wanted %v", end, err, took, h.ends)
-			}
-			if took > patience+2*time.Second {
-				t.Errorf("took %v", took)
-			} else if took > patience+50*time.Millisecond {
+			// Others compute on this machine as well: once in time is enough.
+			for try := 1; ; try++ {
+				took := h.run(t, patience)
+				if took <= patience+50*time.Millisecond {
+					break
+				}
 				t.Logf("took %v", took)
-			}
-			if err := m.Reset(); err != nil {
-				t.Fatal(err)
-			}
-			if v, err := m.Eval(context.Background(), "(lambda: 1 + 1)()"); err != nil || v.Raw().AsInt64() != 2 {
-				t.Errorf("afterwards: %v", err)
+				if took <= patience+2*time.Second {
+					break
+				} else if try == 3 {
+					t.Error("took too long")
+					break
+				}
 			}
 		})
 	}
+}
+
+// run runs the script in a machine of its own and gives how long that took, by
+// the clock or the processor, whichever is less.
+func (h *hostile) run(t *testing.T, patience time.Duration) time.Duration {
+	m := newMachine(t, vm.Config{Modules: stdlib.Safe(), Limits: hostileLimits})
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	begin, computed := time.Now(), cpuTime()
+	err := m.Run(ctx, "hostile.py", h.src)
+	took := min(time.Since(begin), cpuTime()-computed)
+	if end := ending(err); !slices.Contains(h.ends, end) {
+		t.Errorf("ended with %s (%v) after %v, wanted %v", end, err, took, h.ends)
+	}
+	answersAgain(t, m)
+	return took
 }
 
 // TestHostileLeaves: machines that hostile scripts have run in leave neither

