@@ -379,6 +379,9 @@ func callSetNames(t *Thread, cls *Type) error {
 			continue
 		}
 		if _, err := Call(t, f, cls.Value(), k); err != nil {
+			if v.Type().VM == nil && IsError(err, KeyboardInterrupt) {
+				return err // it came while a builtin one ran: in CPython it would have come a moment later
+			}
 			ks, _ := AsStr(k)
 			e := Errorf(RuntimeError, "Error calling __set_name__ on '%s' instance '%s' in '%s'", v.Type().Name, ks.String(), cls.Name)
 			e.Cause = ToException(err).Value()

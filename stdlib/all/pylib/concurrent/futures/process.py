@@ -124,6 +124,7 @@ class _Crew(_crew.Crew):
         self.processes = executor._processes
         self.broken = None          # what has broken it, as text
         self.closing = False
+        self.managed = self.given_up = False    # whether the manager has begun, and that it need not; by the mutex
         self.held_until = None      # None: nothing is held
         self.held = []              # calls that were interrupted, with what they have raised
         self.lost = []              # those whose workers were
@@ -140,9 +141,15 @@ class _Crew(_crew.Crew):
                 self.add_worker()
             self.thread = threading.Thread(target=self.manage, name='ExecutorManagerThread', daemon=False)
             self.thread.start()
-        except BaseException:
-            self.stop(0)
-            self.clean_up()
+        except BaseException as e:
+            with self.mutex:
+                self.given_up = True
+            if self.managed:    # it was only waiting for that which was interrupted
+                self.break_because(_crew.as_text(e, e.__traceback__))
+                self.wake()
+            else:
+                self.stop(0)
+                self.clean_up()
             raise
 
     def joined(self, worker):
@@ -257,6 +264,10 @@ class _Crew(_crew.Crew):
 
     def manage(self):
         """The life of the manager."""
+        with self.mutex:
+            if self.given_up:
+                return
+            self.managed = True
         _threads_wakeups[threading.current_thread()] = self
         if _global_shutdown:
             self.wake()
