@@ -44,15 +44,15 @@ func (p *Bytearray) splicedAnew(t *Thread, i, j int, s string) error {
 	return t.Whole(func() error {
 		i, j := min(i, len(p.b)), min(j, len(p.b)) // a signal's handler may have shortened it
 		n := len(p.b) - (j - i) + len(s)
-		b, err := makeMany[byte](t, n, n+n/8)
+		b, err := MakeMany[byte](t, n, n+n/8)
 		if err == nil {
-			err = copyMany(t, b, p.b[:i])
+			err = CopyMany(t, b, p.b[:i])
 		}
 		if err == nil {
-			err = copyMany(t, b[i:], textToBytes(s))
+			err = CopyMany(t, b[i:], textToBytes(s))
 		}
 		if err == nil {
-			err = copyMany(t, b[i+len(s):], p.b[j:])
+			err = CopyMany(t, b[i+len(s):], p.b[j:])
 		}
 		if err == nil {
 			err = p.canResize(t)
@@ -344,12 +344,12 @@ func (p *Bytearray) extend(t *Thread, v Value) error {
 func (p *Bytearray) extendedAnew(t *Thread, s string) error {
 	return t.Whole(func() error {
 		n := len(p.b) + len(s)
-		b, err := makeMany[byte](t, n, n+n/2)
+		b, err := MakeMany[byte](t, n, n+n/2)
 		if err == nil {
-			err = copyMany(t, b, p.b)
+			err = CopyMany(t, b, p.b)
 		}
 		if err == nil {
-			err = copyMany(t, b[len(p.b):], textToBytes(s))
+			err = CopyMany(t, b[len(p.b):], textToBytes(s))
 		}
 		if err == nil {
 			err = p.canResize(t)
@@ -481,7 +481,7 @@ func bytearrayReverse(t *Thread, args []Value) (Value, error) {
 		return None, t.Worked(len(p.b))
 	}
 	return noneResult(t.Whole(func() error {
-		b, err := makeMany[byte](t, len(p.b), len(p.b))
+		b, err := MakeMany[byte](t, len(p.b), len(p.b))
 		if err != nil {
 			return err
 		}

@@ -33,6 +33,9 @@ func NewBytesString(s string) Value {
 	return p.Value()
 }
 
+// NewBytesOwning makes a bytes object of b, which nobody may write any more.
+func NewBytesOwning(b []byte) Value { return NewBytesString(bytesToText(b)) }
+
 // NewBytes makes a bytes object of a copy of b.
 func NewBytes(b []byte) Value {
 	const words = unsafe.Sizeof(Bytes{}) / 8

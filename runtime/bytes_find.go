@@ -36,16 +36,19 @@ func frozen(t *Thread, v Value) (string, error) {
 	return bytesToText(b), err
 }
 
+// CopyBytes is a copy of b, for which there must be room.
+func CopyBytes(t *Thread, b []byte) ([]byte, error) { return cloned(t, b) }
+
 // cloned is a copy of b, for which there must be room.
 func cloned(t *Thread, b []byte) (out []byte, err error) {
 	if err := t.Room(len(b)); err != nil {
 		return nil, err
 	}
 	err = t.Whole(func() error {
-		if out, err = makeMany[byte](t, len(b), len(b)); err != nil {
+		if out, err = MakeMany[byte](t, len(b), len(b)); err != nil {
 			return err
 		}
-		return copyMany(t, out, b)
+		return CopyMany(t, out, b)
 	})
 	return out, err
 }
@@ -368,7 +371,7 @@ func bytesList(t *Thread, self Value, parts []string) (Value, error) {
 	if err := t.RoomFor(len(parts), pieceSize); err != nil {
 		return Value{}, err
 	}
-	out, err := makeMany[Value](t, len(parts), len(parts))
+	out, err := MakeMany[Value](t, len(parts), len(parts))
 	if err != nil {
 		return Value{}, err
 	}
@@ -426,7 +429,7 @@ func appendLong(t *Thread, b []byte, s string) ([]byte, error) {
 		return append(b, s...), err
 	}
 	n := len(b)
-	return b[:n+len(s)], copyMany(t, b[n:n+len(s)], textToBytes(s))
+	return b[:n+len(s)], CopyMany(t, b[n:n+len(s)], textToBytes(s))
 }
 
 func bytesJoin(t *Thread, args []Value) (Value, error) {
@@ -455,7 +458,7 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 	if err := t.Room(size); err != nil {
 		return Value{}, err
 	}
-	if out, err = makeMany[byte](t, 0, size); err != nil {
+	if out, err = MakeMany[byte](t, 0, size); err != nil {
 		return Value{}, err
 	}
 	for i, v := range items {

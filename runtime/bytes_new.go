@@ -48,7 +48,7 @@ func bytesArgs(t *Thread, name string, src, enc, errs Value) (b string, err erro
 			if err := t.Room(n); err != nil {
 				return "", err
 			}
-			b, err := makeMany[byte](t, n, n)
+			b, err := MakeMany[byte](t, n, n)
 			return bytesToText(b), err
 		}
 		if !IsError(err, TypeError) {
@@ -174,7 +174,7 @@ func bytesFromHex(t *Thread, args []Value) (Value, error) {
 		return Value{}, TypeErrorf("fromhex() argument must be str, not %s", typeNameOf(args[1]))
 	}
 	s := p.s
-	out, err := makeMany[byte](t, 0, len(s)/2)
+	out, err := MakeMany[byte](t, 0, len(s)/2)
 	if err != nil {
 		return Value{}, err
 	}

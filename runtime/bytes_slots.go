@@ -222,13 +222,13 @@ func bytesBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 // joinedBytes is x + y, of memory that others may change, for which there is room.
 func joinedBytes(t *Thread, x, y string) (out []byte, err error) {
 	err = t.Whole(func() error {
-		if out, err = makeMany[byte](t, len(x)+len(y), len(x)+len(y)); err != nil {
+		if out, err = MakeMany[byte](t, len(x)+len(y), len(x)+len(y)); err != nil {
 			return err
 		}
-		if err := copyMany(t, out, textToBytes(x)); err != nil {
+		if err := CopyMany(t, out, textToBytes(x)); err != nil {
 			return err
 		}
-		return copyMany(t, out[len(x):], textToBytes(y))
+		return CopyMany(t, out[len(x):], textToBytes(y))
 	})
 	return out, err
 }
@@ -247,7 +247,7 @@ func repeatBytes(t *Thread, s string, n int) (string, error) {
 		return "", err
 	}
 	if s[0] == 0 && len(s) == 1 && n >= asideWork { // fresh memory is zero
-		b, err := makeMany[byte](t, n, n)
+		b, err := MakeMany[byte](t, n, n)
 		return bytesToText(b), err
 	}
 	return Aside(t, n*len(s), func() string { return strings.Repeat(s, n) })

@@ -235,7 +235,7 @@ func (c *Codec) EncodeStr(t *Thread, s *Str, errs string) (string, error) {
 			return out, err
 		}
 	}
-	room, err := makeMany[byte](t, 0, len(s.s)+8)
+	room, err := MakeMany[byte](t, 0, len(s.s)+8)
 	if err != nil {
 		return "", err
 	}
@@ -249,7 +249,7 @@ func (c *Codec) EncodeStr(t *Thread, s *Str, errs string) (string, error) {
 	}
 	text := s.s
 	for i, n := 0, 0; i < len(text); n++ {
-		if e.Out, err = t.oftenGrown(n, e.Out); err != nil {
+		if e.Out, err = t.OftenGrown(n, e.Out); err != nil {
 			return "", err
 		}
 		r, w := DecodeRune(text[i:])
@@ -293,9 +293,9 @@ func fastLong(t *Thread, fast func(s string) (string, bool), s string) (string, 
 	return o.out, o.ok, err
 }
 
-// oftenGrown is Often for step i of a loop that writes into b up to 16 bytes at
+// OftenGrown is Often for step i of a loop that writes into b up to 16 bytes at
 // each, for which there is room then if b is long.
-func (t *Thread) oftenGrown(i int, b []byte) ([]byte, error) {
+func (t *Thread) OftenGrown(i int, b []byte) ([]byte, error) {
 	if i&(oftenItems-1) != oftenItems-1 {
 		return b, nil
 	}
@@ -404,7 +404,7 @@ type Decoder struct {
 func (d *Decoder) often() (err error) {
 	d.steps++
 	if d.steps&(oftenItems-1) == 0 {
-		d.Out, err = d.T.oftenGrown(oftenItems-1, d.Out)
+		d.Out, err = d.T.OftenGrown(oftenItems-1, d.Out)
 	}
 	return err
 }

@@ -74,7 +74,7 @@ func utf8Tail(s string) (good, n int) {
 
 func decodeUTF8(d *Decoder) error {
 	var err error
-	if d.Out, err = makeMany[byte](d.T, 0, len(d.In)); err != nil {
+	if d.Out, err = MakeMany[byte](d.T, 0, len(d.In)); err != nil {
 		return err
 	}
 	for d.Pos < len(d.In) {

@@ -23,11 +23,11 @@ func (d *Dict) growFor(t *Thread, n int) error {
 // anew gives d the entries of src, which may be d, with room for some number of
 // them and an index of the given size; within Whole.
 func (d *Dict) anew(t *Thread, src *Dict, room, size int) error {
-	entries, err := makeMany[dictEntry](t, 0, max(room, int(src.used)))
+	entries, err := MakeMany[dictEntry](t, 0, max(room, int(src.used)))
 	if err != nil {
 		return err
 	}
-	index, err := makeMany[int32](t, size, size)
+	index, err := MakeMany[int32](t, size, size)
 	if err != nil {
 		return err
 	}
@@ -44,7 +44,7 @@ func (d *Dict) anew(t *Thread, src *Dict, room, size int) error {
 		}
 	}
 	if same {
-		if err := copyMany(t, index, src.index); err != nil {
+		if err := CopyMany(t, index, src.index); err != nil {
 			return err
 		}
 	}
@@ -127,7 +127,7 @@ func (d *Dict) gather(t *Thread, of func(e *dictEntry) Value) (out []Value, err 
 		return nil, err
 	}
 	err = t.Whole(func() error {
-		if out, err = makeMany[Value](t, 0, int(d.used)); err != nil {
+		if out, err = MakeMany[Value](t, 0, int(d.used)); err != nil {
 			return err
 		}
 		for i := int(d.first); i < len(d.entries); i++ {

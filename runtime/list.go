@@ -212,7 +212,7 @@ func (l *List) growFor(t *Thread) error {
 
 // regrow moves the items to where there is room for n of them; within Whole.
 func (l *List) regrow(t *Thread, n int) error {
-	items, err := makeMany[Value](t, len(l.items), n)
+	items, err := MakeMany[Value](t, len(l.items), n)
 	if err == nil {
 		err = copyItems(t, items, l.items)
 	}
@@ -429,7 +429,7 @@ func manyStepped(t *Thread, items []Value, start, step, n int) (out []Value, err
 		return nil, err
 	}
 	err = t.Whole(func() error {
-		if out, err = makeMany[Value](t, n, n); err != nil {
+		if out, err = MakeMany[Value](t, n, n); err != nil {
 			return err
 		}
 		for i, from := 0, start; i < n; i, from = i+1, from+step {
@@ -477,7 +477,7 @@ func (l *List) splicedAnew(t *Thread, i, j int, vals []Value) error {
 	return t.Whole(func() error {
 		i, j := min(i, len(l.items)), min(j, len(l.items)) // a signal's handler may have shortened it
 		n := len(l.items) - (j - i) + len(vals)
-		items, err := makeMany[Value](t, n, n+n/8)
+		items, err := MakeMany[Value](t, n, n+n/8)
 		if err == nil {
 			err = copyItems(t, items, l.items[:i])
 		}
@@ -606,7 +606,7 @@ func ListSetSlice(t *Thread, l *List, s *Slice, val Value) error {
 // assignedAnew is l[start::step] = vals in a copy, which is l's then.
 func (l *List) assignedAnew(t *Thread, start, step int, vals []Value) error {
 	return t.Whole(func() error {
-		items, err := makeMany[Value](t, len(l.items), cap(l.items))
+		items, err := MakeMany[Value](t, len(l.items), cap(l.items))
 		if err == nil {
 			err = copyItems(t, items, l.items)
 		}
@@ -689,7 +689,7 @@ func listDelSlice(t *Thread, l *List, s *Slice) error {
 // which is l's then.
 func (l *List) deletedAnew(t *Thread, start, step, n int) error {
 	return t.Whole(func() error {
-		items, err := makeMany[Value](t, 0, max(len(l.items)-n, start))
+		items, err := MakeMany[Value](t, 0, max(len(l.items)-n, start))
 		if err != nil {
 			return err
 		}

@@ -198,7 +198,7 @@ func listReverse(t *Thread, args []Value) (Value, error) {
 		return None, t.Worked(len(l.items))
 	}
 	return noneResult(t.Whole(func() error {
-		items, err := makeMany[Value](t, len(l.items), len(l.items))
+		items, err := MakeMany[Value](t, len(l.items), len(l.items))
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,10 @@ func ListSort(t *Thread, l *List, key Value, reverse bool) error {
 func sortItems(t *Thread, items []Value, key Value, reverse bool) error {
 	var keys []Value
 	if !key.IsNone() {
-		keys = make([]Value, len(items))
+		var err error
+		if keys, err = MakeMany[Value](t, len(items), len(items)); err != nil {
+			return err
+		}
 		var arg [1]Value
 		for i, x := range items {
 			arg[0] = x
@@ -63,15 +66,38 @@ func sortItems(t *Thread, items []Value, key Value, reverse bool) error {
 	if len(items) < 2 {
 		return nil
 	}
-	if reverse { // twice reversed, equal items keep their order
-		reverseItems(items)
-		reverseItems(keys)
+	return sortEither(t, keys, items, reverse)
+}
+
+// sortEither sorts items by keys, in either direction.
+func sortEither(t *Thread, keys, items []Value, reverse bool) error {
+	if !reverse {
+		return sortByKeys(t, keys, items)
+	}
+	// twice reversed, equal items keep their order
+	if err := reverseMany(t, items); err != nil {
+		return err
+	}
+	if err := reverseMany(t, keys); err != nil {
+		return err
 	}
 	err := sortByKeys(t, keys, items)
-	if reverse {
-		reverseItems(items)
+	if err == nil {
+		err = reverseMany(t, items)
 	}
 	return err
+}
+
+// reverseMany is reverseItems of items that nobody sees: if it is interrupted
+// they are in some order.
+func reverseMany(t *Thread, items []Value) error {
+	for i, j := 0, len(items)-1; i < j; i, j = i+1, j-1 {
+		if err := t.Often(i); err != nil {
+			return err
+		}
+		items[i], items[j] = items[j], items[i]
+	}
+	return nil
 }
 
 // sortByKeys sorts items by keys, or by themselves if keys is nil.
@@ -82,43 +108,37 @@ func sortByKeys(t *Thread, keys, items []Value) error {
 	}
 	switch by[0].ref {
 	case Int(0).ref:
-		if allTagged(by) {
-			ks := make([]int64, len(by))
-			for i, v := range by {
-				if err := t.Often(i); err != nil {
-					return err
-				}
-				ks[i] = v.AsInt64()
-			}
-			if keys != nil {
-				return sortOrdered(t, ks, items)
-			}
+		ks, ok, err := keysOf(t, by, func(v Value) (int64, bool) { return v.AsInt64(), v.IsInt() })
+		switch {
+		case err != nil:
+			return err
+		case ok && keys != nil:
+			return sortOrdered(t, ks, items)
+		case ok:
 			return sortInts(t, ks, items)
 		}
 	case Float(0).ref:
-		if allTagged(by) {
-			ks := make([]float64, len(by))
-			nan := false
-			for i, v := range by {
-				if err := t.Often(i); err != nil {
-					return err
-				}
-				ks[i] = v.AsFloat64()
-				nan = nan || math.IsNaN(ks[i])
-			}
-			if !nan {
-				return sortOrdered(t, ks, items)
-			}
+		ks, ok, err := keysOf(t, by, func(v Value) (float64, bool) {
+			return v.AsFloat64(), v.IsFloat() && !math.IsNaN(v.AsFloat64())
+		})
+		if err != nil {
+			return err
+		} else if ok {
+			return sortOrdered(t, ks, items)
 		}
 	default:
-		if allStr(by) {
-			ks := make([]string, len(by))
-			for i, v := range by {
-				if err := t.Often(i); err != nil {
-					return err
-				}
-				ks[i] = As[Str](v).s
+		if by[0].Type() != &strType {
+			break
+		}
+		ks, ok, err := keysOf(t, by, func(v Value) (string, bool) {
+			if v.Type() != &strType {
+				return "", false
 			}
+			return As[Str](v).s, true
+		})
+		if err != nil {
+			return err
+		} else if ok {
 			return sortOrdered(t, ks, items)
 		}
 	}
@@ -141,29 +161,31 @@ func sortInts(t *Thread, ks []int64, items []Value) error {
 	if err != nil || sorted {
 		return err
 	}
-	for i, k := range ks {
+	for i, k := range ks { // all of them, for half-done some would be there twice
 		items[i] = Int(k)
 	}
-	return nil
+	return t.pendingOf()
 }
 
-func allTagged(vs []Value) bool {
-	tag := vs[0].ref
-	for i := range vs {
-		if vs[i].ref != tag {
-			return false
-		}
+// keysOf are the machine values of keys, if all have one.
+func keysOf[K any](t *Thread, vs []Value, of func(v Value) (K, bool)) (keys []K, all bool, err error) {
+	if _, ok := of(vs[len(vs)-1]); !ok {
+		return nil, false, nil
 	}
-	return true
-}
-
-func allStr(vs []Value) bool {
-	for i := range vs {
-		if vs[i].Type() != &strType {
-			return false
-		}
+	if keys, err = MakeMany[K](t, len(vs), len(vs)); err != nil {
+		return nil, false, err
 	}
-	return true
+	for i, v := range vs {
+		if err := t.Often(i); err != nil {
+			return nil, false, err
+		}
+		k, ok := of(v)
+		if !ok {
+			return nil, false, nil
+		}
+		keys[i] = k
+	}
+	return keys, true, nil
 }
 
 // lessThan is the truth of a < b, with the commonest types decided here.
@@ -263,13 +285,5 @@ func SortByKeys(t *Thread, keys, items []Value, reverse bool) error {
 	if len(items) < 2 {
 		return nil
 	}
-	if reverse {
-		reverseItems(items)
-		reverseItems(keys)
-	}
-	err := sortByKeys(t, keys, items)
-	if reverse {
-		reverseItems(items)
-	}
-	return err
+	return sortEither(t, keys, items, reverse)
 }

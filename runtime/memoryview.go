@@ -199,19 +199,55 @@ func (m *Memoryview) data() []byte {
 
 // each calls f with the place of every item, in C order.
 func (m *Memoryview) each(f func(off int)) {
-	var walk func(dim, off int)
-	walk = func(dim, off int) {
+	m.eachUntil(func(off int) error {
+		f(off)
+		return nil
+	})
+}
+
+// eachUntil is each that the first error ends.
+func (m *Memoryview) eachUntil(f func(off int) error) error {
+	var walk func(dim, off int) error
+	walk = func(dim, off int) error {
 		if dim == len(m.shape) {
-			f(off)
-			return
+			return f(off)
 		}
 		for i := range m.shape[dim] {
-			walk(dim+1, off+i*m.strides[dim])
+			if err := walk(dim+1, off+i*m.strides[dim]); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
 	if m.count() > 0 {
-		walk(0, m.off)
+		return walk(0, m.off)
 	}
+	return nil
+}
+
+// contents is data in memory of the caller's own.
+func (m *Memoryview) contents(t *Thread) ([]byte, error) {
+	n := m.count() * m.itemSize
+	if n == 0 {
+		return nil, nil
+	}
+	if m.packed(false) {
+		return cloned(t, m.b[m.off:m.off+n])
+	}
+	if err := t.Room(n); err != nil {
+		return nil, err
+	}
+	out, err := MakeMany[byte](t, 0, n)
+	if err != nil {
+		return nil, err
+	}
+	i := 0
+	err = m.eachUntil(func(off int) error {
+		out = append(out, m.b[off:off+m.itemSize]...)
+		i++
+		return t.OftenQuiet(i)
+	})
+	return out, err
 }
 
 func memoryviewNew(t *Thread, args []Value) (Value, error) { return NewMemoryview(t, args[1]) }
@@ -425,6 +461,15 @@ func memoryviewCompare(t *Thread, op CmpOp, a, b Value) (Value, error) {
 	return Bool(eq.IsTrue() == (op == CmpEQ)), nil
 }
 
+// stable is data to be compared at once.
+func (m *Memoryview) stable(t *Thread) (string, error) {
+	if m.packed(false) {
+		return bytesToText(m.data()), nil
+	}
+	b, err := m.contents(t)
+	return bytesToText(b), err
+}
+
 func (m *Memoryview) equal(t *Thread, b Value) (Value, error) {
 	if Is(m.Value(), b) && m.released {
 		return True, nil
@@ -453,10 +498,22 @@ func (m *Memoryview) equal(t *Thread, b Value) (Value, error) {
 		}
 	}
 	if sameFormat(m.format, o.format) && !strings.ContainsAny(m.format, "fde") {
-		return Bool(string(m.data()) == string(o.data())), nil
+		x, err := m.stable(t)
+		if err != nil {
+			return Value{}, err
+		}
+		y, err := o.stable(t)
+		if err != nil {
+			return Value{}, err
+		}
+		eq, err := sameLong(t, x, y)
+		return Bool(eq), err
 	}
-	x, err1 := m.items()
-	y, err2 := o.items()
+	x, err1 := m.items(t)
+	y, err2 := o.items(t)
+	if err := t.Worked(len(x)); err != nil {
+		return Value{}, err
+	}
 	if err1 != nil || err2 != nil {
 		return Bool(string(m.data()) == string(o.data()) && m.format == o.format), nil
 	}

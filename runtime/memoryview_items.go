@@ -184,16 +184,18 @@ func fitInt(x Value, size int, signed bool) (uint64, bool) {
 }
 
 // items are all items in C order.
-func (m *Memoryview) items() ([]Value, error) {
-	out := make([]Value, 0, m.count())
-	var err error
-	m.each(func(off int) {
-		if err != nil {
-			return
+func (m *Memoryview) items(t *Thread) ([]Value, error) {
+	out, err := MakeMany[Value](t, 0, m.count())
+	if err != nil {
+		return nil, err
+	}
+	err = m.eachUntil(func(off int) error {
+		v, err := m.item(off)
+		if err == nil {
+			err = t.OftenQuiet(len(out))
 		}
-		var v Value
-		v, err = m.item(off)
 		out = append(out, v)
+		return err
 	})
 	return out, err
 }
@@ -206,12 +208,15 @@ func memoryviewToList(t *Thread, args []Value) (Value, error) {
 	if err := t.RoomFor(2*m.count(), valueSize); err != nil {
 		return Value{}, err
 	}
-	items, err := m.items()
+	items, err := m.items(t)
 	if err != nil {
 		return Value{}, err
 	}
 	if len(m.shape) == 0 {
 		return items[0], nil
+	}
+	if len(m.shape) == 1 {
+		return NewList(items).Value(), nil
 	}
 	var nest func(dim int) Value
 	nest = func(dim int) Value {
@@ -246,7 +251,11 @@ func memoryviewToBytes(t *Thread, args []Value) (Value, error) {
 			return NewBytes(m.fortran()), nil
 		}
 	}
-	return NewBytes(m.data()), nil
+	if m.count()*m.itemSize < asideWork {
+		return NewBytes(m.data()), nil
+	}
+	b, err := m.contents(t)
+	return NewBytesString(bytesToText(b)), err
 }
 
 // fortran gives the items' bytes with the first index running fastest.
@@ -274,7 +283,15 @@ func memoryviewHex(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return NewStr(HexText(string(m.data()), sep, group)), nil
+	b, err := m.contents(t)
+	if err != nil {
+		return Value{}, err
+	}
+	if err := t.Room(2 * len(b)); err != nil {
+		return Value{}, err
+	}
+	s, err := Aside(t, 2*len(b), func() string { return HexText(bytesToText(b), sep, group) })
+	return NewStr(s), err
 }
 
 func memoryviewToReadOnly(t *Thread, args []Value) (Value, error) {

@@ -70,7 +70,7 @@ func HashValue(t *Thread, v Value) (uint64, error) {
 	if v.IsInt() {
 		return uint64(HashInt(v.AsInt64())), nil
 	}
-	if v.Type() == &tupleType && !t.ownSeed() {
+	if v.Type() == &tupleType && !t.ownSeed() && len(As[Tuple](v).items) < oftenItems {
 		if h, ok := hashPlain(As[Tuple](v).items); ok {
 			return h, nil
 		}

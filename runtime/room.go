@@ -163,8 +163,8 @@ func (t *Thread) pendingQuiet() error {
 // copyPiece is how many bytes are copied between two looks at what is pending.
 const copyPiece = oftenItems * valueSize
 
-// copyMany is copy(dst, src), of slices that nobody else changes.
-func copyMany[T any](t *Thread, dst, src []T) error {
+// CopyMany is copy(dst, src), of slices that nobody else changes.
+func CopyMany[T any](t *Thread, dst, src []T) error {
 	piece := copyPiece / int(unsafe.Sizeof(*new(T)))
 	for len(src) > piece {
 		copy(dst, src[:piece])
@@ -177,8 +177,8 @@ func copyMany[T any](t *Thread, dst, src []T) error {
 	return nil
 }
 
-// copyItems is copyMany of items.
-func copyItems(t *Thread, dst, src []Value) error { return copyMany(t, dst, src) }
+// copyItems is CopyMany of items.
+func copyItems(t *Thread, dst, src []Value) error { return CopyMany(t, dst, src) }
 
 // manyItems is a copy of many items, if there is room.
 func manyItems(t *Thread, items []Value) (out []Value, err error) {
@@ -186,7 +186,7 @@ func manyItems(t *Thread, items []Value) (out []Value, err error) {
 		return nil, err
 	}
 	err = t.Whole(func() error {
-		if out, err = makeMany[Value](t, len(items), len(items)); err != nil {
+		if out, err = MakeMany[Value](t, len(items), len(items)); err != nil {
 			return err
 		}
 		return copyItems(t, out, items)
@@ -197,7 +197,7 @@ func manyItems(t *Thread, items []Value) (out []Value, err error) {
 // manyJoined are the items of left and right, many, for which there is room.
 func manyJoined(t *Thread, left, right []Value) (out []Value, err error) {
 	err = t.Whole(func() error {
-		if out, err = makeMany[Value](t, len(left)+len(right), len(left)+len(right)); err != nil {
+		if out, err = MakeMany[Value](t, len(left)+len(right), len(left)+len(right)); err != nil {
 			return err
 		}
 		if err := copyItems(t, out, left); err != nil {
@@ -212,12 +212,12 @@ func manyJoined(t *Thread, left, right []Value) (out []Value, err error) {
 // to clear so many, and to have the kernel give them, can take 0.5 ms and more.
 const manyBytes = 2 << 20
 
-// makeMany is make([]T, n, room), without asking whether there is room.
+// MakeMany is make([]T, n, room), without asking whether there is room.
 //
 // Where that is much it is done by another goroutine, which clears it and does
 // its part of the collector's work. The GIL is kept meanwhile, so no other thread
 // sees or changes anything.
-func makeMany[T any](t *Thread, n, room int) ([]T, error) {
+func MakeMany[T any](t *Thread, n, room int) ([]T, error) {
 	if size := int(unsafe.Sizeof(*new(T))); room < manyBytes/size || t == nil || t.Host == nil {
 		return makeLarge[T](n, room), nil
 	}
@@ -232,9 +232,9 @@ func growBytes(t *Thread, b []byte, n int) ([]byte, error) {
 	if cap(b)-len(b) >= n || len(b) < asideWork {
 		return b, nil
 	}
-	bigger, err := makeMany[byte](t, len(b), 2*cap(b)+n)
+	bigger, err := MakeMany[byte](t, len(b), 2*cap(b)+n)
 	if err == nil {
-		err = copyMany(t, bigger, b)
+		err = CopyMany(t, bigger, b)
 	}
 	return bigger, err
 }

@@ -159,7 +159,7 @@ func repeatItems(t *Thread, items []Value, n int) ([]Value, error) {
 	}
 	var out []Value
 	err := t.Whole(func() (err error) {
-		if out, err = makeMany[Value](t, len(items)*n, len(items)*n); err != nil {
+		if out, err = MakeMany[Value](t, len(items)*n, len(items)*n); err != nil {
 			return err
 		}
 		return repeatMany(t, out, items)

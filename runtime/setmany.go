@@ -26,9 +26,9 @@ func (s *Set) reentered(t *Thread) error {
 	if s.used < n/2 {
 		return s.anew(t, s, len(s.index), n, true)
 	}
-	entries, err := makeMany[setEntry](t, n, roomAfter(n))
+	entries, err := MakeMany[setEntry](t, n, roomAfter(n))
 	if err == nil {
-		err = copyMany(t, entries, s.entries)
+		err = CopyMany(t, entries, s.entries)
 	}
 	if err == nil {
 		s.entries = entries
@@ -53,16 +53,16 @@ func (s *Set) anew(t *Thread, src *Set, size, room int, keep bool) error {
 	entries, whole := src.entries, len(src.entries) == src.used
 	var err error
 	if !whole || s != src {
-		entries, err = makeMany[setEntry](t, 0, max(room, src.used))
+		entries, err = MakeMany[setEntry](t, 0, max(room, src.used))
 	}
 	if err == nil && whole && s != src {
 		entries = entries[:src.used]
-		err = copyMany(t, entries, src.entries)
+		err = CopyMany(t, entries, src.entries)
 	}
 	if err != nil {
 		return err
 	}
-	index, err := makeMany[int32](t, size, size)
+	index, err := MakeMany[int32](t, size, size)
 	if err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func (s *Set) ItemsOf(t *Thread) (out []Value, err error) {
 		return nil, err
 	}
 	err = t.Whole(func() error {
-		if out, err = makeMany[Value](t, 0, s.used); err != nil {
+		if out, err = MakeMany[Value](t, 0, s.used); err != nil {
 			return err
 		}
 		for i, p := range s.index {

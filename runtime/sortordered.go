@@ -19,7 +19,10 @@ func sortOrdered[K cmp.Ordered](t *Thread, keys []K, vals []Value) error {
 		return err
 	}
 	for at := 0; at < n; {
-		r := orderedRun(keys[at:], vals[at:])
+		r, err := orderedRun(t, keys[at:], vals[at:])
+		if err != nil {
+			return err
+		}
 		if r < minRun {
 			want := min(minRun, n-at)
 			insertOrdered(keys[at:at+want], vals[at:at+want], r)
@@ -49,25 +52,41 @@ func sortOrdered[K cmp.Ordered](t *Thread, keys []K, vals []Value) error {
 }
 
 // orderedRun measures the run that keys begin with, turning a descending one round.
-func orderedRun[K cmp.Ordered](keys []K, vals []Value) int {
+func orderedRun[K cmp.Ordered](t *Thread, keys []K, vals []Value) (int, error) {
 	if len(keys) < 2 {
-		return len(keys)
+		return len(keys), nil
 	}
 	i := 2
-	if !(keys[1] < keys[0]) {
-		for i < len(keys) && !(keys[i] < keys[i-1]) {
-			i++
+	down := keys[1] < keys[0]
+	for i < len(keys) && keys[i] < keys[i-1] == down {
+		if err := t.Often(i); err != nil {
+			return 0, err
 		}
-		return i
-	}
-	for i < len(keys) && keys[i] < keys[i-1] {
 		i++
 	}
-	for l, r := 0, i-1; l < r; l, r = l+1, r-1 {
-		keys[l], keys[r] = keys[r], keys[l]
+	if !down {
+		return i, nil
 	}
-	reverseItems(vals[:i])
-	return i
+	for l, r := 0, i-1; l < r; l, r = l+1, r-1 {
+		if err := t.Often(l); err != nil {
+			return 0, err
+		}
+		keys[l], keys[r] = keys[r], keys[l]
+		vals[l], vals[r] = vals[r], vals[l]
+	}
+	return i, nil
+}
+
+// copiedOut is a copy of src, in tmp if there is room for it.
+func copiedOut[T any](t *Thread, tmp, src []T) ([]T, error) {
+	if cap(tmp) < len(src) {
+		var err error
+		if tmp, err = MakeMany[T](t, 0, len(src)); err != nil {
+			return nil, err
+		}
+	}
+	tmp = tmp[:len(src)]
+	return tmp, CopyMany(t, tmp, src)
 }
 
 func insertOrdered[K cmp.Ordered](keys []K, vals []Value, start int) {
@@ -143,10 +162,15 @@ func mergeOrdered[K cmp.Ordered](t *Thread, keys []K, vals []Value, a, b run, tm
 		return tmpK, tmpV, nil
 	}
 	if a.n <= b.n {
-		tmpK = append(tmpK[:0], keys[a.at:a.at+a.n]...)
-		tmpV = append(tmpV[:0], vals[a.at:a.at+a.n]...)
+		tmpK, err := copiedOut(t, tmpK, keys[a.at:a.at+a.n])
+		if err != nil {
+			return nil, nil, err
+		}
+		tmpV, err := copiedOut(t, tmpV, vals[a.at:a.at+a.n])
+		if err != nil {
+			return nil, nil, err
+		}
 		dst, i, j, end := a.at, 0, b.at, b.at+b.n
-		var err error
 		for err == nil && i < len(tmpK) && j < end {
 			stop := dst + mergePiece
 			for i < len(tmpK) && j < end && dst < stop {
@@ -165,10 +189,15 @@ func mergeOrdered[K cmp.Ordered](t *Thread, keys []K, vals []Value, a, b run, tm
 		copy(vals[dst:], tmpV[i:])
 		return tmpK, tmpV, err
 	}
-	tmpK = append(tmpK[:0], keys[b.at:b.at+b.n]...)
-	tmpV = append(tmpV[:0], vals[b.at:b.at+b.n]...)
+	tmpK, err := copiedOut(t, tmpK, keys[b.at:b.at+b.n])
+	if err != nil {
+		return nil, nil, err
+	}
+	tmpV, err = copiedOut(t, tmpV, vals[b.at:b.at+b.n])
+	if err != nil {
+		return nil, nil, err
+	}
 	dst, i, j := b.at+b.n-1, a.at+a.n-1, len(tmpK)-1
-	var err error
 	for err == nil && i >= a.at && j >= 0 {
 		stop := dst - mergePiece
 		for i >= a.at && j >= 0 && dst > stop {

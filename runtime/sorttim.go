@@ -33,6 +33,9 @@ func (s *sorter) sort() error {
 		}
 		s.runs = append(s.runs, run{at, r})
 		at += r
+		if err := s.t.Tick(); err != nil {
+			return err
+		}
 		for i := unbalanced(s.runs); i >= 0; i = unbalanced(s.runs) {
 			if err := s.mergeAt(i); err != nil {
 				return err
@@ -64,6 +67,9 @@ func (s *sorter) countRun(at int) (int, error) {
 	i := at + 2
 	for ; i < n; i++ {
 		less, err := lessThan(s.t, s.keys[i], s.keys[i-1])
+		if err == nil {
+			err = s.t.Often(i)
+		}
 		if err != nil {
 			return 0, err
 		}
@@ -88,6 +94,9 @@ func (s *sorter) insertion(lo, hi, start int) error {
 		for l < r {
 			m := int(uint(l+r) >> 1)
 			less, err := lessThan(s.t, pivot, s.keys[m])
+			if err == nil {
+				err = s.t.Tick()
+			}
 			if err != nil {
 				return err
 			}
@@ -223,6 +232,9 @@ func (s *sorter) mergeLow(a, b run) error {
 		winsA, winsB := 0, 0
 		for i < a.n && j < end && winsA < s.gallop && winsB < s.gallop {
 			less, err := lessThan(s.t, s.keys[j], s.tmpK[i])
+			if err == nil {
+				err = s.t.Tick()
+			}
 			if err != nil {
 				return err
 			}

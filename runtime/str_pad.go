@@ -384,7 +384,7 @@ func translateDict(t *Thread, p *Str, table *Dict) (Value, error) {
 	)
 	var to [utf8.RuneSelf]int16 // the byte to append plus one, or one of the above
 	var val [utf8.RuneSelf]Value
-	b, err := makeMany[byte](t, 0, len(p.s)+8)
+	b, err := MakeMany[byte](t, 0, len(p.s)+8)
 	if err != nil {
 		return Value{}, err
 	}

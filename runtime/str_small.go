@@ -63,6 +63,9 @@ func NewStrBytes(b []byte) Value {
 	return p.Value()
 }
 
+// NewStrOwning makes a str of text in b, which nobody may write any more.
+func NewStrOwning(b []byte) Value { return ownStr(b) }
+
 // ownStr makes a str of text in b, which is its own if it is long.
 func ownStr(b []byte) Value {
 	if len(b) < shareSize {

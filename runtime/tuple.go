@@ -241,6 +241,9 @@ func equalPlain(a, b []Value) (eq, ok bool) {
 	if len(a) != len(b) {
 		return false, true
 	}
+	if len(a) >= oftenItems {
+		return false, false
+	}
 	for i, x := range a {
 		y := b[i]
 		switch {

@@ -28,18 +28,45 @@ func bufferInfo(t *thread, args []value) (value, error) {
 
 func byteswap(t *thread, args []value) (value, error) {
 	a := self(args[0])
-	for at := 0; at < len(a.b); at += a.k.size {
-		item := a.b[at : at+a.k.size]
+	if len(a.b) < manyBytes || a.exports > 0 { // a view shows the same memory
+		swapBytes(a.b, a.k.size)
+		return runtime.None, t.Worked(len(a.b))
+	}
+	return runtime.None, t.Whole(func() error {
+		b, err := runtime.CopyBytes(t, a.b)
+		if err != nil {
+			return err
+		}
+		piece := manyBytes / 8 * a.k.size
+		for rest := b; len(rest) > 0; rest = rest[min(piece, len(rest)):] {
+			swapBytes(rest[:min(piece, len(rest))], a.k.size)
+			if err := t.Pending(); err != nil {
+				return err
+			}
+		}
+		a.b = b
+		return nil
+	})
+}
+
+// manyBytes is from how many bytes on an array is worked on in a copy, which
+// takes its place at the end.
+const manyBytes = 1 << 16
+
+// swapBytes turns the bytes of each item of b round.
+func swapBytes(b []byte, size int) {
+	for at := 0; at < len(b); at += size {
+		item := b[at : at+size]
 		for i, j := 0, len(item)-1; i < j; i, j = i+1, j-1 {
 			item[i], item[j] = item[j], item[i]
 		}
 	}
-	return runtime.None, nil
 }
 
 func copyArray(t *thread, args []value) (value, error) {
 	a := self(args[0])
-	return newArray(a.k, bytes.Clone(a.b)).Value(), nil
+	b, err := runtime.CopyBytes(t, a.b)
+	return newArray(a.k, b).Value(), err
 }
 
 func count(t *thread, args []value) (value, error) {
@@ -51,6 +78,9 @@ func count(t *thread, args []value) (value, error) {
 			return value{}, err
 		}
 		eq, err := runtime.CompareBool(t, runtime.CmpEQ, v, args[1])
+		if err == nil {
+			err = t.OftenQuiet(i)
+		}
 		if err != nil {
 			return value{}, err
 		}

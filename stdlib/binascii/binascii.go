@@ -48,7 +48,27 @@ func data(t *thread, v value) (string, error) {
 		return "", err
 	}
 	defer buf.Release()
-	return string(buf.Bytes), nil
+	b, err := runtime.CopyBytes(t, buf.Bytes)
+	return string(b), err
+}
+
+// made is the bytes that f makes of n bytes of data.
+func made(t *thread, n int, f func() ([]byte, error)) (value, error) {
+	type outcome struct {
+		b   []byte
+		err error
+	}
+	if err := t.Room(n); err != nil {
+		return value{}, err
+	}
+	o, err := runtime.Aside(t, 2*n, func() (o outcome) {
+		o.b, o.err = f()
+		return o
+	})
+	if err == nil {
+		err = o.err
+	}
+	return runtime.NewBytesOwning(o.b), err
 }
 
 // asciiData is data that also takes ASCII text.
@@ -74,7 +94,7 @@ func hexlify(t *thread, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return runtime.NewBytesString(runtime.HexText(s, sep, group)), nil
+	return made(t, 2*len(s), func() ([]byte, error) { return []byte(runtime.HexText(s, sep, group)), nil })
 }
 
 func unhexlify(t *thread, args []value) (value, error) {
@@ -85,15 +105,17 @@ func unhexlify(t *thread, args []value) (value, error) {
 	if len(s)%2 != 0 {
 		return value{}, fail("Odd-length string")
 	}
-	out := make([]byte, len(s)/2)
-	for i := range out {
-		hi, lo := runtime.HexDigit(s[2*i]), runtime.HexDigit(s[2*i+1])
-		if hi < 0 || lo < 0 {
-			return value{}, fail("Non-hexadecimal digit found")
+	return made(t, len(s), func() ([]byte, error) {
+		out := make([]byte, len(s)/2)
+		for i := range out {
+			hi, lo := runtime.HexDigit(s[2*i]), runtime.HexDigit(s[2*i+1])
+			if hi < 0 || lo < 0 {
+				return nil, fail("Non-hexadecimal digit found")
+			}
+			out[i] = byte(hi<<4 | lo)
 		}
-		out[i] = byte(hi<<4 | lo)
-	}
-	return runtime.NewBytes(out), nil
+		return out, nil
+	})
 }
 
 func b2aBase64(t *thread, args []value) (value, error) {
@@ -106,12 +128,14 @@ func b2aBase64(t *thread, args []value) (value, error) {
 		return value{}, err
 	}
 	n := base64.StdEncoding.EncodedLen(len(s))
-	out := make([]byte, n, n+1)
-	base64.StdEncoding.Encode(out, []byte(s))
-	if newline {
-		out = append(out, '\n')
-	}
-	return runtime.NewBytes(out), nil
+	return made(t, n, func() ([]byte, error) {
+		out := make([]byte, n, n+1)
+		base64.StdEncoding.Encode(out, []byte(s))
+		if newline {
+			out = append(out, '\n')
+		}
+		return out, nil
+	})
 }
 
 func base64Digit(c byte) int {
@@ -139,11 +163,7 @@ func a2bBase64(t *thread, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	out, err := decodeBase64(s, strict)
-	if err != nil {
-		return value{}, err
-	}
-	return runtime.NewBytes(out), nil
+	return made(t, len(s), func() ([]byte, error) { return decodeBase64(s, strict) })
 }
 
 func decodeBase64(s string, strict bool) ([]byte, error) {
@@ -267,7 +287,8 @@ func crc32Fn(t *thread, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return runtime.Int(int64(crc32.Update(start, crc32.IEEETable, []byte(s)))), nil
+	crc, err := runtime.Aside(t, len(s)/4, func() uint32 { return crc32.Update(start, crc32.IEEETable, []byte(s)) })
+	return runtime.Int(int64(crc)), err
 }
 
 // mask32 is an int modulo 2**32.
@@ -298,6 +319,9 @@ func crcHQX(t *thread, args []value) (value, error) {
 	}
 	crc := uint16(start)
 	for i := 0; i < len(s); i++ {
+		if err := t.Often(i); err != nil {
+			return value{}, err
+		}
 		crc ^= uint16(s[i]) << 8
 		for range 8 {
 			if crc&0x8000 != 0 {

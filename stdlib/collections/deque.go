@@ -39,10 +39,51 @@ func (d *deque) copyTo(out []runtime.Value) {
 	copy(out[k:d.n], d.buf)
 }
 
-func (d *deque) items() []runtime.Value {
-	out := make([]runtime.Value, d.n)
-	d.copyTo(out)
-	return out
+// items are the items in order, in a slice of the caller's own.
+func (d *deque) items(t *runtime.Thread) (out []runtime.Value, err error) {
+	if err := t.RoomFor(d.n, runtime.ValueSize); err != nil {
+		return nil, err
+	}
+	err = t.Whole(func() error {
+		out, err = d.rotated(t, d.n, 0)
+		return err
+	})
+	return out, err
+}
+
+// rotated are the items from the k-th on and then those before it, where there is
+// room for size of them; within Whole.
+func (d *deque) rotated(t *runtime.Thread, size, k int) ([]runtime.Value, error) {
+	out, err := runtime.MakeMany[runtime.Value](t, size, size)
+	for n := 0; err == nil && n < d.n; { // as far as it goes without wrapping round
+		i := (n + k) % d.n
+		at := (d.head + i) & (len(d.buf) - 1)
+		piece := d.buf[at:min(at+d.n-i, len(d.buf))]
+		piece = piece[:min(len(piece), d.n-n)]
+		err = runtime.CopyMany(t, out[n:], piece)
+		n += len(piece)
+	}
+	return out, err
+}
+
+// manyItems is from how many items on a deque is large.
+const manyItems = 1 << 13
+
+// growFor makes room for an item of a large deque.
+func (d *deque) growFor(t *runtime.Thread) error {
+	if d.n < manyItems || d.n < len(d.buf) {
+		return nil
+	}
+	return t.Whole(func() error { return d.rotatedAnew(t, 2*len(d.buf), 0) })
+}
+
+// rotatedAnew puts what rotated gives in the place of the items.
+func (d *deque) rotatedAnew(t *runtime.Thread, size, k int) error {
+	buf, err := d.rotated(t, size, k)
+	if err == nil {
+		d.buf, d.head = buf, 0
+	}
+	return err
 }
 
 func (d *deque) push(v runtime.Value) {
@@ -110,26 +151,38 @@ func (d *deque) clear() {
 	d.state++
 }
 
-// setItems replaces everything.
-func (d *deque) setItems(items []runtime.Value) {
-	d.clear()
-	if d.maxlen >= 0 && len(items) > d.maxlen {
-		items = items[len(items)-d.maxlen:]
-	}
+// copyFrom gives d, whose maximal length is o's, the items of o.
+func (d *deque) copyFrom(t *runtime.Thread, o *deque) error {
 	size := 8
-	for size < len(items) {
+	for size < o.n {
 		size *= 2
 	}
-	d.buf = make([]runtime.Value, size)
-	d.n = copy(d.buf, items)
+	if err := t.RoomFor(size, runtime.ValueSize); err != nil {
+		return err
+	}
+	return t.Whole(func() error {
+		buf, err := o.rotated(t, max(size, len(o.buf)), 0)
+		if err == nil {
+			d.clear()
+			d.buf, d.n = buf, o.n
+		}
+		return err
+	})
 }
 
 func (d *deque) extend(t *runtime.Thread, v runtime.Value, left bool) error {
 	if runtime.Is(v, d.Value()) {
-		v = runtime.NewList(d.items()).Value()
+		items, err := d.items(t)
+		if err != nil {
+			return err
+		}
+		v = runtime.NewList(items).Value()
 	}
 	n := 0
 	return runtime.Iterate(t, v, func(x runtime.Value) error {
+		if err := d.growFor(t); err != nil {
+			return err
+		}
 		if left {
 			d.pushLeft(x)
 		} else {
@@ -156,18 +209,32 @@ func (d *deque) removeAt(i int) {
 	d.pop()
 }
 
-func (d *deque) rotate(k int) {
+func (d *deque) rotate(t *runtime.Thread, k int) error {
 	if d.n < 2 {
-		return
+		return nil
 	}
 	k %= d.n
 	if k < 0 {
 		k += d.n
 	}
 	if k == 0 {
-		return
+		return nil
 	}
 	d.state++
+	if min(k, d.n-k) >= manyItems {
+		return t.Whole(func() error {
+			if d.n == 0 { // a signal's handler has cleared it
+				return nil
+			}
+			return d.rotatedAnew(t, len(d.buf), d.n-k%d.n)
+		})
+	}
+	d.rotateFew(k)
+	return nil
+}
+
+// rotateFew moves k items, or as many as are left of them.
+func (d *deque) rotateFew(k int) {
 	if k <= d.n/2 {
 		for ; k > 0; k-- {
 			v := *d.at(d.n - 1)
@@ -190,6 +257,9 @@ func (d *deque) find(t *runtime.Thread, x runtime.Value, i, stop int, what strin
 	state := d.state
 	for ; i < stop && i < d.n; i++ {
 		eq, err := runtime.EqualBool(t, *d.at(i), x)
+		if err == nil {
+			err = t.OftenQuiet(i)
+		}
 		if err != nil {
 			return -1, err
 		}
@@ -239,7 +309,11 @@ func dequeRepr(t *runtime.Thread, v runtime.Value) (runtime.Value, error) {
 		}
 		tail = "], maxlen=" + m + ")"
 	}
-	return runtime.ReprItems(t, v.Type().PyName()+"([", d.items(), tail)
+	items, err := d.items(t)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	return runtime.ReprItems(t, v.Type().PyName()+"([", items, tail)
 }
 
 func dequeCompare(t *runtime.Thread, op runtime.CmpOp, a, b runtime.Value) (runtime.Value, error) {
@@ -254,7 +328,15 @@ func dequeCompare(t *runtime.Thread, op runtime.CmpOp, a, b runtime.Value) (runt
 	if x == y {
 		return runtime.Bool(op == runtime.CmpEQ || op == runtime.CmpLE || op == runtime.CmpGE), nil
 	}
-	return runtime.CompareItems(t, op, x.items(), y.items())
+	left, err := x.items(t)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	right, err := y.items(t)
+	if err != nil {
+		return runtime.Value{}, err
+	}
+	return runtime.CompareItems(t, op, left, right)
 }
 
 // dequeCopy keeps the class by calling it, as copy() of a subclass must.
@@ -262,8 +344,7 @@ func dequeCopy(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	d := runtime.As[deque](args[0])
 	if d.Type() == &dequeType {
 		r := newDeque(&dequeType, d.maxlen)
-		r.setItems(d.items())
-		return r.Value(), nil
+		return r.Value(), r.copyFrom(t, d)
 	}
 	if d.maxlen < 0 {
 		return runtime.Call(t, d.Type().Value(), args[0])
@@ -315,7 +396,10 @@ func (d *deque) repeat(t *runtime.Thread, count runtime.Value) error {
 		d.clear()
 		return nil
 	}
-	items := d.items()
+	items, err := d.items(t)
+	if err != nil {
+		return err
+	}
 	if d.maxlen >= 0 && k > d.maxlen/len(items)+1 {
 		k = d.maxlen/len(items) + 1
 	}
@@ -323,7 +407,14 @@ func (d *deque) repeat(t *runtime.Thread, count runtime.Value) error {
 		return runtime.NewException(runtime.MemoryError)
 	}
 	for ; k > 1; k-- {
-		for _, x := range items {
+		for i, x := range items {
+			err := d.growFor(t)
+			if err == nil {
+				err = t.OftenQuiet(i)
+			}
+			if err != nil {
+				return err
+			}
 			d.push(x)
 		}
 	}

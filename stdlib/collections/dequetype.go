@@ -125,6 +125,9 @@ func dequeCount(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) 
 	state := d.state
 	for i := 0; i < d.n; i++ {
 		eq, err := runtime.EqualBool(t, *d.at(i), args[1])
+		if err == nil {
+			err = t.OftenQuiet(i)
+		}
 		if err != nil {
 			return runtime.Value{}, err
 		}
@@ -140,6 +143,9 @@ func dequeCount(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) 
 
 func dequeReverse(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	d := runtime.As[deque](args[0])
+	if d.n >= manyItems {
+		return runtime.None, t.Whole(func() error { return d.reversedAnew(t) })
+	}
 	for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
 		p, q := d.at(i), d.at(j)
 		*p, *q = *q, *p
@@ -147,13 +153,28 @@ func dequeReverse(t *runtime.Thread, args []runtime.Value) (runtime.Value, error
 	return runtime.None, nil
 }
 
+// reversedAnew is reverse of many items, in a copy; within Whole.
+func (d *deque) reversedAnew(t *runtime.Thread) error {
+	buf, err := runtime.MakeMany[runtime.Value](t, len(d.buf), len(d.buf))
+	if err != nil {
+		return err
+	}
+	for i := range d.n {
+		if err := t.Often(i); err != nil {
+			return err
+		}
+		buf[i] = *d.at(d.n - 1 - i)
+	}
+	d.buf, d.head = buf, 0
+	return nil
+}
+
 func dequeRotate(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	k, err := runtime.AsSsizeArg(t, args[1])
 	if err != nil {
 		return runtime.Value{}, err
 	}
-	runtime.As[deque](args[0]).rotate(k)
-	return runtime.None, nil
+	return runtime.None, runtime.As[deque](args[0]).rotate(t, k)
 }
 
 func dequeReduce(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {

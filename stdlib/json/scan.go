@@ -299,6 +299,9 @@ func (p *parser) str() (value, error) {
 	s := p.s
 	ascii := true
 	for i := start; i < len(s); i++ {
+		if err := p.t.Often(i); err != nil {
+			return value{}, err
+		}
 		c := s[i]
 		if c == '"' {
 			p.i = i + 1
@@ -323,13 +326,20 @@ var escapes = map[byte]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f'
 // strEscaped goes on with a string at i, where there is an escape or a control character.
 func (p *parser) strEscaped(start, i int) (value, error) {
 	s := p.s
-	b := append(make([]byte, 0, i-start+32), s[start:i]...)
-	for i < len(s) {
+	b, err := runtime.MakeMany[byte](p.t, 0, i-start+32)
+	if err != nil {
+		return value{}, err
+	}
+	b = append(b, s[start:i]...)
+	for n := 0; i < len(s); n++ {
+		if b, err = p.t.OftenGrown(n, b); err != nil {
+			return value{}, err
+		}
 		c := s[i]
 		switch {
 		case c == '"':
 			p.i = i + 1
-			return runtime.NewStr(string(b)), nil
+			return runtime.NewStrOwning(b), nil
 		case c < ' ' && !p.opt.lax:
 			return value{}, p.fail("Invalid control character at", i)
 		case c != '\\':

@@ -2,6 +2,7 @@ package re
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/re/regex"
@@ -126,7 +127,7 @@ func compileFn(t *thread, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	prog, err := regex.Compile(tree)
+	prog, err := compileTree(t, tree, len(s))
 	if err != nil {
 		return value{}, raise(t, err, v)
 	}
@@ -137,6 +138,47 @@ func compileFn(t *thread, args []value) (value, error) {
 	return p.Value(), nil
 }
 
+// parseTree is regex.Parse; without a tree the thread has to end.
+func parseTree(t *thread, s string, bytes bool, flags regex.Flags) (*regex.Tree, error) {
+	type outcome struct {
+		tree *regex.Tree
+		err  error
+	}
+	opts := &regex.Options{Lookup: func(name string) (rune, bool) { return lookup(t, name) }, MaxDepth: t.VM.MaxDepth}
+	work := len(s) * workPerChar
+	if strings.Contains(s, `\N`) {
+		work = 0 // to look up a name takes the GIL
+	}
+	o, err := runtime.Aside(t, work, func() (o outcome) {
+		o.tree, o.err = regex.Parse(runes(s, bytes), !bytes, flags, opts)
+		return o
+	})
+	if err != nil {
+		return nil, err
+	}
+	return o.tree, o.err
+}
+
+// compileTree is regex.Compile of a tree of a pattern of n bytes.
+func compileTree(t *thread, tree *regex.Tree, n int) (*regex.Program, error) {
+	type outcome struct {
+		prog *regex.Program
+		err  error
+	}
+	o, err := runtime.Aside(t, n*workPerChar, func() (o outcome) {
+		o.prog, o.err = regex.Compile(tree)
+		return o
+	})
+	if err == nil {
+		err = o.err
+	}
+	return o.prog, err
+}
+
+// workPerChar is about how many bytes could be copied while a character of a
+// pattern is parsed or compiled.
+const workPerChar = 64
+
 // perChar is about what a character of a pattern may take when it is compiled: an
 // instruction, a node, a part of a table.
 const perChar = 200
@@ -146,8 +188,10 @@ func parse(t *thread, v value, s string, bytes bool, flags regex.Flags) (*regex.
 	if err := t.Room(len(s) * perChar); err != nil {
 		return nil, err
 	}
-	opts := &regex.Options{Lookup: func(name string) (rune, bool) { return lookup(t, name) }, MaxDepth: t.VM.MaxDepth}
-	tree, err := regex.Parse(runes(s, bytes), !bytes, flags, opts)
+	tree, err := parseTree(t, s, bytes, flags)
+	if tree == nil {
+		return nil, err
+	}
 	if werr := warn(t, tree.Warnings); werr != nil {
 		return nil, werr
 	}

@@ -103,7 +103,7 @@ func patternFindall(t *thread, args []value) (value, error) {
 		return value{}, err
 	}
 	defer r.done()
-	var items []value
+	l := runtime.NewList(nil)
 	if ok {
 		var slab runtime.StrSlab
 		slab.SetASCII(r.str != nil && r.str.IsASCII())
@@ -118,18 +118,22 @@ func patternFindall(t *thread, args []value) (value, error) {
 		}
 		groups := p.prog.Groups()
 		err = p.each(t, &r, 0, func(m *regex.Matcher) (int, error) {
+			var found value
 			switch groups {
 			case 0:
-				items = append(items, piece(m.Span()))
+				found = piece(m.Span())
 			case 1:
-				items = append(items, piece(m.Group(1)))
+				found = piece(m.Group(1))
 			default:
 				tup := runtime.MakeTuple(groups)
 				vals := tup.Items()
 				for g := range vals {
 					vals[g] = piece(m.Group(g + 1))
 				}
-				items = append(items, tup.Value())
+				found = tup.Value()
+			}
+			if err := l.Add(t, found); err != nil {
+				return 0, err
 			}
 			start, end := m.Span()
 			return runtime.ValueSize + max(groups, 1)*strSize + end - start, nil
@@ -138,7 +142,7 @@ func patternFindall(t *thread, args []value) (value, error) {
 			return value{}, err
 		}
 	}
-	return runtime.NewList(items).Value(), nil
+	return l.Value(), nil
 }
 
 // strSize is about what a short str takes, beside its text.
