@@ -286,7 +286,11 @@ class _Crew(_crew.Crew):
 
     def replace(self):
         """Start a worker in the place of one that may do no more."""
-        if self.held_until is None and self.pending and not self.free and self.life.max_tasks is not None and len(self.processes) < self.size:
+        if self.life.max_tasks is None or self.held_until is not None:
+            return
+        with self.mutex:    # submit() starts workers, too
+            if not self.pending or self.free or len(self.processes) >= self.size:
+                return
             try:
                 self.add_worker()
             except Exception as e:
