@@ -277,7 +277,7 @@ class Crew:
         except BaseException:
             if worker is None or worker.fds[1] not in self.by_fd:     # otherwise it is the crew's
                 ours.close()
-                if p is not None and p._popen is not None:
+                if getattr(p, '_popen', None) is not None:
                     p.kill()
                     p.join()
             raise

@@ -11,4 +11,4 @@ if __name__ == '__main__':
                 pids.append(executor.submit(os.getpid).result())
                 most = max(most, len(executor._processes))
         runs = [len({*pids[i:i + tasks]}) for i in range(0, len(pids), tasks)]
-        print(method, tasks, len(set(pids)), runs, most)
+        print(method, tasks, len(set(pids)), runs, most <= 1)
