@@ -82,8 +82,10 @@ func bytesFromObject(t *Thread, src Value, name string) (string, error) {
 	var out []byte
 	err := Iterate(t, src, func(x Value) error {
 		c, err := byteOf(t, x, noun)
-		if err == nil {
-			out, err = growBytes(t, out, 1)
+		if err == nil && len(out) == cap(out) {
+			if err = t.Room(2 * len(out)); err == nil {
+				out, err = growBytes(t, out, 1)
+			}
 		}
 		out = append(out, c)
 		return err

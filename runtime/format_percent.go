@@ -263,8 +263,10 @@ flags:
 	if f.width > maxText || f.prec > maxText {
 		return MemoryErr()
 	}
-	if err := f.t.Room(max(f.width, f.prec)); err != nil {
-		return err
+	if n := max(f.width, f.prec); n > cap(f.out)-len(f.out) {
+		if err := f.t.Room(len(f.out) + n); err != nil {
+			return err
+		}
 	}
 	return f.convert(v)
 }
@@ -279,7 +281,13 @@ func (f *percentFmt) convert(v Value) error {
 		if err != nil {
 			return err
 		}
-		f.pad(f.cut(s), 0, 0, ' ')
+		s = f.cut(s)
+		if n := len(f.out) + max(len(s), f.width); n > cap(f.out) {
+			if err := f.t.Room(2 * n); err != nil {
+				return err
+			}
+		}
+		f.pad(s, 0, 0, ' ')
 		return nil
 	case 'c':
 		s, err := f.character(v)

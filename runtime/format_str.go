@@ -260,7 +260,7 @@ func (f *fieldFmt) build(b []byte, s string, depth int) ([]byte, error) {
 func AppendFormat(t *Thread, b []byte, v Value, spec string) ([]byte, error) {
 	if spec == "" {
 		if v.Type() == &strType {
-			return append(b, As[Str](v).s...), nil
+			return Append(t, b, As[Str](v).s)
 		}
 		if v.IsInt() {
 			return strconv.AppendInt(b, v.AsInt64(), 10), nil
@@ -270,10 +270,7 @@ func AppendFormat(t *Thread, b []byte, v Value, spec string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := t.Room(len(s)); err != nil {
-		return nil, err
-	}
-	return append(b, s...), nil
+	return Append(t, b, s)
 }
 
 func (f *fieldFmt) convert(v Value, conv rune) (Value, error) {

@@ -47,6 +47,10 @@ func Append[S ~string | ~[]byte](t *Thread, b []byte, s S) ([]byte, error) {
 		if err := t.Room(2 * n); err != nil { // the old b is still there
 			return b, err
 		}
+		var err error
+		if b, err = growBytes(t, b, len(s)); err != nil {
+			return b, err
+		}
 	}
 	return append(b, s...), nil
 }

@@ -330,13 +330,13 @@ func UnpackEx(t *Thread, v Value, before, after int, out []Value) error {
 			items = append(items, x)
 		}
 		if len(items) == before {
-			err := Iterate(t, it, func(x Value) error {
-				items = append(items, x)
-				return nil
-			})
-			if err != nil {
+			all := NewList(items)
+			t.Building(all.Value())
+			defer t.Built()
+			if err := Iterate(t, it, func(x Value) error { return all.Add(t, x) }); err != nil {
 				return err
 			}
+			items = all.items
 		}
 	}
 	if len(items) < before+after {

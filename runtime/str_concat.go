@@ -64,13 +64,13 @@ func Concat(t *Thread, a, b *Str) (Value, error) {
 }
 
 // JoinStrs is the concatenation of strs.
-func JoinStrs(parts []Value) Value {
+func JoinStrs(t *Thread, parts []Value) (Value, error) {
 	switch len(parts) {
 	case 0:
-		return emptyStr
+		return emptyStr, nil
 	case 1:
 		if parts[0].Type() == &strType {
-			return parts[0]
+			return parts[0], nil
 		}
 	}
 	n := 0
@@ -78,7 +78,10 @@ func JoinStrs(parts []Value) Value {
 		n += len(As[Str](v).s)
 	}
 	if n == 0 {
-		return emptyStr
+		return emptyStr, nil
+	}
+	if err := t.Room(n); err != nil {
+		return Value{}, err
 	}
 	var p *Str
 	var b []byte
@@ -91,7 +94,7 @@ func JoinStrs(parts []Value) Value {
 	for _, v := range parts {
 		b = b[copy(b, As[Str](v).s):]
 	}
-	return p.Value()
+	return p.Value(), nil
 }
 
 // repeatStr is p * n.

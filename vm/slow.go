@@ -39,7 +39,7 @@ func (t *thread) slowOp(f *frame, w uint64) (runtime.Value, error) {
 	case code.FORMAT:
 		return t.format(r[b], code.C(w), b)
 	case code.JOINSTR:
-		return runtime.JoinStrs(r[b : b+code.C(w)]), nil
+		return runtime.JoinStrs(t.rt, r[b:b+code.C(w)])
 	case code.MKFUNC:
 		return t.makeFunction(f, w, a)
 	case code.LDBUILDCLASS:

@@ -1,6 +1,10 @@
 package heapq
 
-import "github.com/minipy/minipy/runtime"
+import (
+	"unsafe"
+
+	"github.com/minipy/minipy/runtime"
+)
 
 func nsmallest(t *runtime.Thread, args []runtime.Value) (runtime.Value, error) {
 	return best(t, args, false)
@@ -109,6 +113,11 @@ func best(t *runtime.Thread, args []runtime.Value, largest bool) (runtime.Value,
 			}
 		}
 		if len(h.es) < n {
+			if n := len(h.es); n == cap(h.es) {
+				if err := t.RoomFor(2*n, int(unsafe.Sizeof(e))); err != nil {
+					return err
+				}
+			}
 			h.es = append(h.es, e)
 			return nil
 		}
