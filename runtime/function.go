@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/minipy/minipy/lang/code"
 )
@@ -233,6 +234,12 @@ func setFuncCode(t *Thread, v, val Value) error {
 	}
 	r := fn(v).More()
 	r.Name, r.Qualname, r.Doc = fn(v).Name(), fn(v).Qualname(), fn(v).doc()
+	if was := fn(v).Code; was.Code().Flags&(code.Generator|code.Coroutine|code.AsyncGenerator) != 0 {
+		if len(r.Was) == math.MaxUint16 {
+			return RuntimeErrorf("the code of %s() has been replaced too often", fn(v).Name().s)
+		}
+		r.Was = append(r.Was, was)
+	}
 	fn(v).Code, fn(v).Unit = c, nil
 	return nil
 }

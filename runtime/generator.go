@@ -49,11 +49,22 @@ func NewGenerator(f *Function, regs int) *Generator {
 		g = &Generator{Regs: make([]Value, regs)}
 	}
 	g.Func = f
+	if f.Rare != nil {
+		g.Version = uint16(len(f.Rare.Was))
+	}
 	g.typ = &generatorType
 	if flags := f.Code.Code().Flags; flags&(code.Coroutine|code.AsyncGenerator) != 0 {
 		g.typ = generatorTypeFor(flags)
 	}
 	return g
+}
+
+// Code is the code that g runs: the function's when g was made.
+func (g *Generator) Code() *CodeObject {
+	if r := g.Func.Rare; r != nil && int(g.Version) < len(r.Was) {
+		return r.Was[g.Version]
+	}
+	return g.Func.Code
 }
 
 // More gives g's rare fields, to be set.
@@ -278,7 +289,7 @@ func genGetSets(p string) []GetSet {
 			gen(v).More().Qual = s
 			return nil
 		}},
-		{Name: p + "_code", Member: true, Get: func(t *Thread, v Value) (Value, error) { return gen(v).Func.Code.Value(), nil }},
+		{Name: p + "_code", Member: true, Get: func(t *Thread, v Value) (Value, error) { return gen(v).Code().Value(), nil }},
 		{Name: p + "_running", Get: func(t *Thread, v Value) (Value, error) { return Bool(gen(v).Running || gen(v).AgRun), nil }},
 		{Name: p + "_suspended", Get: func(t *Thread, v Value) (Value, error) {
 			g := gen(v)

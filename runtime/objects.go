@@ -33,6 +33,9 @@ type FunctionRare struct {
 	Name, Qualname *Str    // nil: the code's
 	Doc            Value   // unset: the code's
 	Annots         Value   // dict, or unset
+	// Was is the code before each assignment to __code__, which generators may still
+	// run. Where there is some, Unit stays nil: it is not theirs.
+	Was []*CodeObject
 }
 
 // A BoundMethod is a callable with its first argument.
@@ -121,6 +124,7 @@ type Generator struct {
 	Rare    *GeneratorRare
 	PC      int32
 	Live    uint16 // how many of Regs are needed at the present yield
+	Version uint16 // how often Func's code had been replaced, see Code
 	Started bool
 	Running bool
 	Done    bool

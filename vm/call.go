@@ -43,7 +43,9 @@ func (t *thread) place(f *frame) { t.end = f.at(f.pc) + uintptr(t.left*8) }
 // function, returns the generator.
 func (t *thread) enterFunction(f *frame, fn *runtime.Function, base, n int, names []*runtime.Str, k kind) (runtime.Value, error) {
 	u := unitOf(fn.Code)
-	fn.Unit = u.self()
+	if fn.Rare == nil || fn.Rare.Was == nil {
+		fn.Unit = u.self()
+	}
 	if !u.simple || len(names) > 0 || n != u.nparams {
 		t.ensure(base + u.nregs + n)
 		if err := t.bind(u, fn, base, n, names); err != nil {

@@ -61,7 +61,7 @@ func (t *thread) warnUnawaited(g runtime.Value) {
 func (t *thread) resumeInto(g *runtime.Generator, sent runtime.Value, k kind) error {
 	u := (*unit)(g.Func.Unit)
 	if u == nil {
-		u = unitOf(g.Func.Code)
+		u = unitOf(g.Code())
 	}
 	base := t.top()
 	f := t.cur.next
@@ -345,7 +345,7 @@ func (m *Machine) driveTraced(rt *runtime.Thread, g *runtime.Generator, f func(v
 // throwInto passes an exception to what g delegates to. Either that yields a
 // value, or it returns one (handled), or exc itself is to be raised in g.
 func (t *thread) throwInto(g *runtime.Generator, exc *runtime.Exception) (v runtime.Value, yielded, handled bool, err error) {
-	w := unitOf(g.Func.Code).code.Insts[g.PC]
+	w := unitOf(g.Code()).code.Insts[g.PC]
 	sub := g.Regs[code.B(w)]
 	g.Running = true
 	defer func() { g.Running = false }()
@@ -521,7 +521,7 @@ func (m *Machine) GeneratorAwait(rt *runtime.Thread, g *runtime.Generator) runti
 	if g.Running {
 		return runtime.Value{}
 	}
-	return g.Regs[code.B(unitOf(g.Func.Code).code.Insts[g.PC])]
+	return g.Regs[code.B(unitOf(g.Code()).code.Insts[g.PC])]
 }
 
 // GeneratorFrame implements runtime.Host.
@@ -539,7 +539,7 @@ func (m *Machine) GeneratorFrame(rt *runtime.Thread, g *runtime.Generator) runti
 	}
 	r := g.More()
 	if r.Snap == nil {
-		u, pc := unitOf(g.Func.Code), int(g.PC)
+		u, pc := unitOf(g.Code()), int(g.PC)
 		r.Snap = runtime.NewFrame(u.co, g.Func.Globals, pc, lineAt(u, max(pc-1, 0)))
 		if !g.Started {
 			r.Snap.Line = u.code.FirstLine

@@ -276,7 +276,7 @@ func (t *thread) getAwait(v runtime.Value, how int) (runtime.Value, error) {
 		}
 		return v, nil
 	}
-	if g, ok := runtime.Cast[runtime.Generator](v, runtime.GeneratorType); ok && g.Func.Code.Code().Flags&code.IterableCoroutine != 0 {
+	if g, ok := runtime.Cast[runtime.Generator](v, runtime.GeneratorType); ok && g.Code().Code().Flags&code.IterableCoroutine != 0 {
 		return v, nil
 	}
 	m, ok, err := runtime.LookupSpecial(t.rt, v, t.m.names.await)

@@ -125,7 +125,7 @@ func (m *Machine) FrameLocals(rt *runtime.Thread, p *runtime.Frame) (runtime.Val
 		}
 		u, regs = x.u, x.regs
 	case *runtime.Generator:
-		u, regs = unitOf(x.Func.Code), x.Regs
+		u, regs = unitOf(x.Code()), x.Regs
 	}
 	if u == nil || u.code.Flags&code.Optimized == 0 {
 		return p.Globals.Value(), nil

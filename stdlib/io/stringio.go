@@ -104,6 +104,11 @@ func (s *StringIO) write(t *rt.Thread, v *rt.Str) error {
 		s.buf = append(s.buf, make([]byte, gap)...)
 		s.runes, s.at = s.pos, len(s.buf)
 	}
+	if n := len(s.buf) + len(text); n > cap(s.buf) {
+		if err := t.Room(n + n/4); err != nil {
+			return err
+		}
+	}
 	if s.at == len(s.buf) {
 		s.buf = append(s.buf, text...)
 		s.runes += n
