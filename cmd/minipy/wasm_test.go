@@ -86,7 +86,8 @@ func TestWasm(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, "program.py"), []byte(wasmProgram), 0o666); err != nil {
 				t.Fatal(err)
 			}
-			got := invoke(t, node, dir, "from stdin\n", "--no-warnings", "--stack-size=8192", c.host, wasm, "program.py", "-x")
+			// Node.js may crash when it ends while it still optimizes the module: it does not begin to.
+			got := invoke(t, node, dir, "from stdin\n", "--no-warnings", "--liftoff-only", "--stack-size=8192", c.host, wasm, "program.py", "-x")
 			want := "exit status 3\n" + c.platform + " posix from stdin ['-x']\n['héllo', 'héllo', 'héllo'] 21\n['g'] True\n" +
 				"No such file or directory nosuch\nno fork\n610 1267650600228229401496703205376 {\"a\": 1.5} cbt\n-- stderr\nto stderr\n"
 			if got != want {
