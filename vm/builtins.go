@@ -397,7 +397,7 @@ func (m *Machine) toSyntaxError(err error) error {
 		return runtime.Int(int64(n))
 	}
 	text := runtime.None
-	if se.HasText {
+	if se.HasText && (!se.OfTree || m.isFile(se.Filename)) {
 		text = runtime.NewStr(se.Text)
 	}
 	return runtime.SyntaxErr(typ, se.Msg, runtime.NewStr(se.Filename), num(se.Line), num(se.Col), text, num(se.EndLine), num(se.EndCol))

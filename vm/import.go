@@ -260,7 +260,7 @@ func (m *Machine) findInFolder(dir, tail string) (f *found, isDir bool) {
 	return nil, isDir
 }
 
-// readFile and isFolder look at the file system that imports see.
+// readFile, isFolder and isFile look at the file system that imports see.
 func (m *Machine) readFile(name string) ([]byte, error) {
 	switch {
 	case m.cfg.FS != nil:
@@ -272,17 +272,23 @@ func (m *Machine) readFile(name string) ([]byte, error) {
 }
 
 func (m *Machine) isFolder(name string) bool {
-	var st fs.FileInfo
-	var err error
+	st, err := m.stat(name)
+	return err == nil && st.IsDir()
+}
+
+func (m *Machine) isFile(name string) bool {
+	st, err := m.stat(name)
+	return err == nil && st.Mode().IsRegular()
+}
+
+func (m *Machine) stat(name string) (fs.FileInfo, error) {
 	switch {
 	case m.cfg.FS != nil:
-		st, err = fs.Stat(m.cfg.FS, inFS(name))
+		return fs.Stat(m.cfg.FS, inFS(name))
 	case m.state.Confined:
-		return false
-	default:
-		st, err = os.Stat(name)
+		return nil, fs.ErrNotExist
 	}
-	return err == nil && st.IsDir()
+	return os.Stat(name)
 }
 
 // inFS is how a path of a script names a file of an fs.FS: the root is that of both.

@@ -5,6 +5,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -265,4 +269,50 @@ func TestMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log(time.Since(begin))
+}
+
+// TestHostsFilesStayUnseen: names of files in scripts mean those of Config.FS, whatever
+// there is on the host's disk; the source that Compile is given is at hand anyway.
+func TestHostsFilesStayUnseen(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "secret.py")
+	if err := os.WriteFile(name, []byte("x = 'secret'\n\n1/0\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const look = `
+def text(source):
+    try: compile(source, name, 'exec')
+    except SyntaxError as e: return e.text
+def lines():
+    import io, traceback, linecache
+    try: exec(compile('\n\n1/0', name, 'exec'))
+    except ZeroDivisionError: return traceback.format_exc(), linecache.getlines(name)
+`
+	for _, fsys := range []fs.FS{nil, fstest.MapFS{}} {
+		m := newMachine(t, vm.Config{Modules: stdlib.Safe(), FS: fsys})
+		if err := m.Set("name", name); err != nil {
+			t.Fatal(err)
+		}
+		run(t, m, look+`
+assert text('x = = 1\n') == 'x = = 1\n', 'of the source'
+assert text('x = 1\nreturn') is None and text('def f(a, a): pass') is None, 'of the file'
+seen = lines()
+assert seen[1] == [] and 'secret' not in seen[0].replace(name, ''), seen
+`)
+		err := m.Run(context.Background(), name, "\n\nraise ValueError\n")
+		var x *vm.Exception
+		if !errors.As(err, &x) || strings.Contains(strings.ReplaceAll(x.Error(), name, ""), "1/0") {
+			t.Errorf("a traceback shows the host's file: %v", err)
+		}
+	}
+	m := newMachine(t, vm.Config{Modules: stdlib.Safe(), FS: fstest.MapFS{strings.TrimPrefix(name, "/"): {Data: []byte("of the FS\n\n3/0\n")}}})
+	if err := m.Set("name", name); err != nil {
+		t.Fatal(err)
+	}
+	run(t, m, look+`
+assert text('x = 1\nreturn') == 'return', 'there is such a file'
+`)
+	var se *vm.SyntaxError
+	if _, err := vm.Compile(name+"x", "x = 1\nreturn"); !errors.As(err, &se) || se.Text != "return" {
+		t.Errorf("Compile: %v", err)
+	}
 }

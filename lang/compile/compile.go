@@ -20,7 +20,6 @@
 package compile
 
 import (
-	"os"
 	"strings"
 
 	"github.com/minipy/minipy/lang/ast"
@@ -164,7 +163,7 @@ func Source(filename string, src []byte, mode grammar.Mode, opts Options) (*code
 	return Compile(mod, filename, opts)
 }
 
-// syntaxError gives an error the shape that CPython's has: the text is the file's line, if there is such a file.
+// syntaxError gives an error the shape that CPython's has.
 func (c *compiler) syntaxError(e *resolve.Error) error {
 	if e.Recursion {
 		return &grammar.SyntaxError{Kind: "RecursionError", Msg: e.Msg, Filename: c.filename}
@@ -172,12 +171,12 @@ func (c *compiler) syntaxError(e *resolve.Error) error {
 	s := &grammar.SyntaxError{
 		Kind: "SyntaxError", Msg: e.Msg, Filename: c.filename,
 		Line: int(e.Span.Line), Col: int(e.Span.Col) + 1,
-		EndLine: int(e.Span.EndLine), EndCol: int(e.Span.EndCol) + 1,
+		EndLine: int(e.Span.EndLine), EndCol: int(e.Span.EndCol) + 1, OfTree: true,
 	}
 	if e.NoEnd {
 		s.EndCol = grammar.None
 	}
-	if st, err := os.Stat(c.filename); err == nil && st.Mode().IsRegular() && c.source != "" {
+	if c.source != "" {
 		lines := strings.SplitAfterN(c.source, "\n", s.Line+1)
 		if s.Line <= len(lines) {
 			s.Text, s.HasText = lines[s.Line-1], true

@@ -25,6 +25,9 @@ type SyntaxError struct {
 	EndCol   int // end_offset
 	Text     string
 	HasText  bool // false: text is None
+	// OfTree says that the source could be parsed and the tree is wrong. CPython, which has only the tree
+	// then, takes the text from the file of that name, if there is one.
+	OfTree bool
 }
 
 func (e *SyntaxError) Error() string {
