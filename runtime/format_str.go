@@ -193,6 +193,8 @@ type fieldFmt struct {
 	auto   int // next automatic number
 	manual bool
 	autoed bool
+
+	grown Growing
 }
 
 func strFormatMethod(t *Thread, args []Value, names []*Str) (Value, error) {
@@ -249,7 +251,11 @@ func (f *fieldFmt) build(b []byte, s string, depth int) ([]byte, error) {
 			}
 			spec = string(sb)
 		}
-		if b, err = AppendFormat(f.t, b, v, spec); err != nil {
+		before := len(b)
+		if b, err = AppendFormat(f.t, b, v, spec); err == nil {
+			err = f.grown.Add(f.t, len(b)-before)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

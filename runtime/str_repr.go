@@ -112,11 +112,23 @@ func textToBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), le
 // ASCIIRepr is ascii(v).
 func ASCIIRepr(t *Thread, v Value) (string, error) {
 	if v.IsExactly(&strType) {
-		return QuoteText(As[Str](v).s, true), nil
+		s := As[Str](v).s
+		if err := t.Room(len(s)); err != nil {
+			return "", err
+		}
+		return Aside(t, 4*len(s), func() string { return QuoteText(s, true) })
 	}
 	s, err := ReprStr(t, v)
-	if err != nil || textIsASCII(s) {
+	if err != nil {
 		return s, err
+	}
+	return Aside(t, 4*len(s), func() string { return escapeWide(s) })
+}
+
+// escapeWide is s with all but ASCII escaped.
+func escapeWide(s string) string {
+	if textIsASCII(s) {
+		return s
 	}
 	b := make([]byte, 0, len(s)+16)
 	for i := 0; i < len(s); {
@@ -128,5 +140,5 @@ func ASCIIRepr(t *Thread, v Value) (string, error) {
 		}
 		i += w
 	}
-	return bytesToText(b), nil
+	return bytesToText(b)
 }

@@ -26,7 +26,9 @@ import (
 // the heap has grown says nothing: what other machines and the embedding
 // program let go of would hide what this machine has come to keep.
 // Single operations that need much (64 KB and more: 'x' * n, 1 << n, a format's
-// width) ask before they allocate (room).
+// width, a copy of a list, dict, set or bytearray, text in another encoding) ask
+// before they allocate (room). What grows item by item, as a dict does, does not:
+// the next look finds it. So a table that doubles may pass the limit by as much.
 //
 // When a measurement finds less than the limit, the next one has to wait until
 // ten times as long has passed, or another eighth of the limit: so a machine
