@@ -15,7 +15,7 @@ import (
 // state as bytes and to read it in another process of the same program.
 
 // ChildEnv is the environment variable that makes a process the child of another one
-// of the same program. It goes on with the other's state, "descriptors:hash seed", or it is
+// of the same program. It goes on with the other's state, "descriptors@parent:hash seed", or it is
 // FreshChild or DeafChild.
 const ChildEnv = "MINIPYCHILD"
 
