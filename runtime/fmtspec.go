@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"math/big"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -28,10 +29,10 @@ type FormatSpec struct {
 
 func isAlign(c byte) bool { return c == '<' || c == '>' || c == '=' || c == '^' }
 
-// ParseFormatSpec parses spec for an object of type typeName, whose default
-// type and alignment are given.
-func ParseFormatSpec(spec, typeName string, defType rune, defAlign byte) (FormatSpec, error) {
-	f := FormatSpec{Fill: ' ', Align: defAlign, Width: -1, Prec: -1, Type: defType, group: 3}
+// parse reads spec for an object of type typeName, whose default type and
+// alignment are given.
+func (f *FormatSpec) parse(spec, typeName string, defType rune, defAlign byte) error {
+	*f = FormatSpec{Fill: ' ', Align: defAlign, Width: -1, Prec: -1, Type: defType, group: 3}
 	s := spec
 	filled, aligned := false, false
 	if s != "" {
@@ -65,7 +66,7 @@ func ParseFormatSpec(spec, typeName string, defType rune, defAlign byte) (Format
 	}
 	var err error
 	if f.Width, s, err = specNumber(s); err != nil {
-		return f, err
+		return err
 	}
 	if s != "" && s[0] == ',' {
 		f.Group = ','
@@ -73,30 +74,30 @@ func ParseFormatSpec(spec, typeName string, defType rune, defAlign byte) (Format
 	}
 	if s != "" && s[0] == '_' {
 		if f.Group != 0 {
-			return f, ValueErrorf("Cannot specify both ',' and '_'.")
+			return ValueErrorf("Cannot specify both ',' and '_'.")
 		}
 		f.Group = '_'
 		s = s[1:]
 	}
 	if s != "" && s[0] == ',' && f.Group == '_' {
-		return f, ValueErrorf("Cannot specify both ',' and '_'.")
+		return ValueErrorf("Cannot specify both ',' and '_'.")
 	}
 	if s != "" && s[0] == '.' {
 		if f.Prec, s, err = specNumber(s[1:]); err != nil {
-			return f, err
+			return err
 		}
 		if f.Prec < 0 {
-			return f, ValueErrorf("Format specifier missing precision")
+			return ValueErrorf("Format specifier missing precision")
 		}
 	}
 	if s != "" {
 		r, n := DecodeRune(s)
 		if n < len(s) {
-			return f, ValueErrorf("Invalid format specifier '%s' for object of type '%s'", spec, typeName)
+			return ValueErrorf("Invalid format specifier '%s' for object of type '%s'", spec, typeName)
 		}
 		f.Type = r
 	}
-	return f, f.checkGroup()
+	return f.checkGroup()
 }
 
 // specNumber reads a width or precision; -1 where there is none.
@@ -157,7 +158,8 @@ func (f *FormatSpec) pad(s string, n int) (string, error) {
 	if f.Width < asideWork {
 		return f.placed(s, n), nil
 	}
-	return Aside(f.t, f.Width, func() string { return f.placed(s, n) })
+	wide := *f // f itself stays off the heap
+	return Aside(f.t, f.Width, func() string { return wide.placed(s, n) })
 }
 
 func (f *FormatSpec) placed(s string, n int) string {
@@ -240,7 +242,8 @@ func (f *FormatSpec) layout(n numberText) (string, error) {
 		return "", MemoryErr()
 	}
 	if size := max(f.Width, len(n.digits)); size >= asideWork {
-		return Aside(f.t, size, func() string { return f.arranged(n) })
+		wide := *f
+		return Aside(f.t, size, func() string { return wide.arranged(n) })
 	}
 	return f.arranged(n), nil
 }
@@ -366,16 +369,26 @@ func (f *FormatSpec) formatInt(t *Thread, v Value) (string, error) {
 func intBase(t *Thread, v Value, base int, upper bool) (s string, err error) {
 	small, b, _ := IntOf(v)
 	if b == nil {
-		s = strconv.FormatInt(small, base)
-	} else if err := t.Room(b.BitLen() / bits.TrailingZeros(uint(base))); err != nil {
-		return "", err
-	} else if s, err = Aside(t, 8*words(b), func() string { return b.Text(base) }); err != nil {
+		if s = strconv.FormatInt(small, base); upper {
+			s = strings.ToUpper(s)
+		}
+		return s, nil
+	}
+	return bigBase(t, b, base, upper)
+}
+
+// bigBase is intBase of a big integer.
+func bigBase(t *Thread, b *big.Int, base int, upper bool) (string, error) {
+	if err := t.Room(b.BitLen() / bits.TrailingZeros(uint(base))); err != nil {
 		return "", err
 	}
-	if upper {
-		s, err = Aside(t, len(s), func() string { return strings.ToUpper(s) })
-	}
-	return s, err
+	return Aside(t, 8*words(b), func() string {
+		s := b.Text(base)
+		if upper {
+			s = strings.ToUpper(s)
+		}
+		return s
+	})
 }
 
 // IntPrefixed is bin(), oct() or hex() of an int-like value, by base.
@@ -444,7 +457,7 @@ func (f *FormatSpec) formatFloat(x float64) (string, error) {
 	if f.Type == 0 {
 		flags |= FloatAddDot0
 	}
-	s, err := Aside(f.t, prec, func() string { return FormatFloatCode(x, code, prec, flags) })
+	s, err := f.digits(x, code, prec, flags)
 	if err != nil {
 		return "", err
 	}
@@ -455,6 +468,14 @@ func (f *FormatSpec) formatFloat(x float64) (string, error) {
 		return s, nil
 	}
 	return f.layout(splitNumber(s))
+}
+
+// digits is FormatFloatCode, which may have many to write.
+func (f *FormatSpec) digits(x float64, code byte, prec int, flags FloatFlags) (string, error) {
+	if prec < asideWork {
+		return FormatFloatCode(x, code, prec, flags), nil
+	}
+	return Aside(f.t, prec, func() string { return FormatFloatCode(x, code, prec, flags) })
 }
 
 // floatCode gives the code for FormatFloatCode and the flags that the spec asks for.
@@ -618,9 +639,10 @@ func StrFormatMethod(t *Thread, args []Value) (Value, error) {
 	return NewStr(s), nil
 }
 
-// parseRoomy is ParseFormatSpec if there is room for the text.
-func parseRoomy(t *Thread, spec, typeName string, defType rune, defAlign byte) (FormatSpec, error) {
-	f, err := ParseFormatSpec(spec, typeName, defType, defAlign)
+// parseRoomy is parse if there is room for the text.
+func parseRoomy(t *Thread, spec, typeName string, defType rune, defAlign byte) (f FormatSpec, err error) {
+	err = f.parse(spec, typeName, defType, defAlign)
+	f.t = t
 	room := max(f.Width, 0)
 	if f.Prec <= math.MaxInt32 { // beyond it is an error of its own
 		room = max(room, f.Prec)
@@ -628,6 +650,5 @@ func parseRoomy(t *Thread, spec, typeName string, defType rune, defAlign byte) (
 	if err == nil {
 		err = t.Room(room)
 	}
-	f.t = t
 	return f, err
 }

@@ -140,6 +140,13 @@ func (d *Dict) open() bool { return d.ext != nil && d.ext.seed != 0 }
 
 // strHash is the hash under which a str key lies in d.
 func (d *Dict) strHash(key *Str) uint64 {
+	if h := key.hash; h != 0 && d.ext == nil {
+		return h // this much is inlined: 2% of sort_keys
+	}
+	return d.makeStrHash(key)
+}
+
+func (d *Dict) makeStrHash(key *Str) uint64 {
 	if d.open() {
 		return hashText(d.ext.seed, key.s)
 	}
