@@ -14,6 +14,9 @@ func bytesRepr(t *Thread, v Value) (Value, error) {
 
 // quoteLong is quoteBytes of what may be long.
 func quoteLong(t *Thread, s string, array bool) (string, error) {
+	if len(s) < asideWork {
+		return quoteBytes(s, array), t.Worked(len(s))
+	}
 	if err := t.Room(len(s)); err != nil {
 		return "", err
 	}

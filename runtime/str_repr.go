@@ -113,6 +113,9 @@ func textToBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), le
 func ASCIIRepr(t *Thread, v Value) (string, error) {
 	if v.IsExactly(&strType) {
 		s := As[Str](v).s
+		if len(s) < asideWork {
+			return QuoteText(s, true), t.Worked(len(s))
+		}
 		if err := t.Room(len(s)); err != nil {
 			return "", err
 		}
@@ -121,6 +124,9 @@ func ASCIIRepr(t *Thread, v Value) (string, error) {
 	s, err := ReprStr(t, v)
 	if err != nil {
 		return s, err
+	}
+	if len(s) < asideWork {
+		return escapeWide(s), nil
 	}
 	return Aside(t, 4*len(s), func() string { return escapeWide(s) })
 }

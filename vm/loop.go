@@ -1323,7 +1323,11 @@ next:
 		if callee.IsNative() {
 			nf, args := runtime.As[runtime.Native](callee), regs.from(b+1)
 			if nf.Def.Op == runtime.OpAppend && n == 1 && !nf.Self.IsUnset() && nf.Self.IsList() {
-				if err = runtime.As[runtime.List](nf.Self).Add(t.rt, *args.at(0)); err != nil {
+				l := runtime.As[runtime.List](nf.Self)
+				if items := l.Items(); len(items) < cap(items) {
+					l.SetLen(len(items) + 1)
+					items[:len(items)+1][len(items)] = *args.at(0)
+				} else if err = l.Add(t.rt, *args.at(0)); err != nil {
 					goto raise
 				}
 				val = runtime.NoneValue()
