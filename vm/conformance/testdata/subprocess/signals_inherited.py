@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 
 SED = shutil.which('sed')
 COMMAND = [SED, '-n', r's/^Sig\(Blk\|Ign\):\t//p', '/proc/self/status']
@@ -92,6 +93,9 @@ code = """if 1:
 """
 sys.stdout.flush()
 print(subprocess.run([sys.executable, '-c', code]).returncode)
+end = time.monotonic() + 60
+while not signal.sigpending() and time.monotonic() < end:
+    time.sleep(0.001)   # what the other one has sent is on its way
 print(signal.sigpending())
 signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGUSR1])
 
