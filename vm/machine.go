@@ -215,7 +215,7 @@ func (m *Machine) runPending(t *thread) error {
 			return err
 		}
 	}
-	if m.pending.And(^pendingFinalizers)&pendingFinalizers != 0 {
+	if !t.finalizing && m.pending.And(^pendingFinalizers)&pendingFinalizers != 0 {
 		return m.runFinalizers(t)
 	}
 	return nil
@@ -223,8 +223,11 @@ func (m *Machine) runPending(t *thread) error {
 
 // runFinalizers calls __del__ of what the Go collector has found unreachable. What one
 // raises is only told, but for a KeyboardInterrupt: whoever pressed the key did not mean the __del__
-// that happened to run.
+// that happened to run. What is found while t runs one waits for its end, or another thread: nested
+// in it, they would use up the stack.
 func (m *Machine) runFinalizers(t *thread) (interrupt error) {
+	t.finalizing = true
+	defer func() { t.finalizing = false }()
 	for _, v := range m.state.Finalizers.Take() {
 		if t.over {
 			return interrupt

@@ -126,6 +126,8 @@ type thread struct {
 	foreign   bool // made for a goroutine of the host
 	hosted    bool // one of the host's waits for the base run to end
 
+	finalizing bool // runs what is due of __del__
+
 	// Guarded by gil.mu.
 	asleep  bool          // waits for wait to be over
 	away    bool          // between release and acquire
