@@ -25,6 +25,23 @@ func ParseFloat(text string) (f float64, ok bool) {
 	return f, true
 }
 
+// parseFloat is ParseFloat, aside if that takes long.
+func parseFloat(t *Thread, text string) (f float64, ok bool, err error) {
+	if len(text) < asideWork {
+		f, ok = ParseFloat(text)
+		return f, ok, nil
+	}
+	type outcome struct {
+		f  float64
+		ok bool
+	}
+	o, err := Aside(t, len(text), func() (o outcome) {
+		o.f, o.ok = ParseFloat(text)
+		return o
+	})
+	return o.f, o.ok, err
+}
+
 // shortDecimal writes a long literal with fewer than 800 digits and an exponent
 // that fits them: strconv gives up counting at 10,000.
 func shortDecimal(s string) string {
@@ -163,7 +180,10 @@ func ToFloat(t *Thread, x Value) (float64, error) {
 		buf.Release()
 	}
 	if isText {
-		f, ok := ParseFloat(text)
+		f, ok, err := parseFloat(t, text)
+		if err != nil {
+			return 0, err
+		}
 		if ok {
 			if f != f {
 				f = t.VM.freshNaN(math.Signbit(f))

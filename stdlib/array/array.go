@@ -145,15 +145,18 @@ func (a *Array) text() (string, error) {
 	return string(out), nil
 }
 
-func (a *Array) list() ([]value, error) {
-	vals := make([]value, a.len())
-	for i := range vals {
-		var err error
-		if vals[i], err = a.item(i); err != nil {
-			return nil, err
+func (a *Array) list(t *thread) ([]value, error) {
+	if err := t.RoomFor(a.len(), runtime.ValueSize); err != nil {
+		return nil, err
+	}
+	vals, err := runtime.MakeMany[value](t, 0, a.len())
+	for i := 0; err == nil && i < a.len(); i++ { // what Often lets happen may shorten it
+		var v value
+		if v, err = a.item(i); err == nil {
+			vals, err = append(vals, v), t.Often(i)
 		}
 	}
-	return vals, nil
+	return vals, err
 }
 
 // arrayNew is array.__new__: a typecode and an initializer.
@@ -234,7 +237,7 @@ func repr(t *thread, v value) (value, error) {
 			}
 			content = runtime.NewStr(s)
 		} else {
-			vals, err := a.list()
+			vals, err := a.list(t)
 			if err != nil {
 				return value{}, err
 			}

@@ -269,7 +269,7 @@ func toUnicode(t *thread, args []value) (value, error) {
 func toBytes(t *thread, args []value) (value, error) { return runtime.NewBytes(self(args[0]).b), nil }
 
 func toList(t *thread, args []value) (value, error) {
-	vals, err := self(args[0]).list()
+	vals, err := self(args[0]).list(t)
 	if err != nil {
 		return value{}, err
 	}
@@ -299,7 +299,7 @@ func reduceEx(t *thread, args []value) (value, error) {
 	code := runtime.NewStr(string(a.k.code))
 	cls := args[0].Type().Value()
 	if proto < 3 {
-		vals, err := a.list()
+		vals, err := a.list(t)
 		if err != nil {
 			return value{}, err
 		}

@@ -256,7 +256,12 @@ func baseReadlines(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if line.IsUnset() {
 			return out.Value(), nil
 		}
-		out.Append(line)
+		if err := t.Tick(); err != nil {
+			return rt.Value{}, err
+		}
+		if err := out.Add(t, line); err != nil {
+			return rt.Value{}, err
+		}
 		if hint > 0 {
 			n, err := rt.Len(t, line)
 			if err != nil {

@@ -90,7 +90,10 @@ func (s *StringIO) write(t *rt.Thread, v *rt.Str) error {
 		s.seen.note(text)
 	}
 	if s.translate && strings.IndexByte(text, '\r') >= 0 {
-		text = translateNL(text)
+		var err error
+		if text, err = rt.Aside(t, len(text), func() string { return translateNL(text) }); err != nil {
+			return err
+		}
 		_, n = runePrefix(text, len(text))
 	} else if s.writeNL != "" && strings.IndexByte(text, '\n') >= 0 {
 		n += strings.Count(text, "\n") * (len(s.writeNL) - 1)

@@ -138,7 +138,10 @@ func (w *TextIOWrapper) decodeChunk(t *rt.Thread, data []byte, final bool) error
 	if w.universal {
 		w.seen.note(text)
 		if w.translate && strings.IndexByte(text, '\r') >= 0 {
-			text, same = translateNL(text), false
+			if text, err = rt.Aside(t, len(text), func() string { return translateNL(text) }); err != nil {
+				return err
+			}
+			same = false
 		}
 	}
 	w.text, w.same = text, same

@@ -368,6 +368,9 @@ func (f *format) pack(t *thread, dst []byte, args []value, name string) error {
 			if err := f.packOne(t, dst[at:at+fd.size], fd.code, args[next]); err != nil {
 				return err
 			}
+			if err := t.Often(next); err != nil {
+				return err
+			}
 			next++
 			at += fd.size
 		}
@@ -376,7 +379,7 @@ func (f *format) pack(t *thread, dst []byte, args []value, name string) error {
 }
 
 // unpack reads a tuple from src, which is f.size bytes.
-func (f *format) unpack(src []byte) (value, error) {
+func (f *format) unpack(t *thread, src []byte) (value, error) {
 	tup := runtime.MakeTuple(f.items)
 	vals := tup.Items()
 	next := 0
@@ -388,6 +391,9 @@ func (f *format) unpack(src []byte) (value, error) {
 				return value{}, err
 			}
 			vals[next] = v
+			if err := t.Often(next); err != nil {
+				return value{}, err
+			}
 			next++
 			at += fd.size
 		}

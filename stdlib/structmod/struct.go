@@ -139,7 +139,7 @@ func (f *format) unpackBytes(t *thread, v value) (value, error) {
 	if len(buf.Bytes) != f.size {
 		return value{}, errorf("unpack requires a buffer of %d bytes", f.size)
 	}
-	return f.unpack(buf.Bytes)
+	return f.unpack(t, buf.Bytes)
 }
 
 func (f *format) unpackFrom(t *thread, v, offset value) (value, error) {
@@ -165,7 +165,7 @@ func (f *format) unpackFrom(t *thread, v, offset value) (value, error) {
 	if n-off < f.size {
 		return value{}, errorf("unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", uint64(f.size)+uint64(off), f.size, off, n)
 	}
-	return f.unpack(buf.Bytes[off : off+f.size])
+	return f.unpack(t, buf.Bytes[off:off+f.size])
 }
 
 func (f *format) iterUnpack(t *thread, v value) (value, error) {
@@ -200,7 +200,7 @@ func unpackerNext(t *thread, v value) (value, error) {
 		return value{}, nil
 	}
 	u.at += u.f.size
-	return u.f.unpack(buf.Bytes[u.at-u.f.size : u.at])
+	return u.f.unpack(t, buf.Bytes[u.at-u.f.size:u.at])
 }
 
 func unpackerHint(t *thread, args []value) (value, error) {
