@@ -125,6 +125,9 @@ func (h *heap) heapify() error {
 		if err := h.siftUp(i); err != nil {
 			return err
 		}
+		if err := h.t.Tick(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -221,6 +221,9 @@ func decode(t *rt.Thread, k codecKind, errs string, b []byte, n int, final bool)
 	out := make([]byte, n, len(b)+len(b)/8+16)
 	copy(out, b)
 	for n < len(b) {
+		if err := t.Tick(); err != nil {
+			return "", 0, false, err
+		}
 		var k1 int
 		k1, out, err = decodeOne(t, k, errs, b, n, final, out)
 		if err != nil {

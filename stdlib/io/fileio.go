@@ -278,6 +278,9 @@ func (f *FileIO) write(t *rt.Thread, b []byte) (n int, none bool, err error) {
 	return n, false, nil
 }
 
+// readPiece is how much of a file is read between two looks at what is pending.
+const readPiece = 1 << 18
+
 // readAll reads to the end of the file. none as for read.
 func (f *FileIO) readAll(t *rt.Thread, prefix []byte) (data []byte, none bool, err error) {
 	if err := f.check(); err != nil {
@@ -289,15 +292,25 @@ func (f *FileIO) readAll(t *rt.Thread, prefix []byte) (data []byte, none bool, e
 			size = int(k.Size-pos) + 1
 		}
 	}
-	data = make([]byte, len(prefix), len(prefix)+size)
+	if data, err = rt.MakeMany[byte](t, len(prefix), len(prefix)+size); err != nil {
+		return nil, false, err
+	}
 	copy(data, prefix)
 	for {
 		if len(data) == cap(data) {
-			grown := make([]byte, len(data), len(data)*2)
-			copy(grown, data)
+			grown, err := rt.MakeMany[byte](t, len(data), len(data)*2)
+			if err == nil {
+				err = rt.CopyMany(t, grown, data)
+			}
+			if err != nil {
+				return nil, false, err
+			}
 			data = grown
 		}
-		n, none, err := f.readOnce(t, data[len(data):cap(data)])
+		n, none, err := f.readOnce(t, data[len(data):min(cap(data), len(data)+readPiece)])
+		if err == nil {
+			err = t.Worked(n)
+		}
 		if err != nil {
 			return nil, false, err
 		}

@@ -466,23 +466,53 @@ func (w *TextIOWrapper) readAll(t *rt.Thread) (rt.Value, error) {
 // decodeWhole decodes data, which it may keep, to its end.
 func (w *TextIOWrapper) decodeWhole(t *rt.Thread, data []byte) (string, error) {
 	var text string
-	if n := asciiPrefix(data); n == len(data) || w.kind == codecUTF8 && validPrefix(data[n:]) == len(data)-n {
-		if cap(data)-len(data) > len(data)/4+64 {
-			data = bytes.Clone(data)
-		}
+	n, plain, err := w.plainPrefix(t, data)
+	switch {
+	case err != nil:
+		return "", err
+	case !plain:
+		text, _, _, err = decode(t, w.kind, w.errors, data, n, true)
+	case cap(data)-len(data) > len(data)/4+64:
+		text, err = rt.Aside(t, len(data), func() string { return string(data) })
+	default:
 		text = ownString(data)
-	} else {
-		s, _, _, err := decode(t, w.kind, w.errors, data, n, true)
-		if err != nil {
-			return "", err
-		}
-		text = s
 	}
-	if w.universal {
-		w.seen.note(text)
-		if w.translate {
-			text = translateNL(text)
-		}
+	if err != nil || !w.universal {
+		return text, err
 	}
-	return text, nil
+	return w.readNewlines(t, text)
+}
+
+// plainPrefix tells how much of data is ASCII, and whether all of it can be text as it is.
+func (w *TextIOWrapper) plainPrefix(t *rt.Thread, data []byte) (ascii int, plain bool, err error) {
+	type outcome struct {
+		ascii int
+		plain bool
+	}
+	utf8 := w.kind == codecUTF8
+	o, err := rt.Aside(t, len(data), func() outcome {
+		n := asciiPrefix(data)
+		return outcome{n, n == len(data) || utf8 && validPrefix(data[n:]) == len(data)-n}
+	})
+	return o.ascii, o.plain, err
+}
+
+// readNewlines notes the ends of lines in text, and makes them what they are to be.
+func (w *TextIOWrapper) readNewlines(t *rt.Thread, text string) (string, error) {
+	type outcome struct {
+		text string
+		seen newlines
+	}
+	seen, translate := w.seen, w.translate
+	o, err := rt.Aside(t, len(text), func() outcome {
+		o := outcome{text, seen}
+		if o.seen.note(text); translate {
+			o.text = translateNL(text)
+		}
+		return o
+	})
+	if err == nil {
+		w.seen = o.seen
+	}
+	return o.text, err
 }
