@@ -266,34 +266,48 @@ func (t *Type) Modified() {
 	}
 }
 
-// C3 merges the bases' MROs.
-func computeMRO(t *Type, bases []*Type) ([]*Type, error) {
-	var seqs [][]*Type
-	for _, b := range bases {
-		seqs = append(seqs, slices.Clone(b.MRO))
+// computeMRO merges the MROs of the bases, and the bases, by C3: the next class
+// is the first of a sequence that stands behind no other in any of them. behind
+// counts in how many it does, so that the merge takes as many steps as classes
+// times sequences; it looks at what is pending now and then.
+func computeMRO(th *Thread, t *Type, bases []*Type) ([]*Type, error) {
+	if len(bases) == 1 {
+		return append([]*Type{t}, bases[0].MRO...), nil
 	}
-	seqs = append(seqs, slices.Clone(bases))
+	seqs := make([][]*Type, 0, len(bases)+1)
+	for _, b := range bases {
+		seqs = append(seqs, b.MRO)
+	}
+	seqs = append(seqs, bases)
+	behind := map[*Type]int{}
+	for _, s := range seqs {
+		for i := 1; i < len(s); i++ {
+			behind[s[i]]++
+		}
+	}
 	mro := []*Type{t}
-	for {
+	for steps := 0; ; {
 		seqs = slices.DeleteFunc(seqs, func(s []*Type) bool { return len(s) == 0 })
 		if len(seqs) == 0 {
 			return mro, nil
 		}
-		var head *Type
-		for _, s := range seqs {
-			c := s[0]
-			if !slices.ContainsFunc(seqs, func(o []*Type) bool { return slices.Contains(o[1:], c) }) {
-				head = c
-				break
-			}
-		}
-		if head == nil {
+		first := slices.IndexFunc(seqs, func(s []*Type) bool { return behind[s[0]] == 0 })
+		if first < 0 {
 			return nil, mroConflict(seqs)
 		}
+		head := seqs[first][0]
 		mro = append(mro, head)
 		for i, s := range seqs {
 			if s[0] == head {
-				seqs[i] = s[1:]
+				if seqs[i] = s[1:]; len(s) > 1 {
+					behind[s[1]]--
+				}
+			}
+		}
+		if steps += len(seqs); steps >= oftenItems {
+			steps = 0
+			if err := th.pendingOf(); err != nil {
+				return nil, err
 			}
 		}
 	}

@@ -198,7 +198,7 @@ func classMRO(t *Thread, cls, meta *Type) ([]*Type, error) {
 		}
 		seen[b] = true
 	}
-	return computeMRO(cls, cls.Bases)
+	return computeMRO(t, cls, cls.Bases)
 }
 
 // wrapSpecials makes __new__ a static method and __init_subclass__ and
@@ -428,7 +428,7 @@ func typeSetBases(t *Thread, v, val Value) error {
 		}
 		return TypeErrorf("__bases__ assignment: '%s' %s differs from '%s'", best.Name, what, cls.Base.Name)
 	}
-	mro, err := computeMRO(cls, bases)
+	mro, err := computeMRO(t, cls, bases)
 	if err != nil {
 		return err
 	}
@@ -445,7 +445,7 @@ func typeSetBases(t *Thread, v, val Value) error {
 // rebase recomputes the MROs below a class whose bases changed.
 func (t *Type) rebase(th *Thread) error {
 	for _, s := range t.subs {
-		mro, err := computeMRO(s, s.Bases)
+		mro, err := computeMRO(th, s, s.Bases)
 		if err != nil {
 			return err
 		}

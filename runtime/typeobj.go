@@ -565,7 +565,7 @@ func init() {
 		BinOps: []BinOp{OpOr},
 		Methods: []Method{
 			{Name: "mro", Fn: func(t *Thread, a []Value) (Value, error) {
-				mro, err := computeMRO(As[Type](a[0]), As[Type](a[0]).Bases)
+				mro, err := computeMRO(t, As[Type](a[0]), As[Type](a[0]).Bases)
 				if err != nil {
 					return Value{}, err
 				}
