@@ -34,6 +34,13 @@ func (q *FinalizerQueue) Take() []Value {
 	return out
 }
 
+// Hold keeps the collector's goroutine from the queue until release is called: for
+// who looks at all that the VM refers to.
+func (q *FinalizerQueue) Hold() (release func()) {
+	q.mu.Lock()
+	return q.mu.Unlock
+}
+
 // A WeakRef is a weakref.ref.
 type WeakRef struct {
 	Object

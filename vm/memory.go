@@ -112,6 +112,13 @@ func (t *thread) chargeMemory(native bool) error {
 	return t.look(now, 0, native || t.runs > 1)
 }
 
+// measure is how many bytes the machine keeps alive, up to limit; false: stop was true meanwhile.
+func (m *Machine) measure(t *thread, limit int64, stop func() bool) (n int64, ok bool) {
+	m.ClearDead(t.rt)
+	defer m.state.Finalizers.Hold()()
+	return m.mem.withTools().meter.Measure(m, limit, stop)
+}
+
 // look ends t if the machine keeps more alive than its limit, or would with
 // more bytes. native says that a native is under way.
 func (t *thread) look(now time.Time, more int64, native bool) error {
@@ -127,8 +134,7 @@ func (t *thread) look(now time.Time, more int64, native bool) error {
 	if most <= x.limit || more == 0 && most <= x.limit+x.limit/8 && now.Before(x.again) {
 		return nil
 	}
-	m.ClearDead(t.rt)
-	used, ok := x.withTools().meter.Measure(m, x.limit+1, func() bool { return m.pending.Load()&pendingStop != 0 && t.stopCause() != nil })
+	used, ok := m.measure(t, x.limit+1, func() bool { return m.pending.Load()&pendingStop != 0 && t.stopCause() != nil })
 	if !ok {
 		return t.stop()
 	}

@@ -25,8 +25,7 @@ func (m *Machine) Usage() (Usage, error) {
 	}
 	defer m.leave(t)
 	u := Usage{Steps: m.steps() - m.used.before, Output: m.used.output.Load(), Threads: m.used.threads}
-	m.ClearDead(t.rt)
-	u.Memory, _ = m.mem.withTools().meter.Measure(m, math.MaxInt64, func() bool { return false })
+	u.Memory, _ = m.measure(t, math.MaxInt64, func() bool { return false })
 	return u, nil
 }
 
