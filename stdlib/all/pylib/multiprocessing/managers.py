@@ -412,12 +412,13 @@ class BaseManager:
                 with writer:
                     self._process.start()
                 self._address = reader.recv()
-        except BaseException:
+        except BaseException as e:
             # Nobody would tell the server to end.
             if self._process.pid is not None:
                 self._process.kill()
                 self._process.join()
-                util._await_interrupt(self._process.exitcode)
+                # One that ends before it has an address may have been interrupted, whatever its status.
+                util._await_interrupt(-2 if isinstance(e, EOFError) else self._process.exitcode)
             raise
         self._state.value = State.STARTED
         self.shutdown = util.Finalize(
@@ -430,10 +431,11 @@ class BaseManager:
         # Ctrl-C is for the program; the server ends when told to, or with its parent.
         try:
             import signal
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         except ImportError:
             pass
-        else:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        except KeyboardInterrupt:
+            util._die_of_interrupt()    # the program tells of its own
         if initializer is not None:
             initializer(*initargs)
         server = cls._Server(registry, address, authkey, serializer)
