@@ -42,18 +42,7 @@ func (p *Bytearray) splice(t *Thread, i, j int, s string) error {
 // splicedAnew replaces p.b[i:j], of many bytes, by s in a copy, which is p's then.
 func (p *Bytearray) splicedAnew(t *Thread, i, j int, s string) error {
 	return t.Whole(func() error {
-		i, j := min(i, len(p.b)), min(j, len(p.b)) // a signal's handler may have shortened it
-		n := len(p.b) - (j - i) + len(s)
-		b, err := MakeMany[byte](t, n, n+n/8)
-		if err == nil {
-			err = CopyMany(t, b, p.b[:i])
-		}
-		if err == nil {
-			err = CopyMany(t, b[i:], textToBytes(s))
-		}
-		if err == nil {
-			err = CopyMany(t, b[i+len(s):], p.b[j:])
-		}
+		b, err := splicedCopy(t, p.b, i, j, textToBytes(s))
 		if err == nil {
 			err = p.canResize(t)
 		}
@@ -105,7 +94,7 @@ func bytearrayGetItem(t *Thread, v, key Value) (Value, error) {
 				return NewBytearray(pickBytes(bytesToText(p.b), start, step, n)).Value(), t.Worked(n)
 			}
 			if step == 1 {
-				b, err := cloned(t, p.b[start:start+n])
+				b, err := CopyBytes(t, p.b[start:start+n])
 				return NewBytearray(b).Value(), err
 			}
 			all, err := frozen(t, v)
@@ -176,7 +165,7 @@ func (p *Bytearray) setSlice(t *Thread, s *Slice, val Value) error {
 	var src string
 	if !val.IsUnset() {
 		if raw, ok := rawOf(val); ok {
-			b, err := cloned(t, textToBytes(raw))
+			b, err := CopyBytes(t, textToBytes(raw))
 			if err != nil {
 				return err
 			}
@@ -268,7 +257,7 @@ func bytearrayBinary(t *Thread, op BinOp, a, b Value) (Value, error) {
 			return Value{}, err
 		}
 		if k == 1 || len(s) < asideWork { // what repeatBytes gives may be another's memory
-			b, err := cloned(t, textToBytes(s))
+			b, err := CopyBytes(t, textToBytes(s))
 			return NewBytearray(b).Value(), err
 		}
 		return NewBytearray(textToBytes(s)).Value(), nil
@@ -384,7 +373,7 @@ func bytearrayInit(t *Thread, args []Value) (Value, error) {
 		p.b = append(p.b[:0], s...)
 		return None, t.Worked(len(s))
 	}
-	p.b, err = cloned(t, textToBytes(s))
+	p.b, err = CopyBytes(t, textToBytes(s))
 	return None, err
 }
 
@@ -470,7 +459,7 @@ func bytearrayClear(t *Thread, args []Value) (Value, error) {
 }
 
 func bytearrayCopy(t *Thread, args []Value) (Value, error) {
-	b, err := cloned(t, As[Bytearray](args[0]).b)
+	b, err := CopyBytes(t, As[Bytearray](args[0]).b)
 	return likeOwn(args[0], b), err
 }
 
@@ -481,18 +470,11 @@ func bytearrayReverse(t *Thread, args []Value) (Value, error) {
 		return None, t.Worked(len(p.b))
 	}
 	return noneResult(t.Whole(func() error {
-		b, err := MakeMany[byte](t, len(p.b), len(p.b))
-		if err != nil {
-			return err
+		b, err := reversedCopy(t, p.b)
+		if err == nil {
+			p.b = b
 		}
-		for i, c := range p.b {
-			if err := t.Often(i); err != nil {
-				return err
-			}
-			b[len(b)-1-i] = c
-		}
-		p.b = b
-		return nil
+		return err
 	}))
 }
 

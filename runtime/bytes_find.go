@@ -32,15 +32,12 @@ func frozen(t *Thread, v Value) (string, error) {
 	if len(p.b) < asideWork {
 		return bytesToText(p.b), nil
 	}
-	b, err := cloned(t, p.b)
+	b, err := CopyBytes(t, p.b)
 	return bytesToText(b), err
 }
 
 // CopyBytes is a copy of b, for which there must be room.
-func CopyBytes(t *Thread, b []byte) ([]byte, error) { return cloned(t, b) }
-
-// cloned is a copy of b, for which there must be room.
-func cloned(t *Thread, b []byte) (out []byte, err error) {
+func CopyBytes(t *Thread, b []byte) (out []byte, err error) {
 	if err := t.Room(len(b)); err != nil {
 		return nil, err
 	}
@@ -58,7 +55,7 @@ func pieceLike(t *Thread, self Value, s string) (Value, error) {
 	if self.Type().layout != &bytearrayType || len(s) < asideWork {
 		return likeSelf(self, s), nil
 	}
-	b, err := cloned(t, textToBytes(s))
+	b, err := CopyBytes(t, textToBytes(s))
 	return NewBytearray(b).Value(), err
 }
 

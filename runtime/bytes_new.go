@@ -69,7 +69,7 @@ func bytesFromObject(t *Thread, src Value, name string) (string, error) {
 			return "", err
 		}
 		defer buf.Release()
-		b, err := cloned(t, buf.Bytes)
+		b, err := CopyBytes(t, buf.Bytes)
 		return bytesToText(b), err
 	}
 	if typ := src.Type(); typ.Slots.Iter == nil && (typ.Slots.GetItem == nil || typ.Has(FlagMapping)) {

@@ -199,6 +199,9 @@ func dictUpdateDict(t *Thread, d, src *Dict) error {
 		if err := t.OftenQuiet(i); err != nil {
 			return err
 		}
+		if i >= len(src.entries) { // a signal's handler has changed it
+			return RuntimeErrorf("dict mutated during update")
+		}
 		e := src.entries[i]
 		if e.key.ref == nil {
 			continue
@@ -417,15 +420,11 @@ func DictFromKeys(t *Thread, args []Value) (Value, error) {
 		switch args[1].Type() {
 		case &setType, &frozensetType:
 			s := As[Set](args[1])
-			for i := 0; i < len(s.index); i++ { // comparing keys may change the set
-				if err := t.OftenQuiet(i); err != nil {
-					return Value{}, err
-				}
-				if e := s.at(i); e.key.ref != nil {
-					if err := d.SetHash(t, e.key, args[2], d.hashIn(t, e.key, e.hash)); err != nil {
-						return Value{}, err
-					}
-				}
+			err := s.each(t, func(e setEntry) error { // comparing keys may change the set
+				return d.SetHash(t, e.key, args[2], d.hashIn(t, e.key, e.hash))
+			})
+			if err != nil {
+				return Value{}, err
 			}
 			return made, nil
 		}

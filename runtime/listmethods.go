@@ -198,18 +198,11 @@ func listReverse(t *Thread, args []Value) (Value, error) {
 		return None, t.Worked(len(l.items))
 	}
 	return noneResult(t.Whole(func() error {
-		items, err := MakeMany[Value](t, len(l.items), len(l.items))
-		if err != nil {
-			return err
+		items, err := reversedCopy(t, l.items)
+		if err == nil {
+			l.items = items
 		}
-		for i, x := range l.items {
-			if err := t.Often(i); err != nil {
-				return err
-			}
-			items[len(items)-1-i] = x
-		}
-		l.items = items
-		return nil
+		return err
 	}))
 }
 

@@ -53,18 +53,7 @@ const manyMoved = 1 << 19
 // splicedAnew replaces l.items[i:j] by vals in a copy of all, which is l's then.
 func (l *List) splicedAnew(t *Thread, i, j int, vals []Value) error {
 	return t.Whole(func() error {
-		i, j := min(i, len(l.items)), min(j, len(l.items)) // a signal's handler may have shortened it
-		n := len(l.items) - (j - i) + len(vals)
-		items, err := MakeMany[Value](t, n, n+n/8)
-		if err == nil {
-			err = copyItems(t, items, l.items[:i])
-		}
-		if err == nil {
-			err = copyItems(t, items[i:], vals)
-		}
-		if err == nil {
-			err = copyItems(t, items[i+len(vals):], l.items[j:])
-		}
+		items, err := splicedCopy(t, l.items, i, j, vals)
 		if err == nil {
 			l.items = items
 		}

@@ -232,7 +232,7 @@ func (m *Memoryview) contents(t *Thread) ([]byte, error) {
 		return nil, nil
 	}
 	if m.packed(false) {
-		return cloned(t, m.b[m.off:m.off+n])
+		return CopyBytes(t, m.b[m.off:m.off+n])
 	}
 	if err := t.Room(n); err != nil {
 		return nil, err

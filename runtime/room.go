@@ -230,6 +230,34 @@ func MakeMany[T any](t *Thread, n, room int) ([]T, error) {
 	return awaited(t, done)
 }
 
+// splicedCopy is a copy of items, of which there are many, with vals in the place
+// of items[i:j]; within Whole.
+func splicedCopy[T any](t *Thread, items []T, i, j int, vals []T) ([]T, error) {
+	i, j = min(i, len(items)), min(j, len(items)) // a signal's handler may have shortened them
+	n := len(items) - (j - i) + len(vals)
+	out, err := MakeMany[T](t, n, n+n/8)
+	if err == nil {
+		err = CopyMany(t, out, items[:i])
+	}
+	if err == nil {
+		err = CopyMany(t, out[i:], vals)
+	}
+	if err == nil {
+		err = CopyMany(t, out[i+len(vals):], items[j:])
+	}
+	return out, err
+}
+
+// reversedCopy is a copy of many items in reverse; within Whole.
+func reversedCopy[T any](t *Thread, items []T) ([]T, error) {
+	out, err := MakeMany[T](t, len(items), len(items))
+	for i := 0; err == nil && i < len(items); i++ {
+		out[len(out)-1-i] = items[i]
+		err = t.Often(i)
+	}
+	return out, err
+}
+
 // growBytes makes room for n more bytes in a long b, without asking whether there
 // is some; a short one is left to grow by itself.
 func growBytes(t *Thread, b []byte, n int) ([]byte, error) {

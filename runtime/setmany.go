@@ -50,6 +50,9 @@ func (s *Set) resizeFor(t *Thread, minUsed int) error {
 // are in its index, with an index of the given size; within Whole. keep says that
 // the index, of the same size, is to be as it is, with the dummies.
 func (s *Set) anew(t *Thread, src *Set, size, room int, keep bool) error {
+	if src.used*5 >= (size-1)*3 || keep && size != len(src.index) { // a signal's handler has changed src
+		size, keep = max(size, setSize(src.used*2)), false
+	}
 	entries, whole := src.entries, len(src.entries) == src.used
 	var err error
 	if !whole || s != src {

@@ -184,14 +184,14 @@ func bytesIOReadlines(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	out := rt.NewList(nil)
 	for total := 0; b.pos < len(b.buf); {
 		start := b.pos
-		if err := t.Tick(); err != nil {
-			return rt.Value{}, err
-		}
 		if err := out.Add(t, b.readLine(-1)); err != nil {
 			return rt.Value{}, err
 		}
 		if total += b.pos - start; hint > 0 && total >= hint {
 			break
+		}
+		if err := t.Tick(); err != nil {
+			return rt.Value{}, err
 		}
 	}
 	return out.Value(), nil
