@@ -161,6 +161,8 @@ type VM struct {
 	Ext map[string]any
 	// OnSignal runs the handler of a signal in the main thread; nil: SIGINT raises KeyboardInterrupt.
 	OnSignal func(t *Thread, n int) error
+	// SignalHandled says whether Python code answers signal n; nil: SIGINT alone has a handler.
+	SignalHandled func(t *Thread, n int) bool
 	// Poller, if set, wakes threads that wait for something outside the VM; PollWaits of them do.
 	Poller    Poller
 	PollWaits atomic.Int32

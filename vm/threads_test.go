@@ -297,13 +297,18 @@ def two():
         with a: pass
 _thread.start_new_thread(one, ())
 _thread.start_new_thread(two, ())
+def three():
+    import threading
+    threading.Event().wait()
+_thread.start_new_thread(three, ())
 while len(held) < 2: time.sleep(0.001)
 `), "<test>", false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var s string
-	for _, want := range []string{"in one\n  waits for RLock, held by thread 0x0000000000000003", "in two\n  waits for lock, held by thread 0x0000000000000002"} {
+	for _, want := range []string{"in one\n  waits for RLock, held by thread 0x0000000000000003", "in two\n  waits for lock, held by thread 0x0000000000000002",
+		"in three\n  waits for condition\n"} {
 		seen := func() bool {
 			s = p.DumpStacks(time.Minute)
 			return strings.Contains(s, want)

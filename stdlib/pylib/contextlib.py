@@ -375,9 +375,9 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         suppressed = raised = False
         callbacks = self._exit_callbacks
         while callbacks:
-            _, callback = callbacks.pop()
+            _, cb = callbacks.pop()
             try:
-                if callback(*exc_details):
+                if cb(*exc_details):
                     suppressed = True
                     raised = False
                     exc_details = (None, None, None)
@@ -460,9 +460,9 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         suppressed = raised = False
         callbacks = self._exit_callbacks
         while callbacks:
-            is_sync, callback = callbacks.pop()
+            is_sync, cb = callbacks.pop()
             try:
-                answer = callback(*exc_details)
+                answer = cb(*exc_details)
                 if not is_sync:
                     answer = await answer
                 if answer:

@@ -11,8 +11,8 @@ import functools
 from collections import deque as _deque
 from itertools import count as _count
 from time import monotonic as _time
-from _thread import (TIMEOUT_MAX, _set_sentinel, allocate_lock as Lock, error as ThreadError, get_ident,
-                     get_native_id, stack_size, start_new_thread as _start_new_thread, _local as local)
+from _thread import (TIMEOUT_MAX, _allocate_waiter, _set_sentinel, allocate_lock as Lock, error as ThreadError,
+                     get_ident, get_native_id, stack_size, start_new_thread as _start_new_thread, _local as local)
 from _thread import _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
@@ -193,8 +193,7 @@ class Condition:
         """
         if not self._is_owned():
             raise RuntimeError('cannot wait on un-acquired lock')
-        waiter = Lock()
-        waiter.acquire()
+        waiter = _allocate_waiter()
         self._waiters.append(waiter)
         saved = self._release_save()
         notified = False

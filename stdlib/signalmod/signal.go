@@ -70,6 +70,7 @@ func portOf(t *rt.Thread) *port {
 	}
 	p.once.Do(func() {
 		t.VM.OnSignal = deliver
+		t.VM.SignalHandled = Handles
 		h, ok := t.Host.(receiver)
 		if !ok {
 			return

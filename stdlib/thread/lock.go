@@ -12,6 +12,7 @@ import (
 type lock struct {
 	runtime.Object
 	held  bool
+	cond  bool  // what Condition.wait waits for
 	owner int64 // who acquired it, for pictures of the threads
 	queue runtime.WaitQueue
 }
@@ -110,7 +111,12 @@ func lockRelease(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 func (l *lock) Undo(t *runtime.Thread, w *runtime.Waiter) { l.release(t) }
 
 // Describe implements runtime.Awaited.
-func (l *lock) Describe() (string, int64) { return "lock", l.owner }
+func (l *lock) Describe() (string, int64) {
+	if l.cond {
+		return "condition", 0
+	}
+	return "lock", l.owner
+}
 
 func lockReinit(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	l := runtime.As[lock](a[0])
@@ -121,6 +127,14 @@ func lockReinit(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 
 func newLock(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	l := &lock{}
+	l.Init(&lockType)
+	return l.Value(), nil
+}
+
+// newWaiter is _allocate_waiter: the lock that Condition.wait waits for, which
+// no thread holds until notify releases it.
+func newWaiter(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
+	l := &lock{held: true, cond: true}
 	l.Init(&lockType)
 	return l.Value(), nil
 }

@@ -42,7 +42,8 @@ func startNewThread(t *runtime.Thread, a []runtime.Value) (runtime.Value, error)
 	return runtime.Int(id), err
 }
 
-// interruptMain simulates the arrival of a signal in the main thread.
+// interruptMain simulates the arrival of a signal in the main thread; one that is
+// ignored, or has the system's action, does nothing.
 func interruptMain(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	n, err := runtime.AsSsize(t, a[0], runtime.OverflowError)
 	if err != nil {
@@ -50,6 +51,9 @@ func interruptMain(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 	}
 	if n < 1 || n > 64 {
 		return runtime.Value{}, runtime.ValueErrorf("signal number out of range")
+	}
+	if handled := t.VM.SignalHandled; handled != nil && !handled(t, int(n)) {
+		return runtime.None, nil
 	}
 	if h, ok := t.Host.(interface{ Signal(n int) }); ok {
 		h.Signal(n)
@@ -115,6 +119,7 @@ var Module = &runtime.ModuleSpec{
 		{Name: "start_new", Sig: "function, args, kwargs=?, /", Fn: startNewThread},
 		{Name: "allocate_lock", Fn: newLock},
 		{Name: "allocate", Fn: newLock},
+		{Name: "_allocate_waiter", Fn: newWaiter},
 		{Name: "_set_sentinel", Fn: sentinel},
 		{Name: "get_ident", Fn: ident},
 		{Name: "get_native_id", Fn: nativeID},

@@ -259,11 +259,8 @@ func refNew(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	args, _ := rt.AsTuple(a[1])
 	kw, _ := rt.AsDict(a[2])
 	n := args.Len()
-	if n < 1 || n > 2 {
-		if n == 0 {
-			return rt.Value{}, rt.TypeErrorf("__new__ expected at least 1 argument, got 0")
-		}
-		return rt.Value{}, rt.TypeErrorf("__new__ expected at most 2 arguments, got %d", n)
+	if err := checkRefArgs("__new__", n); err != nil {
+		return rt.Value{}, err
 	}
 	if kw.Len() > 0 && cls == &refType {
 		return rt.Value{}, rt.TypeErrorf("ref() takes no keyword arguments")
@@ -295,7 +292,21 @@ func refNew(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return r.Value(), nil
 }
 
-func refInit(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.None, nil }
+// refInit looks at the number of arguments only: __new__ has used them.
+func refInit(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	args, _ := rt.AsTuple(a[1])
+	return rt.None, checkRefArgs("__init__", args.Len())
+}
+
+func checkRefArgs(method string, n int) error {
+	switch {
+	case n < 1:
+		return rt.TypeErrorf("%s expected at least 1 argument, got 0", method)
+	case n > 2:
+		return rt.TypeErrorf("%s expected at most 2 arguments, got %d", method, n)
+	}
+	return nil
+}
 
 // get is the object, or unset.
 func get(ptr target) rt.Value {
