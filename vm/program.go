@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"strings"
+
 	"github.com/minipy/minipy/lang/grammar"
 	"github.com/minipy/minipy/runtime"
 )
@@ -46,6 +48,25 @@ func (m *Machine) RunSource(src []byte, filename string, setFile bool) (err erro
 	return err
 }
 
+// RunFile is RunSource for what stands in a file or came through standard input:
+// __main__ has a __file__ as long as it runs.
+func (m *Machine) RunFile(src []byte, filename string, setFile bool) error {
+	m.Guard(func(t *runtime.Thread) error {
+		d := m.MainModule()
+		d.SetStr(m.names.file, runtime.NewStr(filename))
+		d.Store("__cached__", runtime.None)
+		return nil
+	})
+	err := m.RunSource(src, filename, setFile)
+	m.Guard(func(t *runtime.Thread) error {
+		d := m.MainModule()
+		d.DelStr(m.names.file)
+		d.DelStr(t.VM.Intern("__cached__"))
+		return nil
+	})
+	return err
+}
+
 func (m *Machine) compileMain(src []byte, filename string) (*runtime.CodeObject, error) {
 	// -c gives a str, everything else is read from a file: errors show it
 	file := filename != "<string>"
@@ -61,9 +82,11 @@ func (m *Machine) RunModule(name string) (err error) {
 	defer m.leave(t)
 	defer t.guard(&err)
 	modName := name
-	f, err := m.findMain(t, name)
-	if err != nil {
-		return err
+	var f *found
+	if name != "" {
+		if f, err = m.findMain(t, name); err != nil {
+			return err
+		}
 	}
 	if f != nil && m.isPackage(t, f) {
 		if _, err := m.importModule(t, name); err != nil {
@@ -88,17 +111,39 @@ func (m *Machine) RunModule(name string) (err error) {
 
 // findMain looks for a module whose packages are imported first.
 func (m *Machine) findMain(t *thread, name string) (*found, error) {
+	if strings.HasPrefix(name, ".") {
+		return nil, runtime.ImportErr(runtime.ImportError, "Relative module names not supported", runtime.NewStr(name), runtime.Value{})
+	}
 	path := runtime.None
 	if parent, _, dotted := cutLast(name); dotted {
 		pv, err := m.importModule(t, parent)
 		if err != nil {
-			return nil, err
+			return nil, notFoundMain(name, err)
 		}
-		if p, ok, err := runtime.LookupAttr(t.rt, pv, m.names.path); err == nil && ok {
-			path = p
+		p, ok, err := runtime.LookupAttr(t.rt, pv, m.names.path)
+		if err == nil && !ok {
+			err = runtime.ImportErr(runtime.ModuleNotFoundError, "__path__ attribute not found on '"+parent+"' while trying to find '"+name+"'", runtime.NewStr(name), runtime.Value{})
 		}
+		if err != nil {
+			return nil, notFoundMain(name, err)
+		}
+		path = p
 	}
 	return m.find(t, name, path, runtime.None)
+}
+
+// notFoundMain says in which search a module was not found; an error in the code
+// of a package stays as it is.
+func notFoundMain(name string, err error) error {
+	e := runtime.ToException(err)
+	if !runtime.IsError(err, runtime.ImportError) || e.Tb != nil {
+		return err
+	}
+	text := "Error while finding module specification for '" + name + "' (" + e.Type().Name + ": " + e.Message() + ")"
+	if stem, ok := strings.CutSuffix(name, ".py"); ok {
+		text += ". Try using '" + stem + "' instead of '" + name + "' as the module name."
+	}
+	return runtime.ImportErr(runtime.ImportError, text, runtime.NewStr(name), runtime.Value{})
 }
 
 func (m *Machine) isPackage(t *thread, f *found) bool {

@@ -51,6 +51,31 @@ func (m *Machine) Report(err error) int {
 	if runtime.IsError(e, runtime.SystemExit) {
 		return m.exitStatus(e)
 	}
+	if exit := m.show(t, e); exit != nil {
+		return m.exitStatus(exit)
+	}
+	if runtime.IsError(e, runtime.KeyboardInterrupt) {
+		m.interrupted = true
+		return 130
+	}
+	return 1
+}
+
+// Show shows an exception through sys.excepthook, SystemExit as any other. Where
+// the hook itself wants the program to end, its SystemExit is given back.
+func (m *Machine) Show(err error) (exit error) {
+	t, closed := m.enter()
+	if closed != nil {
+		return closed
+	}
+	defer m.leave(t)
+	if e := m.show(t, runtime.ToException(err)); e != nil {
+		return e
+	}
+	return nil
+}
+
+func (m *Machine) show(t *thread, e *runtime.Exception) (exit *runtime.Exception) {
 	m.sys().Store("last_type", e.Type().Value())
 	m.sys().Store("last_value", e.Value())
 	m.sys().Store("last_traceback", runtime.TbValue(e.Tb))
@@ -62,7 +87,7 @@ func (m *Machine) Report(err error) int {
 	} else if _, herr := runtime.Call(t.rt, hook, e.Type().Value(), e.Value(), runtime.TbValue(e.Tb)); herr != nil {
 		he := runtime.ToException(herr)
 		if runtime.IsError(he, runtime.SystemExit) {
-			return m.exitStatus(he)
+			return he
 		}
 		m.writeErr("Error in sys.excepthook:\n")
 		m.PrintException(he)
@@ -70,11 +95,7 @@ func (m *Machine) Report(err error) int {
 		m.PrintException(e)
 	}
 	m.flush("stderr")
-	if runtime.IsError(e, runtime.KeyboardInterrupt) {
-		m.interrupted = true
-		return 130
-	}
-	return 1
+	return nil
 }
 
 // Interrupted says that a KeyboardInterrupt has ended the program. The process

@@ -16,6 +16,7 @@ type options struct {
 	code       string
 	hasCode    bool
 	module     string
+	hasModule  bool // module was given, though it be ""
 	file       string
 	hasFile    bool // file was given, though it be ""
 	argv       []string
@@ -168,7 +169,7 @@ func (o *options) letters(args []string, i *int) (done bool, status int, stop bo
 				o.argv = append([]string{"-c"}, args[*i+1:]...)
 				return true, 0, false
 			case 'm':
-				o.module = val
+				o.module, o.hasModule = val, true
 				o.argv = append([]string{"-m"}, args[*i+1:]...)
 				return true, 0, false
 			}
@@ -226,7 +227,7 @@ func (o *options) path() []string {
 }
 
 func (o *options) isFolder() bool {
-	if o.hasCode || o.module != "" || !o.hasFile || o.file == "-" {
+	if o.hasCode || o.hasModule || !o.hasFile || o.file == "-" {
 		return false
 	}
 	st, err := os.Stat(o.file)
@@ -235,10 +236,10 @@ func (o *options) isFolder() bool {
 
 // path0 is sys.path[0]: the script's folder.
 func (o *options) path0() string {
-	if o.hasCode || o.module == "" && !o.hasFile || o.file == "-" {
+	if o.hasCode || !o.hasModule && !o.hasFile || o.file == "-" {
 		return ""
 	}
-	if o.module != "" {
+	if o.hasModule {
 		if wd, err := os.Getwd(); err == nil {
 			return wd
 		}

@@ -46,6 +46,10 @@ func run(argv []string, child bool) int {
 		fmt.Fprintf(os.Stderr, "Unable to decode the command from the command line:\n%s\n", surrogates(opts.code))
 		return 1
 	}
+	if st, err := os.Stdin.Stat(); err == nil && st.IsDir() {
+		fmt.Fprint(os.Stderr, "Fatal Python error: init_sys_streams: <stdin> is a directory, cannot continue\nPython runtime state: core initialized\n\n")
+		return 1
+	}
 	setHeapFloor()
 	signalmod.Init()
 	defer profile()()
@@ -203,7 +207,7 @@ func execute(m *vm.Machine, o *options) int {
 	switch {
 	case o.hasCode:
 		err = m.RunSource([]byte(o.code+"\n"), "<string>", false)
-	case o.module != "":
+	case o.hasModule:
 		err = m.RunModule(o.module)
 		if runtime.IsError(err, runtime.ImportError) && runtime.ToException(err).Tb == nil {
 			fmt.Fprintf(os.Stderr, "%s: %s\n", executable(), runtime.ToException(err).Message())
@@ -215,7 +219,7 @@ func execute(m *vm.Machine, o *options) int {
 		}
 		var src []byte
 		if src, err = io.ReadAll(os.Stdin); err == nil {
-			err = runSource(m, src, "<stdin>", false)
+			err = m.RunFile(src, "<stdin>", false)
 		}
 	default:
 		return runFile(m, o)
@@ -248,26 +252,7 @@ func runFile(m *vm.Machine, o *options) int {
 			src = append([]byte("\n"), rest...)
 		}
 	}
-	return finish(m, o, runSource(m, src, absolute(name), true))
-}
-
-// runSource runs what stands in a file or came through standard input, which has
-// a __file__ as long as it runs.
-func runSource(m *vm.Machine, src []byte, name string, isFile bool) error {
-	m.Guard(func(t *runtime.Thread) error {
-		d := m.MainModule()
-		d.Store("__file__", runtime.NewStr(name))
-		d.Store("__cached__", runtime.None)
-		return nil
-	})
-	err := m.RunSource(src, name, isFile)
-	m.Guard(func(t *runtime.Thread) error {
-		d := m.MainModule()
-		d.DelStr(t.VM.Intern("__file__"))
-		d.DelStr(t.VM.Intern("__cached__"))
-		return nil
-	})
-	return err
+	return finish(m, o, m.RunFile(src, absolute(name), true))
 }
 
 // absolute is how CPython names the file it runs: below the current folder,

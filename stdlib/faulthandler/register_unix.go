@@ -38,7 +38,7 @@ func register(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	defer s.mu.Unlock()
 	s.drop(n)
 	s.signals[n] = reg
-	signal.Notify(reg.c, syscall.Signal(n))
+	signalmod.Notify(reg.c, n)
 	go func() {
 		for range reg.c {
 			reg.out(reg.host.SignalStacks(patience, reg.all))

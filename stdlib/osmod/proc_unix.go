@@ -289,6 +289,9 @@ func osExecv(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 // execute puts another program in the place of this process.
 func execute(t *rt.Thread, name string, argv, env []string) error {
+	if err := unix.Access(name, unix.F_OK); err == unix.ENOENT { // execvp tries many; the terminal need not know
+		return rt.FromOS(err)
+	}
 	undo := osutil.RestoreTerminal(t)
 	err := signalmod.Inheritance(t).Leave(func() error { return syscall.Exec(name, argv, env) })
 	undo()

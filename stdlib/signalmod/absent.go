@@ -3,6 +3,7 @@
 package signalmod
 
 import (
+	"os"
 	"os/signal"
 	"syscall"
 
@@ -22,8 +23,34 @@ func Default(n int) { signal.Reset(syscall.Signal(n)) }
 // Handles says that signal n has a handler in Python: never, here.
 func Handles(t *rt.Thread, n int) bool { return false }
 
-// HasDefault says that signal n has its default action.
-func HasDefault(t *rt.Thread, n int) bool { return !signal.Ignored(syscall.Signal(n)) }
+// A Hold takes signals for a host program for a while.
+type Hold struct {
+	c       chan<- os.Signal
+	signals []os.Signal
+}
+
+// NewHold makes a Hold that sends signals to c.
+func NewHold(c chan<- os.Signal, signals ...syscall.Signal) *Hold {
+	h := &Hold{c: c}
+	for _, s := range signals {
+		if !signal.Ignored(s) {
+			h.signals = append(h.signals, s)
+		}
+	}
+	return h
+}
+
+// Take begins to send the signals.
+func (h *Hold) Take(t *rt.Thread) { h.Retake() }
+
+// Release gives the signals their default action.
+func (h *Hold) Release() { signal.Reset(h.signals...) }
+
+// Retake takes back the last Release.
+func (h *Hold) Retake() { signal.Notify(h.c, h.signals...) }
+
+// Notify is signal.Notify.
+func Notify(c chan<- os.Signal, n int) { signal.Notify(c, syscall.Signal(n)) }
 
 // Raise sends signal n to this process.
 func Raise(t *rt.Thread, n int) error {

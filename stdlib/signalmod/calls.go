@@ -29,12 +29,9 @@ func ByDefault(t *rt.Thread, n int) bool {
 	return isInt && i == sigDfl && !s.answered(n)
 }
 
-// HasDefault says that signal n has its default action, not only in Python: a
+// hasDefault says that signal n has its default action, not only in Python: a
 // host program has not taken it either.
-func HasDefault(t *rt.Thread, n int) bool {
-	if !ByDefault(t, n) {
-		return false
-	}
+func hasDefault(n int) bool {
 	switch sig := syscall.Signal(n); sig {
 	case unix.SIGHUP, unix.SIGTERM: // Go's own handler ends the process
 		return !signal.Ignored(sig)

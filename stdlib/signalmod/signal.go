@@ -215,7 +215,7 @@ func apply(t *rt.Thread, n, action int) {
 	case sigIgn:
 		signal.Ignore(sig)
 	default:
-		signal.Notify(p.c, sig)
+		Notify(p.c, n)
 	}
 }
 

@@ -108,7 +108,7 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 		return "", errHangup
 	}
 	if err := e.tty.enter(t); err != nil {
-		return "", errHangup
+		return "", err
 	}
 	defer e.tty.leave()
 	e.mode, e.line, e.pos, e.menu = m, nil, 0, menu{}
@@ -536,6 +536,8 @@ func (e *editor) ReadLine(t *runtime.Thread, prompt string) (string, bool, error
 		err = runtime.NewException(runtime.KeyboardInterrupt)
 	case errHangup:
 		err = io.EOF
+	case errNoTerminal:
+		return "", false, nil
 	}
 	return line, true, err
 }
@@ -603,14 +605,19 @@ func (e *editor) Do(line []rune, pos int) ([][]rune, int) {
 
 // read implements reader.
 func (e *editor) read(t *runtime.Thread, ps1, ps2 string) (string, error) {
-	return e.edit(t, mode{first: ps1, more: ps2, statement: true})
+	src, err := e.edit(t, mode{first: ps1, more: ps2, statement: true})
+	if err == errNoTerminal {
+		return plainReader{}.read(t, ps1, ps2)
+	}
+	return src, err
 }
 
-// openEditor makes the editor of a session and puts it before the terminal.
-func openEditor(t *runtime.Thread, o Options, colour bool) (reader, error) {
+// openEditor makes the editor of a session and puts it before the terminal;
+// clear empties that.
+func openEditor(t *runtime.Thread, o Options, colour bool) (in reader, clear func(), err error) {
 	e, err := newEditor(colour)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	e.history = openHistory(historyPath(), func(msg string) { e.screen.output([]byte(msg+"\n"), os.Stderr.Write) })
 	c := &completer{modules: moduleFinder{o.Modules}, main: o.Machine.MainModule}
@@ -622,7 +629,7 @@ func openEditor(t *runtime.Thread, o Options, colour bool) (reader, error) {
 	e.builtin = func(s string) bool { return names[s] }
 	e.keys.interrupt = o.Machine.Interrupt
 	stdio.SetConsole(t, e)
-	return e, nil
+	return e, e.screen.clear, nil
 }
 
 // OnTerminal says that standard input is a terminal.

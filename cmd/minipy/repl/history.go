@@ -148,7 +148,7 @@ func (h *history) add(entry string) {
 	}
 	f, err := h.lock()
 	if err == nil {
-		_, err = f.WriteString(encodeEntry(entry))
+		_, err = f.WriteString(lineBreak(f) + encodeEntry(entry))
 		if e := f.Close(); err == nil {
 			err = e
 		}
@@ -156,6 +156,19 @@ func (h *history) add(entry string) {
 	if err != nil {
 		h.fail(err)
 	}
+}
+
+// lineBreak is what the last line of the file lacks: somebody may have edited it.
+func lineBreak(f *os.File) string {
+	var last [1]byte
+	st, err := f.Stat()
+	if err != nil || st.Size() == 0 {
+		return ""
+	}
+	if _, err := f.ReadAt(last[:], st.Size()-1); err != nil || last[0] == '\n' {
+		return ""
+	}
+	return "\n"
 }
 
 func encodeEntry(entry string) string {
@@ -168,7 +181,7 @@ func (h *history) lock() (*os.File, error) {
 		return nil, err
 	}
 	for {
-		f, err := os.OpenFile(h.path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
+		f, err := os.OpenFile(h.path, os.O_RDWR|os.O_APPEND|os.O_CREATE, 0o600)
 		if err != nil {
 			return nil, err
 		}
@@ -216,7 +229,10 @@ func (h *history) cut() error {
 		err = e
 	}
 	if err == nil {
-		err = os.Rename(short.Name(), h.path)
+		path, e := filepath.EvalSymlinks(h.path) // a link stays one
+		if err = e; err == nil {
+			err = os.Rename(short.Name(), path)
+		}
 	}
 	if err != nil {
 		os.Remove(short.Name())

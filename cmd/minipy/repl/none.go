@@ -15,4 +15,6 @@ func OnTerminal() bool { return false }
 
 func canEdit() bool { return false }
 
-func openEditor(*runtime.Thread, Options, bool) (reader, error) { return nil, errors.ErrUnsupported }
+func openEditor(*runtime.Thread, Options, bool) (in reader, clear func(), err error) {
+	return nil, nil, errors.ErrUnsupported
+}

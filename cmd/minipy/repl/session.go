@@ -33,6 +33,9 @@ var errInterrupted = errors.New("interrupted")
 // errHangup says that the terminal is gone.
 var errHangup = errors.New("the terminal is gone")
 
+// errNoTerminal says that descriptor 0 or 1 is another file than at the start.
+var errNoTerminal = errors.New("not a terminal")
+
 // hangupStatus is what shells show for a program that SIGHUP has ended.
 const hangupStatus = 128 + 1
 
@@ -41,6 +44,7 @@ type session struct {
 	in     reader
 	inter  *vm.Interactive
 	colour bool
+	clear  func() // empties the screen; nil: nobody edits lines there
 }
 
 // Run is an interactive session in __main__, until its user ends it. It gives
@@ -57,8 +61,8 @@ func Run(o Options) int {
 		s.in = plainReader{}
 		if canEdit() {
 			s.colour = wantColor()
-			if in, err := openEditor(t, o, s.colour); err == nil {
-				s.in = in
+			if in, clear, err := openEditor(t, o, s.colour); err == nil {
+				s.in, s.clear = in, clear
 			}
 		}
 		return nil
@@ -82,7 +86,7 @@ func (s *session) startup(name string) (status int, over bool) {
 		fmt.Fprintf(os.Stderr, "minipy: cannot read MINIPYSTARTUP: %v\n", err)
 		return 0, false
 	}
-	if err := s.m.RunSource(src, name, false); err != nil {
+	if err := s.m.RunFile(src, name, false); err != nil {
 		return s.report(err)
 	}
 	return 0, false
@@ -100,12 +104,15 @@ func (s *session) loop() int {
 		case err == errInterrupted || runtime.IsError(err, runtime.KeyboardInterrupt):
 			io.WriteString(os.Stderr, "KeyboardInterrupt\n")
 			continue
+		case runtime.IsError(err, runtime.OSError): // it would fail for ever
+			s.report(err)
+			return 1
 		}
 		if err == nil {
 			if strings.TrimSpace(src) == "" {
 				continue
 			}
-			err = s.inter.Run(trimBlankLines(dedent(src)) + "\n")
+			err = s.run(trimBlankLines(dedent(src)))
 		}
 		if err != nil {
 			if status, over := s.report(err); over {
@@ -113,6 +120,38 @@ func (s *session) loop() int {
 			}
 		}
 	}
+}
+
+// run runs a statement. Where lines are edited a few words alone do what beginners
+// mean by them, as in CPython's sessions since 3.13, if they have no other meaning.
+func (s *session) run(src string) error {
+	switch word := strings.TrimSpace(src); word {
+	case "exit", "quit", "help":
+		if s.clear != nil && strings.HasPrefix(s.meaning(word), "_sitebuiltins.") {
+			src = word + "()"
+		}
+	case "clear":
+		if s.clear != nil && s.meaning(word) == "" {
+			s.clear()
+			return nil
+		}
+	}
+	return s.inter.Run(src + "\n")
+}
+
+// meaning is the type of what a name stands for, or "".
+func (s *session) meaning(name string) (typ string) {
+	s.m.Guard(func(t *runtime.Thread) error {
+		v, ok := s.m.MainModule().Lookup(name)
+		if !ok {
+			v, ok = t.VM.BuiltinsModule.Namespace(t).Lookup(name)
+		}
+		if ok {
+			typ = v.Type().Name
+		}
+		return nil
+	})
+	return typ
 }
 
 // next shows the prompt and waits for a statement.
@@ -152,36 +191,34 @@ func (s *session) report(err error) (status int, over bool) {
 // Report shows an exception through sys.excepthook, also SystemExit, which -i
 // does not heed. over says that the hook itself has ended the program.
 func Report(m *vm.Machine, err error, colour bool) (status int, over bool) {
-	e := runtime.ToException(err)
-	shown := false
-	hookErr := m.Guard(func(t *runtime.Thread) error {
+	if colour && coloured(m, runtime.ToException(err)) {
+		return 0, false
+	}
+	if exit := m.Show(err); exit != nil {
+		return m.Report(exit), true
+	}
+	return 0, false
+}
+
+// coloured shows an exception with colours, if sys.excepthook is the system's own.
+func coloured(m *vm.Machine, e *runtime.Exception) (done bool) {
+	m.Guard(func(t *runtime.Thread) error {
 		d := t.Sys().Dict
 		own, _ := d.Lookup("__excepthook__")
-		hook, ok := d.Lookup("excepthook")
-		plainExit := runtime.IsError(e, runtime.SystemExit)
-		if !ok || !(colour && runtime.Is(hook, own) || plainExit) {
-			return nil // vm.Machine.Report does it
+		if hook, ok := d.Lookup("excepthook"); !ok || !runtime.Is(hook, own) {
+			return nil
+		}
+		text, err := traceback(t, e)
+		if err != nil {
+			return err
 		}
 		d.Store("last_type", e.Type().Value())
 		d.Store("last_value", e.Value())
 		d.Store("last_traceback", runtime.TbValue(e.Tb))
-		if colour && runtime.Is(hook, own) {
-			if text, err := traceback(t, e); err == nil {
-				shown = true
-				return writeError(t, colourTraceback(text))
-			}
-		}
-		shown = true
-		_, err := runtime.Call(t, hook, e.Type().Value(), e.Value(), runtime.TbValue(e.Tb))
-		return err
+		done = writeError(t, colourTraceback(text)) == nil
+		return nil
 	})
-	if runtime.IsError(hookErr, runtime.SystemExit) {
-		return m.Report(hookErr), true
-	}
-	if !shown || hookErr != nil {
-		m.Report(e)
-	}
-	return 0, false
+	return done
 }
 
 // traceback is what sys.excepthook prints.

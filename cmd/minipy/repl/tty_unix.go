@@ -31,16 +31,26 @@ type terminal struct {
 	mu        sync.Mutex
 	raw       bool
 	suspended bool
-	ends      []syscall.Signal // those that come to end the process
-	stops     bool             // SIGTSTP comes to stop it
 	before    *readline.State
-	fatal     chan os.Signal // of ends, while a line is edited
-	stop      chan os.Signal // SIGTSTP, while a line is edited
+	fatal     chan os.Signal  // a signal that is to end the process
+	stop      chan os.Signal  // SIGTSTP
+	ends      *signalmod.Hold // those of fatal, while a line is edited
+	stops     *signalmod.Hold // that of stop
 	resumed   chan struct{}
 }
 
 func newTerminal() *terminal {
-	return &terminal{fatal: make(chan os.Signal, 4), stop: make(chan os.Signal, 4), resumed: make(chan struct{}, 1)}
+	m := &terminal{fatal: make(chan os.Signal, 4), stop: make(chan os.Signal, 4), resumed: make(chan struct{}, 1)}
+	m.ends = signalmod.NewHold(m.fatal, fatalSignals()...)
+	m.stops = signalmod.NewHold(m.stop, unix.SIGTSTP)
+	return m
+}
+
+// fatalSignals are those that end a process by default and that Go passes on.
+// The faults are faulthandler's.
+func fatalSignals() []syscall.Signal {
+	return append([]syscall.Signal{unix.SIGHUP, unix.SIGTERM, unix.SIGUSR1, unix.SIGUSR2, unix.SIGALRM, unix.SIGVTALRM,
+		unix.SIGPROF, unix.SIGIO, unix.SIGXCPU}, systemSignals()...)
 }
 
 // owns says that fd is this terminal.
@@ -54,23 +64,23 @@ func (*terminal) size() (cols, rows int) {
 	return int(ws.Col), int(ws.Row)
 }
 
-// enter begins to edit.
+// enter begins to edit. The error is errHangup or errNoTerminal.
 func (m *terminal) enter(t *runtime.Thread) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	state, err := readline.MakeRaw(0)
-	if err != nil {
-		return err
+	if !readline.IsTerminal(1) {
+		return errNoTerminal
 	}
-	m.before = state
-	m.ends = m.ends[:0]
-	for _, s := range [...]syscall.Signal{unix.SIGHUP, unix.SIGTERM, unix.SIGUSR1, unix.SIGUSR2, unix.SIGALRM, unix.SIGVTALRM,
-		unix.SIGPROF, unix.SIGIO, unix.SIGXCPU} {
-		if signalmod.HasDefault(t, int(s)) {
-			m.ends = append(m.ends, s)
-		}
+	switch state, err := readline.MakeRaw(0); err {
+	case nil:
+		m.before = state
+	case unix.ENOTTY, unix.EBADF, unix.EINVAL:
+		return errNoTerminal
+	default:
+		return errHangup
 	}
-	m.stops = signalmod.HasDefault(t, int(unix.SIGTSTP))
+	m.ends.Take(t)
+	m.stops.Take(t)
 	m.open()
 	return nil
 }
@@ -78,10 +88,6 @@ func (m *terminal) enter(t *runtime.Thread) error {
 // open begins to edit on the terminal, which is raw.
 func (m *terminal) open() {
 	m.raw = true
-	for _, s := range m.ends {
-		signal.Notify(m.fatal, s)
-	}
-	m.catchStop(true)
 	os.Stdout.WriteString(pasteMarksOn)
 }
 
@@ -95,11 +101,8 @@ func (m *terminal) leave() bool {
 	}
 	m.cook()
 	m.raw = false
-	signal.Stop(m.fatal)
-	for _, s := range m.ends {
-		signalmod.Default(int(s)) // Go's handler stays, and swallows most of them
-	}
-	m.catchStop(false)
+	m.ends.Release()
+	m.stops.Release()
 	return true
 }
 
@@ -108,19 +111,9 @@ func (m *terminal) again() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	readline.MakeRaw(0)
+	m.ends.Retake()
+	m.stops.Retake()
 	m.open()
-}
-
-// catchStop begins or ends to take SIGTSTP, unless the program has it.
-func (m *terminal) catchStop(on bool) {
-	switch {
-	case !m.stops:
-	case on:
-		signal.Notify(m.stop, unix.SIGTSTP)
-	default:
-		signal.Stop(m.stop)
-		signalmod.Default(int(unix.SIGTSTP))
-	}
 }
 
 func (m *terminal) cook() {
@@ -142,7 +135,7 @@ func (m *terminal) suspend() {
 	if m.raw {
 		m.cook()
 	}
-	m.catchStop(false)
+	m.stops.Release()
 	m.mu.Unlock()
 	unix.Kill(0, unix.SIGTSTP)
 	// A process that nobody could wake is not stopped. One that was finds the
@@ -160,7 +153,7 @@ func (m *terminal) suspend() {
 	defer m.mu.Unlock()
 	if m.raw {
 		m.uncook()
-		m.catchStop(true)
+		m.stops.Retake()
 	}
 	m.suspended = false
 }
@@ -183,7 +176,6 @@ func (m *terminal) watch(e *editor) {
 				go e.suspend() // which waits for what comes here
 			case s := <-m.fatal:
 				e.Restore()
-				signalmod.Default(int(s.(syscall.Signal)))
 				unix.Kill(os.Getpid(), s.(syscall.Signal))
 			}
 		}

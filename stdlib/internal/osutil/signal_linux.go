@@ -9,11 +9,27 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// DefaultAction gives signal n its default action, past Go's own handler.
-func DefaultAction(n int) {
-	var act [4]uint64 // a struct sigaction of zeros: SIG_DFL
+// An Action is what the system does at a signal: a struct sigaction, of which
+// zeros are the default action.
+type Action [4]uint64
+
+// Where in an Action its handler and its flags are.
+const (
+	actionHandler = iota
+	actionFlags
+)
+
+// HeldDefault is the default action with a flag that has no meaning for it, and
+// says that Go's own handler has only been laid aside.
+func HeldDefault() Action { return Action{actionFlags: 0x40000000} } // SA_NODEFER
+
+// SetAction sets what the system does at signal n, past Go's own handler.
+func SetAction(n int, act Action) {
 	unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), uintptr(unsafe.Pointer(&act)), 0, 8, 0, 0)
 }
+
+// DefaultAction gives signal n its default action, past Go's own handler.
+func DefaultAction(n int) { SetAction(n, Action{}) }
 
 // SignalSelf sends signal n to this process as raise(3) does: what it causes has
 // happened when the call returns. kill(2) would choose any of Go's threads, which
@@ -42,11 +58,14 @@ func Ignores(n int) bool {
 	return actionOf(n) == sigIgn
 }
 
-// actionOf is what the system does at signal n: SIG_DFL, SIG_IGN or a handler's address.
-func actionOf(n int) uint64 {
-	var act [4]uint64
+// ActionOf is what the system does at signal n.
+func ActionOf(n int) Action {
+	var act Action
 	if _, _, errno := unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(n), 0, uintptr(unsafe.Pointer(&act)), 8, 0, 0); errno != 0 {
-		return ^uint64(0)
+		act[actionHandler] = ^uint64(0)
 	}
-	return act[0]
+	return act
 }
+
+// actionOf is SIG_DFL, SIG_IGN or a handler's address.
+func actionOf(n int) uint64 { return ActionOf(n)[actionHandler] }
