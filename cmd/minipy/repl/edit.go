@@ -157,6 +157,44 @@ func wordEnd(line []rune, pos int) int {
 	return pos
 }
 
+// recase changes the word at or after the cursor, letter by letter, and goes
+// behind it. first says that a letter is the word's first one.
+func recase(line []rune, pos int, letter func(r rune, first bool) rune) ([]rune, int) {
+	end := wordEnd(line, pos)
+	word := append([]rune(nil), line[pos:end]...)
+	first := true
+	for i, r := range word {
+		if isNameRune(r) {
+			word[i] = letter(r, first)
+			first = false
+		}
+	}
+	return replace(line, pos, end, word), end
+}
+
+func capital(r rune, first bool) rune {
+	if first {
+		return unicode.ToUpper(r)
+	}
+	return unicode.ToLower(r)
+}
+
+// swapWords exchanges the word at or before the cursor with the one before it.
+func swapWords(line []rune, pos int) ([]rune, int) {
+	end := wordEnd(line, pos)
+	for end > 0 && !isNameRune(line[end-1]) {
+		end--
+	}
+	start := wordStart(line, end)
+	firstStart := wordStart(line, start)
+	firstEnd := wordEnd(line, firstStart)
+	if firstStart == start || firstEnd > start {
+		return line, pos
+	}
+	swapped := slices.Concat(line[start:end], line[firstEnd:start], line[firstStart:firstEnd])
+	return replace(line, firstStart, end, swapped), end
+}
+
 // blankStart is where the run of characters between blanks before pos begins.
 func blankStart(line []rune, pos int) int {
 	for pos > 0 && unicode.IsSpace(line[pos-1]) {

@@ -5,10 +5,12 @@ package repl
 import (
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	"github.com/chzyer/readline"
 
@@ -44,17 +46,28 @@ type editor struct {
 	line     []rune
 	pos      int
 	action   func(line []rune, pos int) ([]rune, int)
-	killed   []rune
+	kills    killRing
 	killing  bool // the last key was a kill, too
+	yanked   bool // the last key inserted one of kills
 	leaving  bool // the key ends a search, when readline comes to it
+	past     past
+	alike    bool // the last key searched past by its prefix
+	searched bool // readline has searched in its own copy of past
+	changes  changes
+	undoing  bool // the change that is being made is no new one
 	menu     menu
 	loadOnce sync.Once
+
+	// between two lines; on either
+	aside rune       // the key that has ended the editing for a while
+	kept  *lineState // the line to go on with
 }
 
 // A mode says what is being read.
 type mode struct {
 	first, more string
 	statement   bool // of Python; else a line for input()
+	history     bool // can be gone through, and gets the line
 }
 
 // A request is a word to complete.
@@ -111,7 +124,9 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 		return "", err
 	}
 	defer e.tty.leave()
-	e.mode, e.line, e.pos, e.menu = m, nil, 0, menu{}
+	e.mode, e.line, e.pos, e.menu, e.changes = m, nil, 0, menu{}, changes{}
+	e.past.begin()
+	e.searched = false
 	v := view{first: m.first, more: m.more}
 	if e.colour && m.statement {
 		v.prompts = promptStyle
@@ -119,7 +134,10 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 	}
 	e.keys.src.Forget()
 	e.keys.start()
-	e.screen.begin(v, e.keys.src.Pending(0))
+	e.screen.begin(v, e.kept != nil || e.keys.src.Pending(0))
+	if e.kept != nil {
+		e.keys.inject(keyRestore)
+	}
 	results := make(chan result, 1)
 	go func() {
 		defer e.crash()
@@ -131,6 +149,9 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 	switch {
 	case err != nil:
 		e.screen.finish("")
+	case r.err == readline.ErrInterrupt && e.aside != 0:
+		e.screen.withdraw()
+		err = errAside
 	case r.err == readline.ErrInterrupt:
 		e.screen.finish("^C")
 		err = errInterrupted
@@ -139,7 +160,7 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 		err = io.EOF
 	default:
 		e.screen.finish("")
-		if m.statement {
+		if m.history {
 			e.remember(r.line)
 		}
 	}
@@ -211,16 +232,21 @@ func (e *editor) remember(line string) {
 		return
 	}
 	line = trimBlankLines(line)
-	e.rl.SaveHistory(line)
-	e.history.add(line)
+	if e.past.add(line) {
+		e.rl.SaveHistory(line)
+		e.history.add(line)
+	}
 }
 
 // load hands the history of earlier sessions to readline, before its first use.
 func (e *editor) load() {
 	e.loadOnce.Do(func() {
 		for _, line := range e.history.entries() {
-			e.rl.SaveHistory(line)
+			if e.past.add(line) {
+				e.rl.SaveHistory(line)
+			}
 		}
+		e.past.begin()
 	})
 }
 
@@ -233,8 +259,9 @@ func (e *editor) translate(key rune) (rune, bool) {
 	if key != tabKey {
 		e.menu = menu{}
 	}
-	kill := e.killing
-	e.killing = false
+	kill, yank, alike := e.killing, e.yanked, e.alike
+	e.killing, e.yanked, e.alike = false, false, false
+	e.searched = e.searched || search
 	e.leaving = !(key == ctrlR || key == ctrlS || key == ctrlH || key == rubout || key >= ' ' && (key < keyInsert || key > keyLast))
 	switch key {
 	case 0, ctrlD:
@@ -254,7 +281,7 @@ func (e *editor) translate(key rune) (rune, bool) {
 		indent := !e.keys.src.Pending(0)
 		return e.do(func(line []rune, pos int) ([]rune, int) { return newline(line, pos, indent) })
 	case ctrlR, ctrlS:
-		if !e.mode.statement || e.history.empty() {
+		if !e.mode.history || len(e.past.entries) == 0 {
 			e.screen.bell()
 			return ctrlG, true
 		}
@@ -264,6 +291,19 @@ func (e *editor) translate(key rune) (rune, bool) {
 			return ctrlE, true
 		}
 		return e.vertical(key)
+	case keyOldest, keyNewest, keyAlikeBefore, keyAlikeAfter:
+		return e.recall(key, alike)
+	case keyUndo:
+		return e.undo()
+	case keyHelp, keyHistory, keyEdit:
+		return e.leaveFor(key)
+	case keyYankBefore:
+		if !yank {
+			e.screen.bell()
+			return ctrlG, true
+		}
+		e.yanked = true
+		return e.do(e.kills.exchange)
 	case ctrlL:
 		e.screen.clear()
 		return ctrlG, true
@@ -317,11 +357,7 @@ func (e *editor) vertical(key rune) (rune, bool) {
 	}
 	to, ok := step(e.line, e.pos)
 	if !ok {
-		if !e.mode.statement { // input() is no part of the history
-			e.screen.bell()
-			return ctrlG, true
-		}
-		return key, true
+		return e.recall(key, false)
 	}
 	return e.do(func(line []rune, pos int) ([]rune, int) { return line, to })
 }
@@ -344,14 +380,7 @@ func (e *editor) kill(key rune, again bool) (rune, bool) {
 		from = wordStart(line, to)
 	}
 	text := append([]rune(nil), line[from:to]...)
-	switch {
-	case !again:
-		e.killed = text
-	case from < e.pos:
-		e.killed = append(text, e.killed...)
-	default:
-		e.killed = append(e.killed, text...)
-	}
+	e.kills.add(text, again, from < e.pos)
 	e.killing = true
 	return e.do(func(line []rune, pos int) ([]rune, int) { return replace(line, from, to, nil), from })
 }
@@ -389,7 +418,27 @@ func (e *editor) change(key rune) func(line []rune, pos int) ([]rune, int) {
 		}
 		return backspace
 	case ctrlY:
-		return func(line []rune, pos int) ([]rune, int) { return insert(line, pos, e.killed) }
+		e.yanked = true
+		return e.kills.yank
+	case keyUpper:
+		return func(line []rune, pos int) ([]rune, int) {
+			return recase(line, pos, func(r rune, _ bool) rune { return unicode.ToUpper(r) })
+		}
+	case keyLower:
+		return func(line []rune, pos int) ([]rune, int) {
+			return recase(line, pos, func(r rune, _ bool) rune { return unicode.ToLower(r) })
+		}
+	case keyCapital:
+		return func(line []rune, pos int) ([]rune, int) { return recase(line, pos, capital) }
+	case keySwapWords:
+		return swapWords
+	case keyRestore:
+		s := e.kept
+		e.kept = nil
+		if s == nil {
+			return moveTo(e.pos)
+		}
+		return func([]rune, int) ([]rune, int) { return s.line, s.pos }
 	case keyLineBreak:
 		return func(line []rune, pos int) ([]rune, int) { return newline(line, pos, true) }
 	case keyOutdent:
@@ -442,6 +491,10 @@ func (e *editor) OnChange(line []rune, pos int, key rune) ([]rune, int, bool) {
 		line, pos = e.action(e.line, e.pos) // the key that ends a search has moved pos
 		e.action, changed = nil, true
 	}
+	if !e.undoing && !slices.Equal(line, e.line) {
+		e.changes.add(lineState{e.line, e.pos}, key)
+	}
+	e.undoing = false
 	e.line, e.pos = append([]rune(nil), line...), pos
 	if !changed && e.rl.Operation.IsSearchMode() { // readline's buffer is the entry in its history, where it would write
 		line, changed = append([]rune(nil), line...), true
@@ -605,11 +658,19 @@ func (e *editor) Do(line []rune, pos int) ([][]rune, int) {
 
 // read implements reader.
 func (e *editor) read(t *runtime.Thread, ps1, ps2 string) (string, error) {
-	src, err := e.edit(t, mode{first: ps1, more: ps2, statement: true})
-	if err == errNoTerminal {
-		return plainReader{}.read(t, ps1, ps2)
+	for {
+		src, err := e.edit(t, mode{first: ps1, more: ps2, statement: true, history: true})
+		switch err {
+		case errNoTerminal:
+			return plainReader{}.read(t, ps1, ps2)
+		case errAside:
+			if err := e.goAside(t); err != nil {
+				return "", err
+			}
+			continue
+		}
+		return src, err
 	}
-	return src, err
 }
 
 // openEditor makes the editor of a session and puts it before the terminal;

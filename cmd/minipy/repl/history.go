@@ -30,7 +30,6 @@ type history struct {
 	loaded sync.WaitGroup
 	lines  []string // of earlier sessions
 	err    error
-	count  int
 }
 
 // historyPath is MINIPY_HISTORY, or a file in the user's state folder.
@@ -134,15 +133,11 @@ func (h *history) entries() []string {
 	}
 	lines := h.lines
 	h.lines = nil
-	h.count += len(lines)
 	return lines
 }
 
-func (h *history) empty() bool { return h.count == 0 }
-
 // add appends an entry to the file. What goes wrong is said once.
 func (h *history) add(entry string) {
-	h.count++
 	if h.path == "" {
 		return
 	}

@@ -26,6 +26,20 @@ const (
 	keyKillWordBack
 	keyLineBreak // a new line, whether the input is complete or not
 	keyOutdent
+	keyUndo
+	keyYankBefore  // another text in the place of the one that Ctrl-Y has inserted
+	keyOldest      // the first entry of the history
+	keyNewest      // the new line
+	keyAlikeBefore // the entry before that begins as the line does up to the cursor
+	keyAlikeAfter
+	keyUpper
+	keyLower
+	keyCapital
+	keySwapWords
+	keyHelp
+	keyHistory // shows it
+	keyEdit    // in the user's editor
+	keyRestore // the line that was there before one of these
 	keyLast
 )
 
@@ -58,7 +72,8 @@ const (
 	ctrlY
 	ctrlZ
 	escapeChar
-	rubout = 0x7f
+	ctrlUnderscore = 0x1f
+	rubout         = 0x7f
 )
 
 // A source gives the bytes that the terminal sends.
@@ -235,8 +250,11 @@ func (k *keys) decode(b byte) error {
 		return nil
 	}
 	switch b {
-	case 0, ctrlO, ctrlQ, ctrlV, ctrlX, 28, 29, 30, 31: // readline would insert them; NUL it takes for the end
+	case 0, 28, 29, 30: // readline would insert them; NUL it takes for the end
 		return nil
+	case ctrlQ, ctrlV, ctrlX, ctrlO, ctrlUnderscore:
+		k.searching = false
+		return k.control(b)
 	case ctrlR, ctrlS:
 		k.searching = true
 	case ctrlH, rubout:
@@ -244,6 +262,32 @@ func (k *keys) decode(b byte) error {
 		k.searching = false
 	}
 	k.push(rune(b))
+	return nil
+}
+
+// control queues what readline has no key for.
+func (k *keys) control(b byte) error {
+	switch b {
+	case ctrlO:
+		k.push(keyLineBreak)
+		return nil
+	case ctrlUnderscore:
+		k.push(keyUndo)
+		return nil
+	}
+	next, err := k.byte()
+	switch {
+	case err != nil:
+		return err
+	case b != ctrlX && next == tabKey:
+		k.pushText(keyInsert, pasted{text: []rune{'\t'}})
+	case b != ctrlX:
+		return k.decode(next)
+	case next == ctrlU:
+		k.push(keyUndo)
+	case next == ctrlE:
+		k.push(keyEdit)
+	}
 	return nil
 }
 
@@ -340,19 +384,17 @@ func (k *keys) escape() error {
 		return err
 	case escapeChar:
 		return k.escape()
-	case 'b':
-		k.push(keyWordLeft)
-	case 'f':
-		k.push(keyWordRight)
-	case 'd':
-		k.push(keyKillWord)
-	case rubout, ctrlH:
-		k.push(keyKillWordBack)
-	case enterKey, lineFeed:
-		k.push(keyLineBreak)
+	}
+	if key := metaKeys[b]; key != 0 {
+		k.push(key)
 	}
 	return nil
 }
+
+// metaKeys are those with Alt, or after Esc.
+var metaKeys = [256]rune{'b': keyWordLeft, 'f': keyWordRight, 'd': keyKillWord, rubout: keyKillWordBack, ctrlH: keyKillWordBack,
+	enterKey: keyLineBreak, lineFeed: keyLineBreak, 'y': keyYankBefore, 'p': keyAlikeBefore, 'n': keyAlikeAfter, '<': keyOldest, '>': keyNewest,
+	'u': keyUpper, 'l': keyLower, 'c': keyCapital, 't': keySwapWords}
 
 // controlSequence reads what follows ESC [.
 func (k *keys) controlSequence() error {
@@ -364,7 +406,9 @@ func (k *keys) controlSequence() error {
 		}
 		switch {
 		case b == '[' && len(params) == 0: // the Linux console's function keys
-			_, err = k.byte()
+			if b, err = k.byte(); err == nil && (b == 'A' || b == 'B') {
+				k.push(keyHelp + rune(b-'A'))
+			}
 			return err
 		case b >= 0x40 && b <= 0x7e:
 			if b == '~' && string(params) == "200" {
@@ -409,21 +453,22 @@ func (k *keys) cursorKey(final byte, params string) {
 		k.push(keyEnd)
 	case 'M':
 		k.push(enterKey)
+	case 'P', 'Q': // F1, F2
+		if params == "" {
+			k.push(keyHelp + rune(final-'P'))
+		}
 	case 'Z':
 		k.push(keyOutdent)
 	case '~':
-		switch params {
-		case "1", "7":
-			k.push(keyHome)
-		case "4", "8":
-			k.push(keyEnd)
-		case "3":
-			k.push(keyDelete)
-		case "3;5":
-			k.push(keyKillWord)
+		if key := numberedKeys[params]; key != 0 {
+			k.push(key)
 		}
 	}
 }
+
+// numberedKeys are those whose control sequence has a number.
+var numberedKeys = map[string]rune{"1": keyHome, "7": keyHome, "4": keyEnd, "8": keyEnd, "3": keyDelete, "3;5": keyKillWord,
+	"5": keyAlikeBefore, "6": keyAlikeAfter, "11": keyHelp, "12": keyHistory}
 
 // pasteEnd is what the terminal sends behind pasted text.
 var pasteEnd = []byte("\x1b[201~")

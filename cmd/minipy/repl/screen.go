@@ -163,6 +163,19 @@ func (s *screen) finish(suffix string) {
 	s.flush()
 }
 
+// withdraw takes the line off the screen; it is not edited any more.
+func (s *screen) withdraw() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.active {
+		return
+	}
+	s.fit()
+	s.erase()
+	s.active, s.dirty, s.col = false, false, s.before
+	s.flush()
+}
+
 // writeAll writes a picture that is taller than the screen.
 func (s *screen) writeAll(p picture) {
 	for i, r := range p.rows {
