@@ -376,7 +376,7 @@ func consoleInput(t *rt.Thread, in, out, prompt rt.Value) (line rt.Value, ok boo
 
 // builtinRows are the module's functions among the builtins.
 var builtinRows = []rt.Method{
-	{Name: "print", Raw: builtinPrint,
+	{Name: "print", Raw: builtinPrint, Sig: "*args, sep=' ', end='\\n', file=None, flush=False",
 		Doc: "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream."},
 	{Name: "input", Sig: "prompt=?, /", Fn: builtinInput, Doc: "Read a string from standard input.  The trailing newline is stripped."},
 	{Name: "open", Sig: openSig, Fn: builtinOpen, Doc: "Open file and return a stream.  Raise OSError upon failure."},

@@ -40,8 +40,13 @@ func (c *completer) complete(t *runtime.Thread, text []rune) completion {
 		}
 	case keyPlace:
 		if v, ok := c.resolve(t, x.expr); ok {
-			out.names = keysOf(v, x.word, x.quote)
+			out.names = matching(quotedKeys(t, v, x.quote, x.prefix), x.word)
 			out.suffix = x.quote + "]"
+		}
+	case itemPlace:
+		if v, ok := c.resolve(t, x.expr); ok {
+			out.names = plainKeys(t, v)
+			out.suffix = "]"
 		}
 	case filePlace:
 		out.word, out.names = files(x.word)
@@ -102,7 +107,7 @@ func (c *completer) names(t *runtime.Thread, x context) []string {
 	out = append(out, visible(stringKeys(c.main()), x.word)...)
 	out = append(out, visible(stringKeys(t.VM.BuiltinsModule.Namespace(t)), x.word)...)
 	out = append(out, matching(keywords(), x.word)...)
-	return out
+	return append(out, matching([]string{"case", "match"}, x.word)...) // keywords in their place only
 }
 
 // stringKeys are the keys of d that are strings.
@@ -112,21 +117,6 @@ func stringKeys(d *runtime.Dict) []string {
 	for _, k := range keys {
 		if s, ok := runtime.AsStr(k); ok {
 			out = append(out, s.String())
-		}
-	}
-	return out
-}
-
-// keysOf are the string keys of a dict that can stand between quotes as they are.
-func keysOf(v runtime.Value, prefix, quote string) []string {
-	d, ok := runtime.AsDict(v)
-	if !ok {
-		return nil
-	}
-	var out []string
-	for _, k := range matching(stringKeys(d), prefix) {
-		if !strings.ContainsAny(k, "\\\n\r\t"+quote) {
-			out = append(out, k)
 		}
 	}
 	return out

@@ -12,6 +12,7 @@ const (
 	namePlace          // a name, or a keyword
 	attrPlace          // an attribute of expr
 	keyPlace           // a key of the mapping expr, in quotes
+	itemPlace          // a key of the mapping expr, of which nothing is there yet
 	filePlace          // the name of a file, in a string
 	modulePlace        // a module of package module
 	fromPlace          // what module holds, after from module import
@@ -27,6 +28,7 @@ type context struct {
 	expr   *chain
 	module string // dotted
 	quote  string // of keyPlace
+	prefix string // of its string, in small letters: "", "b", "r", "br", ...
 	callee *chain // of the call in whose arguments a namePlace is; nil: none
 }
 
@@ -83,6 +85,13 @@ func lookAt(text []rune) context {
 		return context{}
 	case "(", ",":
 		c.callee = l.callee(before)
+	case "[":
+		if c.word == "" && len(before) > 1 && l.endsOperand(before[len(before)-2]) {
+			if c.expr = l.chainOf(before[:len(before)-1]); c.expr != nil {
+				c.place = itemPlace
+				return c
+			}
+		}
 	}
 	c.place = namePlace
 	return c
@@ -107,14 +116,17 @@ func (l looker) word(toks []scanned, n int) string {
 // inString is a key of a mapping, or else the name of a file.
 func (l looker) inString(s scanned, before []scanned) context {
 	c := context{from: s.body, word: string(l.text[s.body:]), quote: s.quotes}
+	c.prefix = strings.ToLower(string(l.text[s.from : s.body-len(s.quotes)]))
+	if l.word(before, 1) == "[" && len(before) > 1 && l.endsOperand(before[len(before)-2]) {
+		c.expr = l.chainOf(before[:len(before)-1])
+		if c.expr == nil || len(s.quotes) > 1 || strings.Contains(c.prefix, "f") {
+			return context{}
+		}
+		c.place = keyPlace
+		return c
+	}
 	if strings.ContainsAny(c.word, "\\\n") {
 		return context{}
-	}
-	if l.word(before, 1) == "[" && len(s.quotes) == 1 && s.body == s.from+1 {
-		if c.expr = l.chainOf(before[:len(before)-1]); c.expr != nil {
-			c.place = keyPlace
-			return c
-		}
 	}
 	c.place = filePlace
 	return c

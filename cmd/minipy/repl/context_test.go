@@ -42,6 +42,15 @@ func TestLookAt(t *testing.T) {
 		"d['ke":                "key ke d",
 		"a.b[\"ke":             "key ke a.b",
 		"d[x['":                "key  x",
+		"d['it\\'s":            "key it\\'s d",
+		"d[b'ke":               "key ke d",
+		"d[f'ke":               "nowhere  -",
+		"f()['ke":              "nowhere  -",
+		"['fi":                 "file fi -",
+		"x = ['fi":             "file fi -",
+		"d[":                   "item  d",
+		"a.b[":                 "item  a.b",
+		"[":                    "name  -",
 		"import js":            "module js -",
 		"import os, js":        "module js -",
 		"import a.b.c":         "module c - a.b",
@@ -62,7 +71,7 @@ func TestLookAt(t *testing.T) {
 		"def f(a":              "name a -",
 	} {
 		c := lookAt([]rune(text))
-		places := []string{"nowhere", "name", "attr", "key", "file", "module", "from", "import", "module"}
+		places := []string{"nowhere", "name", "attr", "key", "item", "file", "module", "from", "import", "module"}
 		got := fmt.Sprintf("%s %s %s %s", places[c.place], c.word, c.expr, c.module)
 		if c.callee != nil {
 			got += c.callee.String()

@@ -35,8 +35,11 @@ func (f moduleFinder) children(t *runtime.Thread, pkg string) []string {
 			out = append(out, child) // such as os.path
 		}
 	}
-	if pkg == "" {
+	switch pkg {
+	case "":
 		out = append(out, "sys", "builtins")
+	case "os":
+		out = append(out, "path")
 	}
 	for _, dir := range f.folders(t, pkg) {
 		entries, err := os.ReadDir(dir)
@@ -110,6 +113,9 @@ func (c *completer) contents(t *runtime.Thread, module string) []string {
 	out := c.modules.children(t, module)
 	if mod, ok := t.VM.Modules.Lookup(module); ok {
 		return append(out, attributes(t, mod)...)
+	}
+	if module == "os.path" { // which it is, before os has been imported
+		module = "posixpath"
 	}
 	for _, s := range c.modules.specs {
 		if s == nil || s.Name != module {
