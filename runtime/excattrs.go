@@ -305,13 +305,14 @@ func (v Value) tupleItems() []Value {
 
 func exceptionRepr(t *Thread, v Value) (Value, error) {
 	e := As[Exception](v)
+	name := e.typ.Name[strings.LastIndexByte(e.typ.Name, '.')+1:]
 	a := e.Args.tupleItems()
 	if len(a) == 1 {
 		r, err := ReprStr(t, a[0])
-		return NewStr(e.typ.Name + "(" + r + ")"), err
+		return NewStr(name + "(" + r + ")"), err
 	}
 	r, err := ReprStr(t, e.Args)
-	return NewStr(e.typ.Name + r), err
+	return NewStr(name + r), err
 }
 
 func exceptionStr(t *Thread, v Value) (Value, error) {

@@ -136,15 +136,25 @@ func getNowait(t *thread, a []value) (value, error) {
 	return value{}, empty()
 }
 
+// newSimpleQueue is SimpleQueue.__new__: arguments are for the __init__ of a subclass.
+func newSimpleQueue(t *thread, a []value, names []*runtime.Str) (value, error) {
+	cls, _ := runtime.AsType(a[0])
+	switch {
+	case cls.Has(runtime.FlagUserInit):
+	case len(a)-len(names) > 1:
+		return value{}, runtime.TypeErrorf("SimpleQueue() takes no positional arguments")
+	case len(names) > 0:
+		return value{}, runtime.TypeErrorf("SimpleQueue() takes no keyword arguments")
+	}
+	return runtime.Alloc[simpleQueue](cls).Object.Value(), nil
+}
+
 func init() {
 	runtime.Define(&emptyType, runtime.TypeSpec{Name: "_queue.Empty", Base: runtime.ExceptionType, Flags: runtime.FlagBase | runtime.FlagException,
 		Doc: "Exception raised by Queue.get(block=0)/get_nowait()."})
 	runtime.Define(&queueType, runtime.TypeSpec{Name: "_queue.SimpleQueue", Size: runtime.SizeOf[simpleQueue](), Flags: runtime.FlagBase,
 		Doc: "Simple, unbounded, reentrant FIFO queue.",
-		New: runtime.Method{Sig: "", Fn: func(t *thread, a []value) (value, error) {
-			cls, _ := runtime.AsType(a[0])
-			return runtime.Alloc[simpleQueue](cls).Object.Value(), nil
-		}},
+		New: runtime.Method{Raw: newSimpleQueue},
 		Methods: []runtime.Method{
 			{Name: "put", Sig: "item, block=True, timeout=None", Fn: put, Doc: "Put the item on the queue; never waits."},
 			{Name: "put_nowait", Sig: "item", Fn: put, Doc: "put()."},
