@@ -163,6 +163,9 @@ type VM struct {
 	OnSignal func(t *Thread, n int) error
 	// SignalHandled says whether Python code answers signal n; nil: SIGINT alone has a handler.
 	SignalHandled func(t *Thread, n int) bool
+	// SignalsTaken are those that Python code has asked for, which modules receive
+	// themselves: a handler, faulthandler.register. Bit n-1 is signal n's.
+	SignalsTaken atomic.Uint64
 	// Poller, if set, wakes threads that wait for something outside the VM; PollWaits of them do.
 	Poller    Poller
 	PollWaits atomic.Int32

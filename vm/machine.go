@@ -151,6 +151,10 @@ func (m *Machine) setWarnings() {
 	m.state.WarnBytes, m.state.WarnEncoding = flags["bytes_warning"] != 0, flags["warn_default_encoding"] != 0
 }
 
+// TakesSignal says that Python code has asked for signal n itself: a host program
+// that has, too, should leave it alone. Any goroutine.
+func (m *Machine) TakesSignal(n int) bool { return m.state.SignalsTaken.Load()&(1<<(n-1)) != 0 }
+
 // Interrupt tells the main thread that SIGINT has come. Any goroutine.
 func (m *Machine) Interrupt() { m.Signal(int(syscall.SIGINT)) }
 

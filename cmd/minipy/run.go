@@ -182,7 +182,9 @@ func catchInterrupts(m *vm.Machine) {
 	signal.Notify(c, os.Interrupt)
 	go func() {
 		for range c {
-			m.Interrupt()
+			if !m.TakesSignal(int(syscall.SIGINT)) {
+				m.Interrupt()
+			}
 		}
 	}()
 }
@@ -190,12 +192,16 @@ func catchInterrupts(m *vm.Machine) {
 // patience is how long SIGQUIT waits for the running thread to give up the GIL.
 const patience = time.Second
 
-// catchQuit makes SIGQUIT show every thread's Python stack and what it waits for.
+// catchQuit makes SIGQUIT show every thread's Python stack and what it waits for,
+// unless Python code has a handler of its own.
 func catchQuit(m *vm.Machine) {
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, syscall.SIGQUIT)
 	go func() {
 		for range c {
+			if m.TakesSignal(int(syscall.SIGQUIT)) {
+				continue
+			}
 			io.WriteString(os.Stderr, m.DumpStacks(patience))
 		}
 	}()

@@ -39,6 +39,9 @@ func register(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s.drop(n)
 	s.signals[n] = reg
 	signalmod.Notify(reg.c, n)
+	if !chain {
+		t.VM.SignalsTaken.Or(1 << (n - 1))
+	}
 	go func() {
 		for range reg.c {
 			reg.out(reg.host.SignalStacks(patience, reg.all))
@@ -72,6 +75,9 @@ func unregister(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	was := s.drop(n)
+	if was && !signalmod.Handles(t, n) {
+		t.VM.SignalsTaken.And(^(1 << (n - 1)))
+	}
 	if was && signalmod.ByDefault(t, n) {
 		signalmod.Default(n)
 	}

@@ -399,12 +399,8 @@ func osOpen(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if r.err != nil {
 		return rt.Value{}, r.err
 	}
-	fd := -1
-	err := fileCall(t, &p, func() (err error) {
-		fd, err = unix.Openat(dir, p.Text, flags|unix.O_CLOEXEC, uint32(mode))
-		return err
-	})
-	return integer(fd), err
+	fd, err := osutil.OpenAt(t, dir, p.Text, flags, uint32(mode))
+	return integer(fd), rt.FromOS(err, p.Given)
 }
 
 func osTruncate(t *rt.Thread, a []rt.Value) (rt.Value, error) {

@@ -216,7 +216,10 @@ func apply(t *rt.Thread, n, action int) {
 		signal.Ignore(sig)
 	default:
 		Notify(p.c, n)
+		t.VM.SignalsTaken.Or(1 << (n - 1))
+		return
 	}
+	t.VM.SignalsTaken.And(^(1 << (n - 1)))
 }
 
 // Restore makes the process answer signals as the VM's state says, in the

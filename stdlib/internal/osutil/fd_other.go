@@ -29,8 +29,14 @@ func file(fd int) (*os.File, error) {
 	return f, nil
 }
 
-// await does not wait: reads cannot be interrupted here.
-func await(t *rt.Thread, fd int) error { return nil }
+// awaitInput and awaitRoom do not wait: reads and writes cannot be interrupted here.
+func awaitInput(t *rt.Thread, fd int) error { return nil }
+
+func awaitRoom(t *rt.Thread, fd int) error { return nil }
+
+func mayFill(fd int) bool { return false }
+
+func writeNow(fd int, b []byte) (int, error) { return sysWrite(fd, b) }
 
 func sysRead(fd int, b []byte) (int, error) {
 	f, err := file(fd)
@@ -50,6 +56,11 @@ func sysWrite(fd int, b []byte) (int, error) {
 		return 0, err
 	}
 	return f.Write(b)
+}
+
+func openSystem(t *rt.Thread, path string, flags int, perm uint32) (fd int, err error) {
+	unlocked(t, func() { fd, err = sysOpen(path, flags, perm) })
+	return fd, err
 }
 
 // sysOpen opens a file and gives it the lowest free number.

@@ -3,6 +3,7 @@
 package osutil
 
 import (
+	"sync"
 	"syscall"
 	"time"
 
@@ -10,10 +11,15 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// await waits until there is something to read, so that Ctrl-C can end the
+// awaitInput waits until there is something to read, so that Ctrl-C can end the
 // waiting: it fails with what a signal's handler raises.
-func await(t *rt.Thread, fd int) error {
-	fds := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}
+func awaitInput(t *rt.Thread, fd int) error { return await(t, fd, unix.POLLIN) }
+
+// awaitRoom is awaitInput for writing.
+func awaitRoom(t *rt.Thread, fd int) error { return await(t, fd, unix.POLLOUT) }
+
+func await(t *rt.Thread, fd int, event int16) error {
+	fds := []unix.PollFd{{Fd: int32(fd), Events: event}}
 	for first := true; ; first = false {
 		if n, err := unix.Poll(fds, 0); n != 0 || t.Host == nil || err != nil && err != unix.EINTR {
 			return nil
@@ -23,7 +29,7 @@ func await(t *rt.Thread, fd int) error {
 				return nil
 			}
 		}
-		if err := Wait(t, fd, unix.POLLIN, time.Time{}); err != nil {
+		if err := Wait(t, fd, event, time.Time{}); err != nil {
 			return err
 		}
 	}
@@ -53,14 +59,82 @@ func sysWrite(fd int, b []byte) (int, error) {
 	}
 }
 
-// sysOpen is open(2) with O_CLOEXEC.
-func sysOpen(path string, flags int, perm uint32) (int, error) {
+// mayFill says that a long write to fd could wait for a reader in its midst.
+func mayFill(fd int) bool {
+	var st unix.Stat_t
+	if err := unix.Fstat(fd, &st); err != nil || st.Mode&unix.S_IFMT == unix.S_IFREG {
+		return false
+	}
+	flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
+	return err == nil && flags&unix.O_NONBLOCK == 0
+}
+
+func openSystem(t *rt.Thread, path string, flags int, perm uint32) (int, error) {
+	return OpenAt(t, unix.AT_FDCWD, path, flags, perm)
+}
+
+// OpenAt is openat(2) in the system's file system; it is interrupted as Open is.
+func OpenAt(t *rt.Thread, dir int, path string, flags int, perm uint32) (fd int, err error) {
+	if t.Host == nil {
+		return openAt(dir, path, flags, perm)
+	}
 	for {
-		fd, err := syscall.Open(path, flags|syscall.O_CLOEXEC, perm)
-		if err != syscall.EINTR {
+		o := opening{dir: dir, path: path}
+		t.Host.Block(t, func() { fd, err = openAt(dir, path, flags, perm) }, o.giveUp)
+		if !o.givenUp() {
+			return fd, err
+		}
+		if err == nil {
+			sysClose(fd)
+		}
+		if err := t.Host.Checkpoint(t); err != nil {
+			return -1, err
+		}
+	}
+}
+
+func openAt(dir int, path string, flags int, perm uint32) (int, error) {
+	for {
+		fd, err := unix.Openat(dir, path, flags|unix.O_CLOEXEC, perm)
+		if err != unix.EINTR {
 			return fd, err
 		}
 	}
+}
+
+// An opening is an open(2) that waits, perhaps, for the other end of a FIFO.
+// What ends the waiting is another end.
+type opening struct {
+	dir  int
+	path string
+	mu   sync.Mutex
+	over bool // the open has returned
+	end  int  // the other end's descriptor plus one
+}
+
+// giveUp makes the open return. Any goroutine.
+func (o *opening) giveUp() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var st unix.Stat_t
+	if o.over || unix.Fstatat(o.dir, o.path, &st, 0) != nil || st.Mode&unix.S_IFMT != unix.S_IFIFO {
+		return
+	}
+	if fd, err := openAt(o.dir, o.path, unix.O_RDWR|unix.O_NONBLOCK, 0); err == nil {
+		o.end = fd + 1
+	}
+}
+
+// givenUp says, when the open has returned, whether that was giveUp's work.
+func (o *opening) givenUp() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.over = true
+	if o.end == 0 {
+		return false
+	}
+	sysClose(o.end - 1)
+	return true
 }
 
 // sysClose is close(2).

@@ -80,7 +80,7 @@ func Read(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	if denied(t, fd) {
 		return 0, syscall.EBADF
 	}
-	if err := await(t, fd); err != nil {
+	if err := awaitInput(t, fd); err != nil {
 		return 0, err
 	}
 	console := ConsoleOf(t)
@@ -94,7 +94,7 @@ func Read(t *rt.Thread, fd int, b []byte) (n int, err error) {
 }
 
 // Write is write(2), retried when interrupted, without the GIL. n may be less
-// than len(b).
+// than len(b). What a signal's handler raises ends it, also while a pipe is full.
 func Write(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	if w := stdWriter(t, fd); w != nil {
 		return writeStream(t, w, b)
@@ -102,18 +102,46 @@ func Write(t *rt.Thread, fd int, b []byte) (n int, err error) {
 	if denied(t, fd) || virtualFile(t, fd) != nil {
 		return 0, syscall.EBADF
 	}
-	console := ConsoleOf(t)
-	unlocked(t, func() {
-		if console != nil && (fd == 1 || fd == 2) {
+	if console := ConsoleOf(t); console != nil && (fd == 1 || fd == 2) {
+		unlocked(t, func() {
 			n, err = console.Write(fd, b, func(b []byte) (int, error) { return sysWrite(fd, b) })
-			return
-		}
-		n, err = sysWrite(fd, b)
-	})
+		})
+		return n, err
+	}
+	if len(b) > atOnce && mayFill(fd) {
+		return writeParts(t, fd, b)
+	}
+	if err := awaitRoom(t, fd); err != nil {
+		return 0, err
+	}
+	unlocked(t, func() { n, err = sysWrite(fd, b) })
 	return n, err
 }
 
+// atOnce is how much a pipe or socket that is ready for writing takes without waiting.
+const atOnce = 4096
+
+// writeParts writes what may be more than a pipe or socket has room for: as much
+// as there is, again and again.
+func writeParts(t *rt.Thread, fd int, b []byte) (done int, err error) {
+	for done < len(b) {
+		if err := awaitRoom(t, fd); err != nil {
+			return 0, err
+		}
+		n := 0
+		unlocked(t, func() { n, err = writeNow(fd, b[done:]) })
+		if done += n; err != nil {
+			break
+		}
+	}
+	if done > 0 {
+		err = nil // the next call fails
+	}
+	return done, err
+}
+
 // Open is open(2) with O_CLOEXEC, in the VM's own file system if it has one.
+// What a signal's handler raises ends it, also while a FIFO has no other end.
 func Open(t *rt.Thread, path string, flags int, perm uint32) (fd int, err error) {
 	switch {
 	case t.VM.FS != nil:
@@ -121,8 +149,7 @@ func Open(t *rt.Thread, path string, flags int, perm uint32) (fd int, err error)
 	case t.VM.Confined:
 		return -1, syscall.EACCES
 	}
-	unlocked(t, func() { fd, err = sysOpen(path, flags, perm) })
-	return fd, err
+	return openSystem(t, path, flags, perm)
 }
 
 // Close is close(2); a redirected stream only goes out of use.

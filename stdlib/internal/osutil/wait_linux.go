@@ -216,6 +216,16 @@ func Wait(t *rt.Thread, fd int, events int16, deadline time.Time) error {
 	return err
 }
 
+// writeNow writes at once what fd, which has room, takes of b.
+func writeNow(fd int, b []byte) (int, error) {
+	const here = -1 // not at an offset
+	n, err := unix.Pwritev2(fd, [][]byte{b[:min(len(b), maxWrite)]}, here, unix.RWF_NOWAIT)
+	if err != nil && err != unix.EPIPE { // no such flag for this descriptor, or so little room
+		return sysWrite(fd, b[:min(len(b), atOnce)])
+	}
+	return max(n, 0), err
+}
+
 // Park is Wait for a native whose Method says Waits, as the last thing that it
 // does: the thread needs no goroutine while it waits. then gives the result; it
 // tries the system call again and may Park again.

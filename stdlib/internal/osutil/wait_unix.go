@@ -13,6 +13,9 @@ import (
 // has been interrupted: Go restarts interrupted system calls.
 const waitStep = 100
 
+// writeNow writes at once what fd, which has room, is sure to take of b.
+func writeNow(fd int, b []byte) (int, error) { return sysWrite(fd, b[:min(len(b), atOnce)]) }
+
 // Wait waits without the GIL until fd may be ready for events or the deadline
 // has passed (zero: there is none), or for a while.
 func Wait(t *rt.Thread, fd int, events int16, deadline time.Time) error {
