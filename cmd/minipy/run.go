@@ -214,6 +214,9 @@ func execute(m *vm.Machine, o *options) int {
 	case o.hasCode:
 		err = m.RunSource([]byte(o.code+"\n"), "<string>", false)
 	case o.hasModule:
+		if o.module == "code" {
+			repl.EditLines(repl.Options{Machine: m, Modules: all.Modules()})
+		}
 		err = m.RunModule(o.module)
 		if runtime.IsError(err, runtime.ImportError) && runtime.ToException(err).Tb == nil {
 			fmt.Fprintf(os.Stderr, "%s: %s\n", executable(), runtime.ToException(err).Message())

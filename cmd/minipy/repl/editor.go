@@ -33,6 +33,7 @@ type editor struct {
 	tty     *terminal
 	history *history
 	colour  bool
+	lines   bool // for CPython's code module: lines for input() have a history, and who asks begins a new row where one is given up
 	builtin func(string) bool
 	// complete finds what a word at the end of text may become. In the VM's thread.
 	complete func(t *runtime.Thread, text []rune) completion
@@ -148,18 +149,18 @@ func (e *editor) edit(t *runtime.Thread, m mode) (string, error) {
 	e.keys.stop()
 	switch {
 	case err != nil:
-		e.screen.finish("")
+		e.screen.finish("", true)
 	case r.err == readline.ErrInterrupt && e.aside != 0:
 		e.screen.withdraw()
 		err = errAside
 	case r.err == readline.ErrInterrupt:
-		e.screen.finish("^C")
+		e.screen.finish("^C", !e.lines)
 		err = errInterrupted
 	case r.err != nil:
-		e.screen.finish("")
+		e.screen.finish("", !e.lines)
 		err = io.EOF
 	default:
-		e.screen.finish("")
+		e.screen.finish("", true)
 		if m.history {
 			e.remember(r.line)
 		}
@@ -228,7 +229,8 @@ func (e *editor) answer(t *runtime.Thread, req request) completion {
 func (e *editor) remember(line string) {
 	e.load()
 	e.rl.SaveHistory("") // go back to the end: elsewhere readline would take what an entry was edited to
-	if line == "" || line[0] == ' ' || line[0] == '\t' || blanks([]rune(line)) {
+	secret := strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t")
+	if secret && !e.lines || blanks([]rune(line)) { // of single lines some belong into a block
 		return
 	}
 	line = trimBlankLines(line)
@@ -449,7 +451,7 @@ func (e *editor) change(key rune) func(line []rune, pos int) ([]rune, int) {
 			return line, pos
 		}
 	case tabKey:
-		if e.mode.statement && blanks(e.line[lineStart(e.line, e.pos):e.pos]) {
+		if e.mode.history && blanks(e.line[lineStart(e.line, e.pos):e.pos]) {
 			n := indentWidth - (e.pos-lineStart(e.line, e.pos))%indentWidth
 			return func(line []rune, pos int) ([]rune, int) { return insert(line, pos, []rune("    ")[:n]) }
 		}
@@ -583,7 +585,7 @@ func (e *editor) ReadLine(t *runtime.Thread, prompt string) (string, bool, error
 	if t != t.VM.Main {
 		return "", false, nil
 	}
-	line, err := e.edit(t, mode{first: prompt})
+	line, err := e.edit(t, mode{first: prompt, history: e.lines})
 	switch err {
 	case errInterrupted:
 		err = runtime.NewException(runtime.KeyboardInterrupt)
@@ -680,7 +682,31 @@ func openEditor(t *runtime.Thread, o Options, colour bool) (in reader, clear fun
 	if err != nil {
 		return nil, nil, err
 	}
-	e.history = openHistory(historyPath(), func(msg string) { e.screen.output([]byte(msg+"\n"), os.Stderr.Write) })
+	e.attach(t, o, historyPath())
+	return e, e.screen.clear, nil
+}
+
+// EditLines lets input() edit lines, with those before in a history, as CPython's
+// code module does when it is run, and has readline for.
+func EditLines(o Options) {
+	if !canEdit() {
+		return
+	}
+	o.Machine.Guard(func(t *runtime.Thread) error {
+		e, err := newEditor(false)
+		if err != nil {
+			return err
+		}
+		e.lines, e.tty.noMarks = true, true
+		e.attach(t, o, "")
+		return nil
+	})
+}
+
+// attach gives the editor its history and the names to complete, and puts it
+// before the terminal.
+func (e *editor) attach(t *runtime.Thread, o Options, history string) {
+	e.history = openHistory(history, func(msg string) { e.screen.output([]byte(msg+"\n"), os.Stderr.Write) })
 	c := &completer{modules: moduleFinder{o.Modules}, main: o.Machine.MainModule}
 	e.complete = c.complete
 	names := map[string]bool{}
@@ -690,7 +716,6 @@ func openEditor(t *runtime.Thread, o Options, colour bool) (in reader, clear fun
 	e.builtin = func(s string) bool { return names[s] }
 	e.keys.interrupt = o.Machine.Interrupt
 	stdio.SetConsole(t, e)
-	return e, e.screen.clear, nil
 }
 
 // OnTerminal says that standard input is a terminal.

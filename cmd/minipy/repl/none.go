@@ -15,6 +15,9 @@ func OnTerminal() bool { return false }
 
 func canEdit() bool { return false }
 
+// EditLines does nothing.
+func EditLines(Options) {}
+
 func openEditor(*runtime.Thread, Options, bool) (in reader, clear func(), err error) {
 	return nil, nil, errors.ErrUnsupported
 }

@@ -141,8 +141,8 @@ func (s *screen) catchUp() {
 }
 
 // finish leaves the whole input on the screen, with suffix behind it, and the
-// cursor at the beginning of the line below.
-func (s *screen) finish(suffix string) {
+// cursor there, or if below says so at the beginning of the line below.
+func (s *screen) finish(suffix string, below bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.active {
@@ -158,8 +158,11 @@ func (s *screen) finish(suffix string) {
 	} else {
 		s.show(p) // with the cursor at the end
 	}
-	s.out.WriteString("\n")
-	s.active, s.dirty, s.col = false, false, 0
+	s.active, s.dirty, s.col = false, false, p.curCol
+	if below {
+		s.out.WriteString("\n")
+		s.col = 0
+	}
 	s.flush()
 }
 

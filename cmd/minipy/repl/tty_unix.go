@@ -31,6 +31,7 @@ type terminal struct {
 	mu        sync.Mutex
 	raw       bool
 	suspended bool
+	noMarks   bool // of pastes: a pasted line break is an Enter
 	before    *readline.State
 	fatal     chan os.Signal  // a signal that is to end the process
 	stop      chan os.Signal  // SIGTSTP
@@ -88,7 +89,14 @@ func (m *terminal) enter(t *runtime.Thread) error {
 // open begins to edit on the terminal, which is raw.
 func (m *terminal) open() {
 	m.raw = true
-	os.Stdout.WriteString(pasteMarksOn)
+	m.mark(pasteMarksOn)
+}
+
+// mark asks the terminal for the marks of a paste, or for none.
+func (m *terminal) mark(how string) {
+	if !m.noMarks {
+		os.Stdout.WriteString(how)
+	}
 }
 
 // leave ends to edit, and says whether there was anything to end. Any
@@ -117,14 +125,14 @@ func (m *terminal) again() {
 }
 
 func (m *terminal) cook() {
-	os.Stdout.WriteString(pasteMarksOff)
+	m.mark(pasteMarksOff)
 	readline.Restore(0, m.before)
 }
 
 // uncook makes the terminal raw again after others have used it.
 func (m *terminal) uncook() {
 	readline.MakeRaw(0)
-	os.Stdout.WriteString(pasteMarksOn)
+	m.mark(pasteMarksOn)
 }
 
 // suspend stops the process, as the terminal itself does when it is not raw,

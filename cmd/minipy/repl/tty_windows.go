@@ -10,9 +10,10 @@ import (
 
 // A terminal is the console: raw while a line is edited.
 type terminal struct {
-	mu  sync.Mutex
-	raw bool
-	rm  readline.RawMode
+	mu      sync.Mutex
+	raw     bool
+	noMarks bool // there are no marks of pastes
+	rm      readline.RawMode
 }
 
 func newTerminal() *terminal { return &terminal{} }
