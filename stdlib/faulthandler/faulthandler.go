@@ -159,7 +159,7 @@ func dumpLater(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, rt.ValueErrorf("timeout must be greater than 0")
 	}
 	if secs > math.MaxInt64/1e9 {
-		return rt.Value{}, rt.OverflowErrorf("timeout value is too large")
+		return rt.Value{}, rt.OverflowErrorf("timestamp out of range for platform time_t")
 	}
 	repeat, err := rt.IsTrue(t, a[1])
 	if err != nil {

@@ -24,6 +24,9 @@ func moving(f func(in int, inAt *int64, out int, outAt *int64, count, flags int)
 		if count < 0 {
 			return rt.Value{}, rt.ValueErrorf("negative value for 'count' not allowed")
 		}
+		if err := osutil.AwaitTransfer(t, in, out); err != nil {
+			return rt.Value{}, err
+		}
 		n := 0
 		err := restarted(t, func() (err error) { n, err = f(in, inAt, out, outAt, count, flags); return err })
 		return integer(n), err

@@ -174,16 +174,12 @@ func osSendfile(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if r.err != nil {
 		return rt.Value{}, r.err
 	}
-	n := 0
-	for {
-		err := call(t, func() (err error) { n, err = unix.Sendfile(out, in, offset, count); return err })
-		if err != unix.EINTR {
-			return integer(n), rt.FromOS(err)
-		}
-		if err := t.Host.Checkpoint(t); err != nil {
-			return rt.Value{}, err
-		}
+	if err := osutil.AwaitTransfer(t, in, out); err != nil {
+		return rt.Value{}, err
 	}
+	n := 0
+	err := restarted(t, func() (err error) { n, err = unix.Sendfile(out, in, offset, count); return err })
+	return integer(n), err
 }
 
 func pidfdOpen(pid int) (int, error) { return unix.PidfdOpen(pid, 0) }

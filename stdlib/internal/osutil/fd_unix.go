@@ -18,6 +18,15 @@ func awaitInput(t *rt.Thread, fd int) error { return await(t, fd, unix.POLLIN) }
 // awaitRoom is awaitInput for writing.
 func awaitRoom(t *rt.Thread, fd int) error { return await(t, fd, unix.POLLOUT) }
 
+// AwaitTransfer waits until there is something to read in one descriptor and
+// room in the other, as awaitInput does. A long transfer may wait in its midst.
+func AwaitTransfer(t *rt.Thread, from, to int) error {
+	if err := awaitInput(t, from); err != nil {
+		return err
+	}
+	return awaitRoom(t, to)
+}
+
 func await(t *rt.Thread, fd int, event int16) error {
 	fds := []unix.PollFd{{Fd: int32(fd), Events: event}}
 	for first := true; ; first = false {

@@ -28,6 +28,8 @@ interrupted('long writes', os.write, w, b'x' * 10 ** 6)
 interrupted('short writes', os.write, w, b'x' * 10)
 while select.select([r], [], [], 0)[0]:
     os.read(r, 1 << 16)
+interrupted('sendfile', os.sendfile, w, os.open(__file__, os.O_RDONLY), 0, 1000)
+interrupted('splice', os.splice, os.pipe()[0], w, 100)
 raw = open(w, 'wb', buffering=0, closefd=False)
 interrupted('raw file', raw.write, b'x' * 70000)
 f = open(w, 'w', closefd=False)
