@@ -33,10 +33,10 @@ func (t *thread) callOn(f *frame, fn *runtime.Function, k kind, args ...runtime.
 }
 
 // account brings left up to date for the current frame f, whose pc is saved.
-func (t *thread) account(f *frame) { t.left = int(t.end-f.at(f.pc)) >> 3 }
+func (t *thread) account(f *frame) { t.left = (int(t.bound-f.at(f.pc)) + f.u.jumpRun) >> 3 }
 
 // place brings end up to date for f, where the thread goes on at its pc.
-func (t *thread) place(f *frame) { t.end = f.at(f.pc) + uintptr(t.left*8) }
+func (t *thread) place(f *frame) { t.bound = f.at(f.pc) + uintptr(t.left*8-f.u.jumpRun) }
 
 // enterFunction begins a call of fn with n values at stack[base:], the last
 // len(names) of them by keyword. It pushes a frame; or, for a generator

@@ -245,7 +245,6 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	if t.enterSpawned(f, args, names) {
 		t.base, t.runs, t.detached = t.cur, 1, true
 		t.place(t.cur)
-		t.jumpRun = t.cur.u.jumpRun
 		m.running().cut()
 		m.gil.mu.Lock()
 		m.gil.makeReady(t)

@@ -283,7 +283,6 @@ func (m *Machine) goOn(v runtime.Value) int {
 		defer t.guard(&err)
 		t.putResult(v)
 		t.runs, t.base = 1, t.root.next
-		t.jumpRun = t.cur.u.jumpRun
 		_, err = t.hostRun()
 		return err
 	}()

@@ -271,7 +271,7 @@ func (t *thread) turn(f *frame) *thread {
 	}
 	q := &g.ready
 	mask := len(q.ring) - 1
-	if q.n == 0 || t.end != f.at(f.pc) || t.runs != 1 || t.interval == 1 { // tracing has an interval of 1, too
+	if q.n == 0 || int(t.bound-f.at(f.pc)) != -f.u.jumpRun || t.runs != 1 || t.interval == 1 { // tracing has an interval of 1, too
 		return nil
 	}
 	c, next := t.carrier, q.ring[q.head&mask]

@@ -86,9 +86,9 @@ func (r registers) b1(w uint64) *runtime.Value {
 
 // back gives the loop's state again after a call from an instruction of f,
 // the current frame, whose pc is saved: the instruction itself is w.
-func (t *thread) back(f *frame) (regs registers, ip unsafe.Pointer, w uint64) {
+func (t *thread) back(f *frame) (regs registers, ip unsafe.Pointer, bound uintptr, w uint64) {
 	ip = unsafe.Add(f.u.base, f.pc*8)
-	return regsAt(t, f.base), ip, wordBefore(ip)
+	return regsAt(t, f.base), ip, t.bound, wordBefore(ip)
 }
 
 // next1 is the address of f's next instruction.
@@ -136,15 +136,16 @@ func (t *thread) runFrom(entry *frame) (runtime.Value, error) {
 	// did would be stored to the stack at every dispatch (40% of the time of a
 	// call-heavy program when f, u, pc and the accounting were locals too).
 	var (
-		f    *frame
-		u    *unit
-		regs registers
-		ip   unsafe.Pointer // next instruction
-		disp int            // displacement, for the labels jump and loop
-		err  error
-		val  runtime.Value
-		w    uint64
-		yes  bool // the result of w, for the label truth
+		f     *frame
+		u     *unit
+		regs  registers
+		ip    unsafe.Pointer // next instruction
+		bound uintptr        // where a jump may go at most: see Accounting
+		disp  int            // displacement, for the labels jump and loop
+		err   error
+		val   runtime.Value
+		w     uint64
+		yes   bool // the result of w, for the label truth
 	)
 
 enter: // t.cur is to run from its pc
@@ -152,8 +153,7 @@ enter: // t.cur is to run from its pc
 	u = f.u
 	regs = regsAt(t, f.base)
 	ip = unsafe.Add(u.base, f.pc*8)
-	t.end = uintptr(ip) + uintptr(t.left*8)
-	t.jumpRun = u.jumpRun
+	bound = uintptr(ip) + uintptr(t.left*8-u.jumpRun)
 	if t.left*8 < u.maxRun {
 		goto nearPoint
 	}
@@ -172,7 +172,7 @@ next:
 
 	case code.CHECKBOUND:
 		if regs.a(w).IsUnset() {
-			f = t.save(ip)
+			t.bound, f = bound, t.save(ip)
 			err = t.unbound(f.u, int(ra(w)), rb(w) == 1)
 			goto raise
 		}
@@ -180,7 +180,7 @@ next:
 	case code.LDCELL:
 		c := runtime.As[runtime.Cell](*regs.b(w))
 		if c.Val.IsUnset() {
-			f = t.save(ip)
+			t.bound, f = bound, t.save(ip)
 			err = t.emptyCell(f.u, int(rb(w)), rc(w) == 1)
 			goto raise
 		}
@@ -190,7 +190,7 @@ next:
 		runtime.As[runtime.Cell](*regs.a(w)).Val = *regs.b(w)
 
 	case code.MKCELL:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val = runtime.NewCell(*regs.a(w)).Value()
 		goto set
 
@@ -208,7 +208,7 @@ next:
 				goto next
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if val, err = t.loadGlobalAt(f, c, w); err != nil {
 			goto raise
 		}
@@ -222,7 +222,7 @@ next:
 			g.SetValueAt(int(c.slot), *regs.a(w))
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		t.storeGlobalAt(f, c, w, *regs.a(w))
 		goto again
 
@@ -244,7 +244,7 @@ next:
 				goto next
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if val, err = t.loadGlobal(f, c, f.u.co.Names[uint32(w>>32)]); err != nil {
 			goto raise
 		}
@@ -261,7 +261,7 @@ next:
 			g.SetValueAt(int(c.slot), *regs.a(w))
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		t.storeGlobal(f, c, f.u.co.Names[uint32(w>>32)], *regs.a(w))
 		goto again
 
@@ -293,7 +293,7 @@ next:
 			*regs.a(w) = runtime.As[runtime.Dict](c.val).ValueAt(int(c.slot))
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val, err = t.getAttrAt(f, c, v, w)
 		goto stored
 
@@ -322,7 +322,7 @@ next:
 				}
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		err = t.setAttrAt(f, c, v, w, *regs.b(w))
 		goto done
 
@@ -347,12 +347,12 @@ next:
 				}
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		err = t.loadMethodAt(f, c, v, w)
 		goto done
 
 	case code.LOADSUPER:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		err = t.loadSuperAt(f, w)
 		goto done
 
@@ -603,7 +603,7 @@ next:
 			*regs.a(w) = runtime.Bool(x.AsInt64() == 0)
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		yes, err = runtime.IsTrue(t.rt, x)
 		val = runtime.Bool(!yes)
 		goto stored
@@ -705,11 +705,11 @@ next:
 			}
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
-		regs, ip, w = t.back(f)
+		regs, ip, bound, w = t.back(f)
 		if yes {
 			disp = sbx(w)
 			goto jump
@@ -731,11 +731,11 @@ next:
 			}
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if yes, err = runtime.IsTrue(t.rt, x); err != nil {
 			goto raise
 		}
-		regs, ip, w = t.back(f)
+		regs, ip, bound, w = t.back(f)
 		if !yes {
 			disp = sbx(w)
 			goto jump
@@ -1024,10 +1024,10 @@ next:
 			*regs.b(w) = items[i]
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if it.IsASCIIIter() { // 10 to 6 ns
 			val = runtime.ASCIIStep(it)
-			regs, ip, w = t.back(f)
+			regs, ip, bound, w = t.back(f)
 			if val.IsUnset() {
 				goto iterEnd
 			}
@@ -1041,7 +1041,7 @@ next:
 				gu, nf := (*unit)(g.Func.Unit), f.next
 				base := f.base + f.u.nregs
 				if nf != nil && gu != nil && g.Rare == nil && base+gu.nregs <= len(t.stack) && t.rt.Handled.IsUnset() && g.Handled.IsUnset() && !t.tracing {
-					rest := t.end - uintptr(ip)
+					rest := int(bound-uintptr(ip)) + f.u.jumpRun
 					regs = regs.from(f.u.nregs)
 					nf.u, nf.fn, nf.base, nf.kind, nf.gen = gu, g.Func, base, kIter, g
 					g.Running = true
@@ -1058,9 +1058,8 @@ next:
 						*regs.a(w) = runtime.NoneValue()
 					}
 					t.cur = nf
-					t.end = uintptr(ip) + rest
-					t.jumpRun = gu.jumpRun
-					if int(rest) >= gu.maxRun {
+					bound = uintptr(ip) + uintptr(rest-gu.jumpRun)
+					if rest >= gu.maxRun {
 						goto next
 					}
 					goto nearPoint
@@ -1075,7 +1074,7 @@ next:
 		if val, err = runtime.Next(t.rt, it); err != nil {
 			goto raise
 		}
-		regs, ip, w = t.back(f)
+		regs, ip, bound, w = t.back(f)
 		if val.IsUnset() {
 			goto iterEnd
 		}
@@ -1083,7 +1082,7 @@ next:
 
 	case code.FORITER2:
 		it := *regs.a(w)
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if it.IsGenerator() {
 			g := runtime.As[runtime.Generator](it)
 			if !g.Done && !g.Running {
@@ -1091,7 +1090,7 @@ next:
 				gu, nf := (*unit)(g.Func.Unit), f.next
 				base := f.base + f.u.nregs
 				if nf != nil && gu != nil && g.Rare == nil && base+gu.nregs <= len(t.stack) && t.rt.Handled.IsUnset() && g.Handled.IsUnset() && !t.tracing {
-					rest := t.end - uintptr(ip)
+					rest := int(bound-uintptr(ip)) + f.u.jumpRun
 					regs = regs.from(f.u.nregs)
 					nf.u, nf.fn, nf.base, nf.kind, nf.gen = gu, g.Func, base, kIter2, g
 					g.Running = true
@@ -1108,9 +1107,8 @@ next:
 						*regs.a(w) = runtime.NoneValue()
 					}
 					t.cur = nf
-					t.end = uintptr(ip) + rest
-					t.jumpRun = gu.jumpRun
-					if int(rest) >= gu.maxRun {
+					bound = uintptr(ip) + uintptr(rest-gu.jumpRun)
+					if rest >= gu.maxRun {
 						goto next
 					}
 					goto nearPoint
@@ -1126,7 +1124,7 @@ next:
 		if ok, err = t.next2(f, it, w); err != nil {
 			goto raise
 		}
-		regs, ip, w = t.back(f)
+		regs, ip, bound, w = t.back(f)
 		if !ok {
 			goto iterEnd
 		}
@@ -1150,12 +1148,12 @@ next:
 		}
 
 	case code.ITER:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val, err = runtime.Iter(t.rt, *regs.b(w))
 		goto stored
 
 	case code.SLICE:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val, err = t.slice(f, w)
 		if val.IsUnset() {
 			goto done
@@ -1163,39 +1161,39 @@ next:
 		goto stored
 
 	case code.IN, code.NOTIN:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if yes, err = t.contains(w, *regs.c(w), *regs.b(w)); err != nil {
 			goto raise
 		}
-		regs, ip, w = t.back(f)
+		regs, ip, bound, w = t.back(f)
 		goto truth
 
 	case code.GETSLICE:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val, err = t.getSlice(*regs.b(w), *regs.b1(w), *regs.at(int(rb(w)) + 2))
 		goto stored
 
 	case code.FORMAT:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val, err = t.format(*regs.b(w), int(rc(w)), f.base+int(rb(w)))
 		goto stored
 
 	case code.TUPLE:
 		n := int(rc(w))
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		b := f.base + int(rb(w))
 		val = runtime.NewTuple(t.stack[b : b+n])
 		goto set
 
 	case code.LIST:
 		n := int(rc(w))
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		b := f.base + int(rb(w))
 		val = runtime.ListOf(t.stack[b : b+n]).Value()
 		goto set
 
 	case code.LISTFOR:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val = runtime.NewListFor(*regs.b(w)).Value()
 		goto set
 
@@ -1207,7 +1205,7 @@ next:
 			items[:k+1][k] = *regs.b(w)
 			goto next
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if err = l.Add(t.rt, *regs.b(w)); err != nil {
 			goto raise
 		}
@@ -1226,7 +1224,7 @@ next:
 				goto next
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if x.IsDict() && k.IsStr() {
 			var ok bool
 			if val, ok = runtime.As[runtime.Dict](x).GetStr(runtime.As[runtime.Str](k)); ok {
@@ -1258,7 +1256,7 @@ next:
 				goto next
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val, err = t.getItem(f, x, runtime.Int(imm(w)))
 		goto stored
 
@@ -1275,7 +1273,7 @@ next:
 				goto next
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if x.IsDict() {
 			err = runtime.As[runtime.Dict](x).Set(t.rt, k, *regs.c(w))
 			goto done
@@ -1295,7 +1293,7 @@ next:
 				nf := f.next
 				base := f.base + b + 1
 				if nf != nil && base+nu.nregs <= len(t.stack) {
-					rest := t.end - uintptr(ip)
+					rest := int(bound-uintptr(ip)) + f.u.jumpRun
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kQuickCall
 					regs = regs.from(b + 1)
@@ -1310,16 +1308,15 @@ next:
 					}
 					t.cur = nf
 					ip = nu.base
-					t.end = uintptr(ip) + rest
-					t.jumpRun = nu.jumpRun
-					if int(rest) >= nu.maxRun {
+					bound = uintptr(ip) + uintptr(rest-nu.jumpRun)
+					if rest >= nu.maxRun {
 						goto next
 					}
 					goto nearPoint
 				}
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if callee.IsNative() {
 			nf, args := runtime.As[runtime.Native](callee), regs.from(b+1)
 			if nf.Def.Op == runtime.OpAppend && n == 1 && !nf.Self.IsUnset() && nf.Self.IsList() {
@@ -1357,7 +1354,7 @@ next:
 				nf := f.next
 				base := f.base + at
 				if nf != nil && base+nu.nregs <= len(t.stack) {
-					rest := t.end - uintptr(ip)
+					rest := int(bound-uintptr(ip)) + f.u.jumpRun
 					f.pc = int(uintptr(ip)-f.u.addr) >> 3
 					nf.u, nf.fn, nf.base, nf.kind = nu, fn, base, kQuickCall
 					regs = regs.from(at)
@@ -1372,16 +1369,15 @@ next:
 					}
 					t.cur = nf
 					ip = nu.base
-					t.end = uintptr(ip) + rest
-					t.jumpRun = nu.jumpRun
-					if int(rest) >= nu.maxRun {
+					bound = uintptr(ip) + uintptr(rest-nu.jumpRun)
+					if rest >= nu.maxRun {
 						goto next
 					}
 					goto nearPoint
 				}
 			}
 		}
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if callee.IsNative() {
 			nf, args := runtime.As[runtime.Native](callee), regs.from(at)
 			if op := nf.Def.Op; op >= runtime.OpAppend && n > 0 && nf.Self.IsUnset() && args.at(0).IsList() {
@@ -1410,7 +1406,7 @@ next:
 		goto stored
 
 	case code.CALLKW, code.CALLMKW, code.CALLEX:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		val, err = t.callKw(f, w)
 		goto stored
 
@@ -1423,11 +1419,11 @@ next:
 
 	case code.YIELD:
 		val = *regs.b(w)
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if g := f.gen; (f.kind == kIter || f.kind == kNext || f.kind == kIter2 && val.IsTuple() && len(runtime.As[runtime.Tuple](val).Items()) == 2) && f.snap == nil && g.Rare == nil && t.rt.Handled.IsUnset() && f.outer.IsUnset() && f.aux.IsUnset() &&
 			g.Handled.IsUnset() && int(g.Live) == int(rc(w)) && !t.tracing {
 			// suspend where there is nothing special
-			rest := t.end - uintptr(ip)
+			rest := int(bound-uintptr(ip)) + f.u.jumpRun
 			g.PC = int32(f.pc)
 			g.Running, g.Delegating = false, false
 			kept := g.Regs[:g.Live]
@@ -1441,8 +1437,7 @@ next:
 			u = f.u
 			regs = regsAt(t, f.base)
 			ip = unsafe.Add(u.base, f.pc*8)
-			t.end = uintptr(ip) + rest
-			t.jumpRun = u.jumpRun
+			bound = uintptr(ip) + uintptr(rest-u.jumpRun)
 			switch w = wordBefore(ip); k {
 			case kIter:
 				*regs.b(w) = val
@@ -1452,7 +1447,7 @@ next:
 			default:
 				*regs.a(w) = val
 			}
-			if int(rest) >= u.maxRun {
+			if rest >= u.maxRun {
 				goto next
 			}
 			goto nearPoint
@@ -1470,7 +1465,7 @@ next:
 		goto suspend
 
 	case code.YIELDFROM:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		var done bool
 		val, done, err = t.yieldFrom(f, w)
 		if t.cur != f {
@@ -1485,7 +1480,7 @@ next:
 		goto yieldOn
 
 	case code.RAISE:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		err = t.raise(*regs.a(w), *regs.b(w), int(rc(w)))
 		if rc(w) == 0 {
 			t.account(f)
@@ -1493,7 +1488,7 @@ next:
 		}
 		goto raise
 	case code.RERAISE:
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		err = runtime.ToException2(*regs.a(w))
 		t.account(f)
 		goto reraise
@@ -1532,15 +1527,15 @@ truth: // w gives yes, which often decides a jump right away: it is taken along
 	goto next
 
 binary:
-	f = t.save(ip)
+	t.bound, f = bound, t.save(ip)
 	val, err = t.binary(f, w, *regs.b(w), *regs.c(w))
 	goto stored
 binaryImm:
-	f = t.save(ip)
+	t.bound, f = bound, t.save(ip)
 	val, err = t.binaryImm(f, w, *regs.b(w), imm(w))
 	goto stored
 compare:
-	f = t.save(ip)
+	t.bound, f = bound, t.save(ip)
 	val, err = t.compare(f, w)
 stored: // the instruction of f before f.pc gave val or err, or began a frame
 	if t.cur != f {
@@ -1551,6 +1546,7 @@ stored: // the instruction of f before f.pc gave val or err, or began a frame
 	}
 set: // val is the result of the instruction of f before f.pc
 	ip = f.next1()
+	bound = t.bound
 	regs = regsAt(t, f.base)
 	*regs.a(wordBefore(ip)) = val
 	goto next
@@ -1564,12 +1560,13 @@ done: // likewise, without a result
 	}
 again: // the instruction of f before f.pc is done
 	ip = f.next1()
+	bound = t.bound
 	regs = regsAt(t, f.base)
 	goto next
 
 compareJump:
 	{
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		yes, err = t.compareJump(f, w)
 		if t.cur != f {
 			goto enter
@@ -1577,7 +1574,7 @@ compareJump:
 		if err != nil {
 			goto raise
 		}
-		regs, ip, w = t.back(f)
+		regs, ip, bound, w = t.back(f)
 		if yes {
 			disp = off(w)
 			goto jump
@@ -1588,7 +1585,7 @@ compareJump:
 iterEnd:
 	disp = off(w)
 	if rc(w) == code.Wide {
-		f = t.save(ip)
+		t.bound, f = bound, t.save(ip)
 		if f.pc > 1 && code.OpOf(f.u.code.Insts[f.pc-2]) == code.EXT {
 			disp = code.SBX(f.u.code.Insts[f.pc-2])
 		}
@@ -1597,31 +1594,33 @@ iterEnd:
 
 loop:
 	disp *= 8
-	t.end += uintptr(disp)
+	bound += uintptr(disp)
+	yes = uintptr(ip) <= bound
 	ip = unsafe.Add(ip, disp)
-	if int(t.end-uintptr(ip)) >= -disp {
+	if yes {
 		goto next
 	}
 	goto nearPoint
 
 jump:
 	disp *= 8
-	t.end += uintptr(disp)
+	bound += uintptr(disp)
 	ip = unsafe.Add(ip, disp)
-	if int(t.end-uintptr(ip)) >= t.jumpRun {
+	if uintptr(ip) <= bound {
 		goto next
 	}
 nearPoint: // the quantum may end in the stretch that begins here
 	if t.m.gil.ready.n != 0 && !t.tracing {
-		if rest := int(t.end - uintptr(ip)); rest >= 0 {
+		u = t.cur.u
+		if rest := int(bound-uintptr(ip)) + u.jumpRun; rest >= 0 {
 			*t.bp &^= breakMark
-			t.bp = (*uint64)(unsafe.Add(ip, min(rest, int(t.cur.u.last-uintptr(ip)))))
+			t.bp = (*uint64)(unsafe.Add(ip, min(rest, int(u.last-uintptr(ip)))))
 			*t.bp |= breakMark
 			goto next
 		}
 	}
 turn: // the quantum ends here, or nearly
-	f = t.save(ip)
+	t.bound, f = bound, t.save(ip)
 	if next := t.turn(f); next != nil {
 		t, entry = next, next.base
 		goto enter
@@ -1631,7 +1630,7 @@ turn: // the quantum ends here, or nearly
 			goto away
 		}
 		f.pc++ // as if the instruction here had raised; it has not run and does not count
-		t.end += 8
+		t.bound += 8
 		goto raise
 	}
 	goto again
@@ -1655,14 +1654,13 @@ ret: // val is the current frame's result
 				goto slowReturn
 			}
 		}
+		rest := int(bound-uintptr(ip)) + f.u.jumpRun
 		f = f.prev
 		t.cur = f
 		u = f.u
 		regs = regsAt(t, f.base)
-		rest := t.end - uintptr(ip)
 		ip = unsafe.Add(u.base, f.pc*8)
-		t.end = uintptr(ip) + rest
-		t.jumpRun = u.jumpRun
+		bound = uintptr(ip) + uintptr(rest-u.jumpRun)
 		w = wordBefore(ip)
 		if k < kQuickDiscard {
 			*regs.a(w) = val
@@ -1674,15 +1672,15 @@ ret: // val is the current frame's result
 				goto jump
 			}
 		}
-		if int(rest) >= u.maxRun {
+		if rest >= u.maxRun {
 			goto next
 		}
 		goto nearPoint
 	}
 slowReturn:
 	f.notQuick()
-	f.pc = int(uintptr(ip)-f.u.addr) >> 3
-	t.left = int(t.end-uintptr(ip)) >> 3
+	t.bound, f = bound, t.save(ip)
+	t.account(f)
 	if t.tracing {
 		if err = t.traceReturn(f, val); err != nil {
 			goto raise
@@ -1701,7 +1699,7 @@ slowReturn:
 yieldOn: // frame f (current) yields val and will execute its YIELDFROM again
 	err = nil
 	f.pc--
-	t.end -= 8
+	t.bound -= 8
 	if f.kind == kDrive {
 		if err = t.drivers[len(t.drivers)-1](val); err == nil {
 			goto enter
@@ -1734,7 +1732,7 @@ suspend: // generator frame f, whose pc is saved and accounted for, yields val
 	return val, nil
 
 slow:
-	f = t.save(ip)
+	t.bound, f = bound, t.save(ip)
 	val, err = t.slowOp(f, w)
 	if val.IsUnset() {
 		goto done

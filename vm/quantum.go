@@ -29,7 +29,6 @@ func (t *thread) leaveRun() {
 		return
 	}
 	t.place(p)
-	t.jumpRun = p.u.jumpRun
 	if t.left*8 < p.u.maxRun {
 		t.clearBreak()
 		t.setBreak(p, p.pc)

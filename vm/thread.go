@@ -74,9 +74,8 @@ type thread struct {
 	root  *frame
 
 	// Instruction accounting, spilled from the loop: see loop.go.
-	end      uintptr // where the quantum ends if cur runs straight on: an address
+	bound    uintptr // an address: the quantum ends jumpRun of cur's unit after it if cur runs straight on
 	left     int     // instructions until the next offer of the GIL: end, while nothing runs
-	jumpRun  int     // of cur's unit
 	bp       *uint64 // the instruction that has the break mark, or noInst
 	ran      int64   // instructions in full quanta so far
 	offers   int64   // how many quanta have ended
