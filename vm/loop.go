@@ -1604,18 +1604,20 @@ loop:
 
 jump:
 	disp *= 8
-	bound += uintptr(disp)
 	ip = unsafe.Add(ip, disp)
+	bound += uintptr(disp)
 	if uintptr(ip) <= bound {
 		goto next
 	}
 nearPoint: // the quantum may end in the stretch that begins here
 	if t.m.gil.ready.n != 0 && !t.tracing {
 		u = t.cur.u
-		if rest := int(bound-uintptr(ip)) + u.jumpRun; rest >= 0 {
+		if rest := int(bound-uintptr(ip)) + u.jumpRun; rest > 0 {
 			*t.bp &^= breakMark
 			t.bp = (*uint64)(unsafe.Add(ip, min(rest, int(u.last-uintptr(ip)))))
-			*t.bp |= breakMark
+			w = *t.bp | breakMark
+			*t.bp = w
+			ip = unsafe.Add(ip, int(breakMark&^w))
 			goto next
 		}
 	}
