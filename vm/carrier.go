@@ -115,11 +115,17 @@ func (c *carrier) leave(t *thread, again bool) *thread {
 	g := &t.m.gil
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	t.detach(g, again)
+	return c.next(g)
+}
+
+// detach takes t off its carrier; again says that it is ready at once. mu is held.
+func (t *thread) detach(g *gil, again bool) {
+	t.detached, t.at, t.carrier = true, nil, nil
 	if again {
+		t.at = t.cur.next1()
 		g.push(t)
 	}
-	t.detached, t.carrier = true, nil
-	return c.next(g)
 }
 
 // next takes the next thread if c can carry it. Otherwise it passes the GIL on
@@ -187,10 +193,7 @@ func (t *thread) moveOn(why error) (next *thread, v runtime.Value, err error) {
 	}
 	g := &t.m.gil
 	g.mu.Lock()
-	if why == errSwitch {
-		g.push(t)
-	}
-	t.detached, t.carrier = true, nil
+	t.detach(g, why == errSwitch)
 	if t.done == nil {
 		t.done = make(chan struct{}, 1)
 	}
@@ -243,7 +246,7 @@ func (m *Machine) Spawn(rt *runtime.Thread, f runtime.Value, args []runtime.Valu
 	m.used.threads++
 	t.began, t.ctx = f, implOf(rt).ctx
 	if t.enterSpawned(f, args, names) {
-		t.base, t.runs, t.detached = t.cur, 1, true
+		t.base, t.runs, t.detached, t.at = t.cur, 1, true, t.cur.next1()
 		t.place(t.cur)
 		m.running().cut()
 		m.gil.mu.Lock()

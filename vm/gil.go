@@ -4,6 +4,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -263,7 +264,7 @@ func (g *gil) poll(p runtime.Poller) {
 // work; most of the rest are jumps that the processor cannot foresee), so the
 // questions are few and the pointers are stored together, which asks once
 // whether the collector wants to know.
-func (t *thread) turn(f *frame) *thread {
+func (t *thread) turn(f *frame, ip unsafe.Pointer) *thread {
 	m := t.m
 	g := &m.gil
 	if g.narrived.Load()|m.pending.Load()|m.state.PollWaits.Load() != 0 {
@@ -275,7 +276,7 @@ func (t *thread) turn(f *frame) *thread {
 		return nil
 	}
 	c, next := t.carrier, q.ring[q.head&mask]
-	if c.host || !next.detached || next.wait != nil || g.choose != nil || m.used.limited || m.mem.limit > 0 && m.mem.due(1) {
+	if c.host || !next.detached || next.at == nil || g.choose != nil || m.used.limited || m.mem.limit > 0 && m.mem.due(1) {
 		return nil
 	}
 	*t.bp &^= breakMark
@@ -288,7 +289,7 @@ func (t *thread) turn(f *frame) *thread {
 	g.switches++
 	last := (q.head + q.n) & mask
 	q.head = (q.head + 1) & mask
-	t.bp, q.ring[last], g.holder, next.carrier, c.cur, t.carrier = &t.noInst, t, next, c, next, nil
+	t.bp, q.ring[last], g.holder, next.carrier, c.cur, t.carrier, t.at = &t.noInst, t, next, c, next, nil, ip
 	g.clock.tick() // the call in it comes last: nothing has to be kept for afterwards (1%)
 	return next
 }

@@ -153,6 +153,7 @@ enter: // t.cur is to run from its pc
 	u = f.u
 	regs = regsAt(t, f.base)
 	ip = unsafe.Add(u.base, f.pc*8)
+entered:
 	bound = uintptr(ip) + uintptr(t.left*8-u.jumpRun)
 	if t.left*8 < u.maxRun {
 		goto nearPoint
@@ -1623,9 +1624,13 @@ nearPoint: // the quantum may end in the stretch that begins here
 	}
 turn: // the quantum ends here, or nearly
 	t.bound, f = bound, t.save(ip)
-	if next := t.turn(f); next != nil {
+	if next := t.turn(f, ip); next != nil {
 		t, entry = next, next.base
-		goto enter
+		f = t.cur
+		u = f.u
+		regs = regsAt(t, f.base)
+		ip = t.at
+		goto entered
 	}
 	if err = t.near(f); err != nil {
 		if err == errSwitch {

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"context"
+	"unsafe"
 
 	"github.com/minipy/minipy/runtime"
 )
@@ -70,7 +71,8 @@ type thread struct {
 	rt    *runtime.Thread
 	m     *Machine
 	stack []runtime.Value
-	cur   *frame // running frame; the sentinel root when idle
+	cur   *frame         // running frame; the sentinel root when idle
+	at    unsafe.Pointer // the next instruction of a detached thread that only goes on; nil: it waits
 	root  *frame
 
 	// Instruction accounting, spilled from the loop: see loop.go.
