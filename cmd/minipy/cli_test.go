@@ -315,3 +315,17 @@ func TestShebang(t *testing.T) {
 		t.Errorf("%q, %v", out, err)
 	}
 }
+
+// TestProfile lets the program be profiled for longer than a tick of the
+// profiler takes.
+func TestProfile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "profile")
+	cmd := exec.Command(binary(t), "-c", "import time\nwhile time.process_time() < 0.1: pass\nprint('done')")
+	cmd.Env = append(os.Environ(), profileVariable+"="+file)
+	if out, err := cmd.CombinedOutput(); err != nil || string(out) != "done\n" {
+		t.Errorf("%q, %v", out, err)
+	}
+	if b, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(b, []byte("\x1f\x8b")) {
+		t.Errorf("%d bytes of profile, %v", len(b), err)
+	}
+}

@@ -51,7 +51,7 @@ func run(argv []string, child bool) int {
 		return 1
 	}
 	setHeapFloor()
-	signalmod.Init()
+	signalmod.Init(os.Getenv(profileVariable) != "")
 	defer profile()()
 	m, err := vm.New(vm.Config{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
@@ -110,7 +110,7 @@ func runChild() int {
 		return run(os.Args[1:], true)
 	}
 	setHeapFloor()
-	signalmod.Init()
+	signalmod.Init(false)
 	var machine *vm.Machine
 	status, err := vm.RunChild(vm.Config{Modules: all.Modules(), Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}, func(m *vm.Machine) {
 		machine = m
@@ -143,10 +143,13 @@ func flushed(m *vm.Machine, status int) int {
 	return status
 }
 
-// profile writes a CPU profile to the file that MINIPYPROFILE names, until the
-// function it returns is called.
+// profileVariable names the file that a CPU profile is written to.
+const profileVariable = "MINIPYPROFILE"
+
+// profile writes a CPU profile, if one is wanted, until the function it returns
+// is called.
 func profile() func() {
-	name := os.Getenv("MINIPYPROFILE")
+	name := os.Getenv(profileVariable)
 	if name == "" {
 		return func() {}
 	}

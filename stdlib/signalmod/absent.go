@@ -15,7 +15,7 @@ import (
 var Module *rt.ModuleSpec
 
 // Init does nothing.
-func Init() {}
+func Init(bool) {}
 
 // Default gives signal n its default action, as far as Go does.
 func Default(n int) { signal.Reset(syscall.Signal(n)) }

@@ -246,13 +246,17 @@ func Restore(t *rt.Thread) {
 // Init gives the signals that Go's own handler would swallow, or answer with a
 // picture of its goroutines, their default action. Once, by the program. Go
 // keeps those that it needs: the faults that it turns into panics (SIGSEGV,
-// SIGBUS, SIGFPE), SIGURG for preemption and those of threads (32-34).
-func Init() {
+// SIGBUS, SIGFPE), SIGURG for preemption and those of threads (32-34); and
+// SIGPROF if the program is going to be profiled: Go does not take that one
+// again, so that the first tick would end the process.
+func Init(profiled bool) {
 	blockedAtStart()
 	signal.Ignore(unix.SIGPIPE, unix.SIGXFSZ) // as CPython does
 	for _, n := range []syscall.Signal{unix.SIGABRT, unix.SIGUSR1, unix.SIGUSR2, unix.SIGALRM, unix.SIGXCPU, unix.SIGVTALRM, unix.SIGPROF,
 		unix.SIGIO, unix.SIGPWR} {
-		setDefault(int(n))
+		if n != unix.SIGPROF || !profiled {
+			setDefault(int(n))
+		}
 	}
 	for n := firstReal; n <= maxSignal; n++ {
 		setDefault(n)
