@@ -35,12 +35,22 @@ func BenchmarkThreads(b *testing.B) {
 	fmt.Fprint(os.Stdout, report.String())
 }
 
-// The accounting in loop.go: what counts, and what asks whether the quantum ends.
-var (
-	counting = regexp.MustCompile(`\t(rest := t\.end - uintptr\(ip\)|t\.end \+= uintptr\(disp\)|t\.end = uintptr\(ip\) \+ rest|t\.left = int\(t\.end-uintptr\(ip\)\) >> 3)\n`)
-	asking   = regexp.MustCompile(`if int\((rest|t\.end-uintptr\(ip\))\) >= [^{]+\{`)
-	keeping  = regexp.MustCompile(`(?m)^(func \(t \*thread\) (?:account|place)\(f \*frame\)) \{.*\}$`)
-)
+// accounting is what counts in loop.go, what asks whether the quantum ends, and
+// what is to be there instead.
+var accounting = []struct {
+	is      *regexp.Regexp
+	instead string
+}{
+	{regexp.MustCompile(`\t(rest := int\(bound-uintptr\(ip\)\) \+ f\.u\.jumpRun|bound \+?= .*)\n`), "\n"},
+	{regexp.MustCompile(`t\.bound, f = bound, `), "f = "},
+	{regexp.MustCompile(`regs, ip, bound, w = `), "regs, ip, _, w = "},
+	{regexp.MustCompile(`yes = uintptr\(ip\) <= bound`), "yes = true"},
+	{regexp.MustCompile(`if (rest >= \w+\.maxRun|uintptr\(ip\) <= bound) \{`), "if true {"},
+	{regexp.MustCompile(`if t\.left\*8 < u\.maxRun \{`), "if false {"},
+}
+
+// keeping is what goes between the loop and the thread's books, in call.go.
+var keeping = regexp.MustCompile(`(?m)^(func \(t \*thread\) (?:account|place)\(f \*frame\)) \{.*\}$`)
 
 // interruptible is by how many percent programs are slower than under a minipy
 // that is built without the accounting, and is otherwise the same.
@@ -63,12 +73,18 @@ func interruptible(b *testing.B, bin string) float64 {
 // unaccounted builds a minipy without the accounting.
 func unaccounted(b *testing.B) string {
 	loop, call := source(b, "loop.go"), source(b, "call.go")
-	if len(counting.FindAll(loop, -1)) < 5 || len(asking.FindAll(loop, -1)) < 5 || len(keeping.FindAll(call, -1)) != 2 {
-		b.Fatal("where is the accounting in loop.go and call.go?")
+	for _, part := range accounting {
+		if !part.is.Match(loop) {
+			b.Fatalf("where is the accounting in loop.go: %s?", part.is)
+		}
+		loop = part.is.ReplaceAll(loop, []byte(part.instead))
+	}
+	if len(keeping.FindAll(call, -1)) != 2 {
+		b.Fatal("where is the accounting in call.go?")
 	}
 	dir, replace := b.TempDir(), map[string]string{}
 	for name, text := range map[string][]byte{
-		"loop.go": asking.ReplaceAll(counting.ReplaceAll(loop, []byte("\n")), []byte("if true {")),
+		"loop.go": loop,
 		"call.go": keeping.ReplaceAll(call, []byte("$1 {}")),
 	} {
 		path, err := filepath.Abs(name)

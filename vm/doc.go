@@ -97,7 +97,7 @@
 //     calls and returns, and puts a break mark on the instruction there when it is
 //     near, instead of a charge at each basic block. A thread that is alone gets
 //     eight quanta at once and no marks. It is exact (TestOffersAreExact) and costs
-//     0-1%; a count kept in two words 5%, with a mark for each quantum 17%.
+//     2-3%; a count kept in two words 5%, with a mark for each quantum 17%.
 //   - Page faults were a quarter of the time of programs that make many objects:
 //     the command's heap asks for large pages (cmd/minipy/heap_linux.go).
 //   - Generators that a native consumes whole are driven in one run without being

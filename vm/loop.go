@@ -14,14 +14,15 @@ import (
 // What lives from one instruction to the next is in Go locals: ip, the next
 // instruction, and regs, the frame's registers, both as base pointers (the
 // compiler and code.Verify keep operands below nregs and jumps inside the code,
-// so no bounds are checked: that check cost 15%). The rest is in t and t.cur.
-// They are set anew at the label enter after anything that changes frames.
+// so no bounds are checked: that check cost 15%); and bound, see below. The rest
+// is in t and t.cur. They are set anew at the label enter after anything that
+// changes frames.
 //
-// No case keeps ip, regs or its instruction across a call of a Go function:
+// No case keeps ip, regs, bound or its instruction across a call of a Go function:
 // what a single case needs after a call, Go stores to the stack at every
 // dispatch (four stores, 6% over benchdata, 15% in loops). So a case saves ip
-// to the frame before a call and afterwards takes all three from there (back,
-// or the labels stored, set, done and again). And no more than tiny functions
+// to the frame and bound to t before a call and afterwards takes them all from
+// there (back, or the labels stored, set, done and again). And no more than tiny functions
 // are put into one of this size (see runtime/inline.go): a larger one is a call.
 //
 // Each case does its common work inline and leaves the rest to a method in
@@ -31,18 +32,24 @@ import (
 // # Accounting
 //
 // The GIL is offered after every interval instructions, exactly. Counting
-// each instruction cost 15-20%, so t.end is the address where the quantum
-// would end if the frame ran straight on, and only a taken jump, a call or a
-// return (an accounting point) moves it, by as much as the instruction pointer.
-// If so few instructions are left that the next stretch might pass the end
-// (fewer than the unit's maxRun; where a jump goes, its jumpRun; for a loop's
-// jump back, fewer than the loop has), breakMark is put on the instruction at
-// t.end; the loop then comes to the default case there, offers the GIL, takes
-// the mark off and goes on. That jump is one which the processor does not
-// foresee, 5-10 ns: with maxRun for all jumps, threads got 1.5% less done.
+// each instruction cost 15-20%, so the count is the distance to the address
+// where the quantum would end if the frame ran straight on, and only a taken
+// jump, a call or a return (an accounting point) moves that address, by as much
+// as the instruction pointer. bound is jumpRun of the frame's unit before it:
+// the longest stretch from where a jump goes. A jump moves bound and compares
+// it with ip, no more (in memory, and with jumpRun a second number there, that
+// was 5% of all time, 8% where there are many ifs). If ip is beyond it (after a
+// call or a return, if fewer than the unit's maxRun are left; after a loop's
+// jump back, if the loop might pass it), breakMark is put on the instruction at
+// the end; the loop then comes to the default case there, offers the GIL, takes
+// the mark off and goes on. Each of the two is a jump that the processor does
+// not foresee, 5-10 ns: with maxRun for all jumps, threads got 1.5% less done.
+// And it may already have loaded the instruction that a mark is just being put
+// on, and then drops everything it has begun: 30 ns a turn in short loops,
+// until ip was made to depend on the mark.
 //
 // A thread that is alone is given several quanta at once and needs no marks
-// (grant in quantum.go). What remains is 0-1% (the benchmark Threads builds a
+// (grant in quantum.go). What remains is 2-3% (the benchmark Threads builds a
 // loop without it to compare); a count kept beside the address of the last
 // accounting point cost 5%, and a mark and an offer at every quantum 11% more.
 
@@ -132,7 +139,7 @@ func (t *thread) begin(entry *frame) (runtime.Value, error) {
 //
 //go:nocheckptr
 func (t *thread) runFrom(entry *frame) (runtime.Value, error) {
-	// Only t, ip and regs live from one instruction to the next: whatever else
+	// Only t, ip, regs and bound live from one instruction to the next: whatever else
 	// did would be stored to the stack at every dispatch (40% of the time of a
 	// call-heavy program when f, u, pc and the accounting were locals too).
 	var (
@@ -140,7 +147,7 @@ func (t *thread) runFrom(entry *frame) (runtime.Value, error) {
 		u     *unit
 		regs  registers
 		ip    unsafe.Pointer // next instruction
-		bound uintptr        // where a jump may go at most: see Accounting
+		bound uintptr        // ip after a jump, at most: see Accounting
 		disp  int            // displacement, for the labels jump and loop
 		err   error
 		val   runtime.Value
@@ -1618,7 +1625,7 @@ nearPoint: // the quantum may end in the stretch that begins here
 			t.bp = (*uint64)(unsafe.Add(ip, min(rest, int(u.last-uintptr(ip)))))
 			w = *t.bp | breakMark
 			*t.bp = w
-			ip = unsafe.Add(ip, int(breakMark&^w))
+			ip = unsafe.Add(ip, int(breakMark&^w)) // 0; what is loaded from ip is loaded after w
 			goto next
 		}
 	}

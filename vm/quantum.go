@@ -210,7 +210,7 @@ func (t *thread) restoreBreak() {
 	}
 }
 
-// at is the address of f's instruction pc, as t.end has it.
+// at is the address of f's instruction pc, as t.bound has it.
 func (f *frame) at(pc int) uintptr { return f.u.addr + uintptr(pc)*8 }
 
 // save writes the loop's place back to the current frame, before anything that
