@@ -169,7 +169,7 @@ func sysCurrentFrames(rt *runtime.Thread, a []runtime.Value) (runtime.Value, err
 func sysCurrentExceptions(rt *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 	d := runtime.NewDict()
 	for _, t := range machineOf(rt).sorted() {
-		if err := d.Set(rt, runtime.Int(t.rt.ID), orNone(t.handled())); err != nil {
+		if err := d.Set(rt, runtime.Int(t.rt.ID), t.excInfo()); err != nil {
 			return runtime.Value{}, err
 		}
 	}

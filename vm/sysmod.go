@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -148,12 +149,17 @@ func sysExit(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
 }
 
 func sysExcInfo(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
-	h := implOf(t).handled()
+	return implOf(t).excInfo(), nil
+}
+
+// excInfo is the exception that t handles, as sys.exc_info shows it.
+func (t *thread) excInfo() runtime.Value {
+	h := t.handled()
 	e, ok := runtime.AsException(orNone(h))
 	if !ok {
-		return runtime.TupleOf(runtime.None, runtime.None, runtime.None), nil
+		return runtime.TupleOf(runtime.None, runtime.None, runtime.None)
 	}
-	return runtime.TupleOf(e.Type().Value(), h, runtime.TbValue(e.Tb)), nil
+	return runtime.TupleOf(e.Type().Value(), h, runtime.TbValue(e.Tb))
 }
 
 func sysIntern(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) {
@@ -232,7 +238,7 @@ func sysSetSwitchInterval(t *runtime.Thread, a []runtime.Value) (runtime.Value, 
 	if f <= 0 {
 		return runtime.Value{}, runtime.ValueErrorf("switch interval must be strictly positive")
 	}
-	machineOf(t).switchInterval = f
+	machineOf(t).switchInterval = 1e-6 * math.Floor(1e6*f) // CPython keeps microseconds
 	return runtime.None, nil
 }
 
