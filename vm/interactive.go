@@ -60,21 +60,29 @@ func (s *Interactive) runOne(t *thread, d *runtime.Dict, src string) error {
 	if err == nil && co.Code().Flags&code.Coroutine != 0 {
 		err = m.await(t, v)
 	}
+	m.flush("stderr")
 	if ferr := m.flush("stdout"); err == nil {
 		err = ferr
 	}
 	return err
 }
 
-// compile makes code of one statement; a second try allows await.
+// compile makes code of one statement; a second try allows await. Where several
+// have come together they could not be parsed: what is wrong with them is said,
+// instead of that they are several.
 func (s *Interactive) compile(src string) (*runtime.CodeObject, error) {
-	build := func(flags int) (*runtime.CodeObject, error) {
-		return s.m.compileParsed([]byte(src), InteractiveName, "single", flags, s.m.cfg.Optimize, grammar.Options{Unicode: true})
+	build := func(mode string, flags int) (*runtime.CodeObject, error) {
+		return s.m.compileParsed([]byte(src), InteractiveName, mode, flags, s.m.cfg.Optimize, grammar.Options{Unicode: true})
 	}
-	co, err := build(s.flags)
+	co, err := build("single", s.flags)
 	if err != nil && (strings.Contains(src, "await") || strings.Contains(src, "async")) {
-		if co, err := build(s.flags | compile.FlagTopLevelAwait); err == nil {
+		if co, err := build("single", s.flags|compile.FlagTopLevelAwait); err == nil {
 			return co, nil
+		}
+	}
+	if err != nil && strings.Contains(runtime.ToException(err).Message(), "multiple statements found") {
+		if _, wrong := build("exec", s.flags|compile.FlagTopLevelAwait); wrong != nil {
+			return nil, wrong
 		}
 	}
 	return co, err

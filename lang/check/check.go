@@ -13,6 +13,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/minipy/minipy/lang/compile"
 	"github.com/minipy/minipy/lang/grammar"
@@ -27,7 +28,11 @@ const most = 100
 func Source(filename string, src []byte) []*grammar.SyntaxError {
 	decoded, lexErr := lexer.Decode(src, lexer.Origin{Filename: filename, File: true})
 	if lexErr != nil { // there is no text
-		return []*grammar.SyntaxError{compiled(filename, src, grammar.Options{File: true})}
+		e := compiled(filename, src, grammar.Options{File: true})
+		if e != nil && e.Line <= 0 && strings.HasPrefix(e.Msg, "Non-UTF-8") { // CPython says the line in words only
+			e.Line, e.Col = firstInvalid(src)
+		}
+		return []*grammar.SyntaxError{e}
 	}
 	t := newText(decoded.String)
 	err := t.compiled(filename)
@@ -50,7 +55,26 @@ func Source(filename string, src []byte) []*grammar.SyntaxError {
 		}
 		return a.Col - b.Col
 	})
-	return found
+	// what is mended may leave the same error behind
+	return slices.CompactFunc(found, func(a, b *grammar.SyntaxError) bool { return a.Line == b.Line && a.Col == b.Col && a.Msg == b.Msg })
+}
+
+// firstInvalid is the place of the first byte that is no UTF-8, from 1.
+func firstInvalid(src []byte) (line, col int) {
+	line, col = 1, 1
+	for len(src) > 0 {
+		r, n := utf8.DecodeRune(src)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			return line, col
+		case r == '\n':
+			line, col = line+1, 1
+		default:
+			col++
+		}
+		src = src[n:]
+	}
+	return line, col
 }
 
 // compiled is the first error of a source, or nil.

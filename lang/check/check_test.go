@@ -48,11 +48,12 @@ func TestSource(t *testing.T) {
 		"compiler": {"return 1\nbreak\ndef f():\n    nonlocal q\n    continue\nawait x\n", []string{
 			"1:1: SyntaxError: 'return' outside function", "2:1: SyntaxError: 'break' outside loop", "4:5: SyntaxError: no binding for nonlocal 'q' found",
 			"5:5: SyntaxError: 'continue' not properly in loop", "6:1: SyntaxError: 'await' outside function"}},
+		"no block twice": {"class A:\nbreak\n", []string{"2:1: IndentationError: expected an indented block after class definition on line 1"}},
 		"targets": {"f() = 1\n1 = x\nNone = 2\ndel f()\nx + 1 += 2\n", []string{
 			"1:1: SyntaxError: cannot assign to function call here. Maybe you meant '==' instead of '='?",
 			"2:1: SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?", "3:1: SyntaxError: cannot assign to None",
 			"4:5: SyntaxError: cannot delete function call", "5:1: SyntaxError: 'expression' is an illegal expression for augmented assignment"}},
-		"bytes": {"x = 1\ny = '\xff'\n", []string{"-2147483648:-2147483648: SyntaxError: Non-UTF-8 code starting with '\\xff' in file x.py on line 2, but no encoding declared; " +
+		"bytes": {"x = 1\ny = '\xff'\n", []string{"2:6: SyntaxError: Non-UTF-8 code starting with '\\xff' in file x.py on line 2, but no encoding declared; " +
 			"see https://peps.python.org/pep-0263/ for details"}},
 		"characters": {"x = 1 $ 2\ny = “a”\n", []string{
 			"1:7: SyntaxError: invalid syntax", "2:5: SyntaxError: invalid character '“' (U+201C)"}},
