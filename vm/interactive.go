@@ -113,7 +113,10 @@ func statements(src string) []string {
 		return []string{src}
 	}
 	body := mod.(*ast.Module).Body
-	if len(body) < 2 {
+	switch len(body) {
+	case 0: // comments
+		return nil
+	case 1:
 		return []string{src}
 	}
 	lines := strings.SplitAfter(src, "\n")

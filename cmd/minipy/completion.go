@@ -76,7 +76,7 @@ _minipy_modules() {
     compadd -a modules
 }
 _minipy() {
-    _arguments -s -S \
+    _arguments -s -S -A "-*" \
         '(- : *)'{-h,-\?,--help}'[show the options]' \
         '(- : *)'{-V,--version}'[show the version]' \
         '(- : *)--completion[print a completion script]:shell:(bash zsh fish)' \
@@ -98,7 +98,11 @@ _minipy() {
         '*-X+[implementation option]:option:(dev faulthandler int_max_str_digits= pycache_prefix= utf8 warn_default_encoding)' \
         '(-m)-c+[program as text]:program:' \
         '(-c)-m+[module to run]:module:_minipy_modules' \
-        '*::file:_files'
+        '1:program:_minipy_program' \
+        '*:file:_files'
+}
+_minipy_program() {
+    _alternative 'commands:command:(check)' 'files:file:_files'
 }
 if [ "$funcstack[1]" = _minipy ]; then _minipy "$@"; else compdef _minipy minipy; fi
 `
