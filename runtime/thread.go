@@ -161,8 +161,9 @@ type VM struct {
 	Ext map[string]any
 	// OnSignal runs the handler of a signal in the main thread; nil: SIGINT raises KeyboardInterrupt.
 	OnSignal func(t *Thread, n int) error
-	// SignalHandled says whether Python code answers signal n; nil: SIGINT alone has a handler.
-	SignalHandled func(t *Thread, n int) bool
+	// TripSignal has signal n arrive if Python code answers it, as _thread.interrupt_main
+	// does; nil: SIGINT alone has a handler.
+	TripSignal func(t *Thread, n int)
 	// SignalsTaken are those that Python code has asked for, which modules receive
 	// themselves: a handler, faulthandler.register. Bit n-1 is signal n's.
 	SignalsTaken atomic.Uint64

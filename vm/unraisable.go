@@ -15,13 +15,14 @@ var unraisableArgsType runtime.Type
 func init() { runtime.DefineStructSeq(&unraisableArgsType, unraisableArgs) }
 
 // Unraisable reports an exception that nobody can catch: "Exception ignored
-// WHERE: OBJ". where is "in", "in atexit callback" and the like.
+// WHERE: OBJ". where is "in", "in atexit callback" and the like; "": nothing is
+// said but the exception.
 func (m *Machine) Unraisable(rt *runtime.Thread, err error, where string, obj runtime.Value) {
 	if implOf(rt).over {
 		return // it is no exception of the program's, and none of its code runs any more
 	}
 	e, msg := runtime.ToException(err), runtime.None
-	if where != "in" {
+	if where != "in" && where != "" {
 		msg = runtime.NewStr("Exception ignored " + where)
 	}
 	args := unraisableArgs.Make(&unraisableArgsType, e.Type().Value(), e.Value(), runtime.TbValue(e.Tb), msg, obj)
@@ -50,15 +51,19 @@ func (m *Machine) unraisable(t *thread, err error, obj runtime.Value) {
 func (m *Machine) printUnraisable(rt *runtime.Thread, args runtime.Value) {
 	f := runtime.As[runtime.Tuple](args).Items()
 	msg := "Exception ignored in"
-	if s, ok := runtime.AsStr(f[3]); ok {
+	s, has := runtime.AsStr(f[3])
+	if has {
 		msg = s.String()
 	}
-	if !f[4].IsNone() {
-		msg += ": " + mustRepr(rt, f[4])
-	} else {
-		msg += ":"
+	switch {
+	case !f[4].IsNone():
+		msg += ": " + mustRepr(rt, f[4]) + "\n"
+	case has:
+		msg += ":\n"
+	default:
+		msg = ""
 	}
-	msg += "\n" + m.unraisableText(rt, f[0], f[1], f[2])
+	msg += m.unraisableText(rt, f[0], f[1], f[2])
 	stderr, ok := m.sys().Lookup("stderr")
 	if !ok {
 		m.writeErr(msg)

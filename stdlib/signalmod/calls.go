@@ -50,7 +50,7 @@ func Raise(t *rt.Thread, n int) error {
 	bit := uint64(1) << (n - 1)
 	if host, ok := t.Host.(receiver); ok && (s.answered(n) || (s.blocked|s.waited)&bit != 0) {
 		s.own |= bit
-		host.Signal(n)
+		portOf(t).pass(host, n)
 		if t == t.VM.Main {
 			return t.Host.Checkpoint(t)
 		}
@@ -220,7 +220,11 @@ func setWakeupFd(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if t != t.VM.Main {
 		return rt.Value{}, rt.ValueErrorf("set_wakeup_fd only works in main thread of the main interpreter")
 	}
-	if fd >= 0 {
+	warn, err := rt.IsTrue(t, a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if fd != -1 {
 		flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
 		if err != nil {
 			return rt.Value{}, rt.FromOS(err)
@@ -231,8 +235,8 @@ func setWakeupFd(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	s := stateOf(t)
 	old := s.wakeup - 1
-	s.wakeup = int64(max(fd, -1)) + 1
-	portOf(t).wakeup.Store(s.wakeup)
+	s.wakeup, s.quiet = int64(fd)+1, !warn
+	portOf(t).mirror(s)
 	return rt.Int(old), nil
 }
 
@@ -287,13 +291,14 @@ func sigmask(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, rt.OSErr(int(unix.EINVAL))
 	}
 	s.blocked &^= 1<<(unix.SIGKILL-1) | 1<<(unix.SIGSTOP-1)
+	portOf(t).mirror(s)
 	watch(t, s.blocked&^old|old&^s.blocked&blockedAtStart())
 	for free := s.held &^ s.blocked; free != 0; free &= free - 1 {
 		n := bits.TrailingZeros64(free) + 1
 		s.held &^= 1 << (n - 1)
 		if rt.IsCallable(s.get(t, n)) {
 			if host, ok := t.Host.(receiver); ok {
-				host.Signal(n)
+				portOf(t).pass(host, n)
 			}
 			continue
 		}

@@ -32,6 +32,7 @@ const (
 type state struct {
 	handlers [maxSignal + 1]rt.Value // what signal.signal has set; unset: as at the start
 	wakeup   int64                   // set_wakeup_fd's descriptor plus one
+	quiet    bool                    // warn_on_full_buffer=False
 	blocked  uint64                  // pthread_sigmask's, bit n-1
 	held     uint64                  // blocked ones that have come
 	own      uint64                  // those on their way that this process has sent
@@ -41,10 +42,13 @@ type state struct {
 
 // port is what cannot go to another process: where Go sends signals.
 type port struct {
-	once   sync.Once
-	c      chan os.Signal
-	wakeup atomic.Int64
-	prof   profTimer
+	once    sync.Once
+	c       chan os.Signal
+	wakeup  atomic.Int64
+	quiet   atomic.Bool
+	blocked atomic.Uint64 // as in state
+	failed  atomic.Int64  // errno of a write to wakeup that the main thread is to report
+	prof    profTimer
 }
 
 // receiver is a Host that takes signals.
@@ -57,6 +61,7 @@ func stateOf(t *rt.Thread) *state {
 	if !ok {
 		s = &state{blocked: blockedAtStart()}
 		t.VM.Ext["_signal"] = s
+		portOf(t).mirror(s)
 		watch(t, s.blocked) // so that they are held, and known
 	}
 	return s
@@ -70,7 +75,7 @@ func portOf(t *rt.Thread) *port {
 	}
 	p.once.Do(func() {
 		t.VM.OnSignal = deliver
-		t.VM.SignalHandled = Handles
+		t.VM.TripSignal = trip
 		h, ok := t.Host.(receiver)
 		if !ok {
 			return
@@ -84,16 +89,64 @@ func portOf(t *rt.Thread) *port {
 	return p
 }
 
-// pass tells the VM that signal n has come.
+// mirror shows the port what s says.
+func (p *port) mirror(s *state) {
+	p.wakeup.Store(s.wakeup)
+	p.quiet.Store(s.quiet)
+	p.blocked.Store(s.blocked)
+}
+
+// pass tells the VM that signal n has come, and then who reads the wakeup
+// descriptor: when a select there returns, the handler has run.
 func (p *port) pass(h receiver, n int) {
-	if fd := p.wakeup.Load(); fd > 0 {
-		syscall.Write(int(fd-1), []byte{byte(n)})
-	}
+	blocked := p.blocked.Load()&(1<<(n-1)) != 0
 	h.Signal(n)
+	if !blocked {
+		p.wake(n)
+	}
+}
+
+// wake writes signal n's number to set_wakeup_fd's descriptor.
+func (p *port) wake(n int) {
+	fd := p.wakeup.Load()
+	if fd <= 0 {
+		return
+	}
+	_, err := syscall.Write(int(fd-1), []byte{byte(n)})
+	if errno, ok := err.(syscall.Errno); ok && !(errno == syscall.EAGAIN && p.quiet.Load()) {
+		p.failed.Store(int64(errno))
+	}
+}
+
+// report says that a wake has failed.
+func (p *port) report(t *rt.Thread) {
+	errno := p.failed.Swap(0)
+	if errno == 0 {
+		return
+	}
+	if sys, ok := t.VM.Modules.Lookup("sys"); ok {
+		if stderr, err := rt.GetAttrS(t, sys, "stderr"); err == nil && !stderr.IsNone() {
+			rt.CallMethod(t, stderr, "write", rt.NewStr("Exception ignored when trying to write to the signal wakeup fd:\n"))
+		}
+	}
+	osutil.Unraisable(t, rt.OSErr(int(errno)), "", rt.None)
+}
+
+// trip is the VM's TripSignal.
+func trip(t *rt.Thread, n int) {
+	if h, ok := t.Host.(receiver); ok && Handles(t, n) {
+		portOf(t).pass(h, n)
+	}
 }
 
 // deliver is the VM's OnSignal.
 func deliver(t *rt.Thread, n int) error {
+	portOf(t).report(t)
+	return answer(t, n)
+}
+
+// answer does what signal n, which has come, is to do.
+func answer(t *rt.Thread, n int) error {
 	s := stateOf(t)
 	bit := uint64(1) << (n - 1)
 	if s.waited&bit != 0 {
@@ -229,7 +282,7 @@ func Restore(t *rt.Thread) {
 	if !ok {
 		return
 	}
-	portOf(t).wakeup.Store(s.wakeup)
+	portOf(t).mirror(s)
 	watch(t, s.blocked|blockedAtStart())
 	for n, h := range s.handlers {
 		if h.IsUnset() {

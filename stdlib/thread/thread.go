@@ -52,10 +52,9 @@ func interruptMain(t *runtime.Thread, a []runtime.Value) (runtime.Value, error) 
 	if n < 1 || n > 64 {
 		return runtime.Value{}, runtime.ValueErrorf("signal number out of range")
 	}
-	if handled := t.VM.SignalHandled; handled != nil && !handled(t, int(n)) {
-		return runtime.None, nil
-	}
-	if h, ok := t.Host.(interface{ Signal(n int) }); ok {
+	if trip := t.VM.TripSignal; trip != nil {
+		trip(t, n)
+	} else if h, ok := t.Host.(interface{ Signal(n int) }); ok {
 		h.Signal(n)
 	}
 	return runtime.None, t.Host.Checkpoint(t) // the main thread's handler runs at once

@@ -29,13 +29,18 @@ func AwaitTransfer(t *rt.Thread, from, to int) error {
 
 func await(t *rt.Thread, fd int, event int16) error {
 	fds := []unix.PollFd{{Fd: int32(fd), Events: event}}
+	wrong := unix.O_WRONLY
+	if event == unix.POLLOUT {
+		wrong = unix.O_RDONLY
+	}
 	for first := true; ; first = false {
 		if n, err := unix.Poll(fds, 0); n != 0 || t.Host == nil || err != nil && err != unix.EINTR {
 			return nil
 		}
 		if first {
-			if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err != nil || flags&unix.O_NONBLOCK != 0 {
-				return nil
+			flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
+			if err != nil || flags&unix.O_NONBLOCK != 0 || flags&unix.O_ACCMODE == wrong {
+				return nil // the call itself fails, or does not wait
 			}
 		}
 		if err := Wait(t, fd, event, time.Time{}); err != nil {

@@ -66,6 +66,11 @@ for n in 1, 10000:
         os.write(w3, bytes(n))
     except BrokenPipeError as e:
         print(e)
+for f in lambda: os.write(r, b'x'), lambda: os.write(r, bytes(10000)), lambda: os.read(w, 1):
+    try:
+        f()
+    except OSError as e:
+        print(e)
 os.set_blocking(w3, True)
 try:
     os.write(w3, bytes(10000))
