@@ -17,16 +17,31 @@ import (
 // errAside says that such a key has been pressed.
 var errAside = errors.New("aside")
 
-// leaveFor ends the editing for a while.
-func (e *editor) leaveFor(key rune) (rune, bool) {
-	if !e.mode.statement || e.rl.Operation.IsSearchMode() {
-		e.screen.bell()
+// giveUp is Ctrl-C, or a key that ends the editing for a while. A search it ends
+// alone.
+func (e *editor) giveUp(search bool) (rune, bool) {
+	aside := e.keys.aside.Swap(0)
+	switch {
+	case search:
+		e.rl.Terminal.KickRead()
 		return ctrlG, true
+	case aside != 0 && !e.mode.statement:
+		e.rl.Terminal.KickRead()
+		return e.refuse()
+	case aside != 0:
+		e.aside, e.kept = aside, &lineState{e.line, e.pos}
 	}
-	e.aside = key
-	e.kept = &lineState{e.line, e.pos}
-	e.keys.stop()
 	return ctrlC, true
+}
+
+// restore brings the line back.
+func (e *editor) restore() func([]rune, int) ([]rune, int) {
+	s := e.kept
+	e.kept = nil
+	if s == nil {
+		return moveTo(e.pos)
+	}
+	return func([]rune, int) ([]rune, int) { return s.line, s.pos }
 }
 
 // goAside does what the key says, in the main thread.

@@ -106,6 +106,19 @@ func dedented(indent []rune) int {
 	return max(n-1, 0) / indentWidth * indentWidth
 }
 
+// moveTo puts the cursor somewhere.
+func moveTo(to int) func([]rune, int) ([]rune, int) {
+	return func(line []rune, _ int) ([]rune, int) { return line, to }
+}
+
+// outdent takes a step of indentation, if there is nothing else before the cursor.
+func outdent(line []rune, pos int) ([]rune, int) {
+	if start := lineStart(line, pos); pos > start && blanks(line[start:pos]) {
+		return backspace(line, pos)
+	}
+	return line, pos
+}
+
 // backspace takes the character before the cursor, or a step of indentation.
 func backspace(line []rune, pos int) ([]rune, int) {
 	if pos == 0 {
@@ -170,13 +183,6 @@ func recase(line []rune, pos int, letter func(r rune, first bool) rune) ([]rune,
 		}
 	}
 	return replace(line, pos, end, word), end
-}
-
-func capital(r rune, first bool) rune {
-	if first {
-		return unicode.ToUpper(r)
-	}
-	return unicode.ToLower(r)
 }
 
 // swapWords exchanges the word at or before the cursor with the one before it.

@@ -10,7 +10,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-	"unicode"
 
 	"github.com/chzyer/readline"
 
@@ -47,12 +46,10 @@ type editor struct {
 	line     []rune
 	pos      int
 	action   func(line []rune, pos int) ([]rune, int)
+	last     rune // the key before
 	kills    killRing
-	killing  bool // the last key was a kill, too
-	yanked   bool // the last key inserted one of kills
 	leaving  bool // the key ends a search, when readline comes to it
 	past     past
-	alike    bool // the last key searched past by its prefix
 	searched bool // readline has searched in its own copy of past
 	changes  changes
 	undoing  bool // the change that is being made is no new one
@@ -261,19 +258,15 @@ func (e *editor) translate(key rune) (rune, bool) {
 	if key != tabKey {
 		e.menu = menu{}
 	}
-	kill, yank, alike := e.killing, e.yanked, e.alike
-	e.killing, e.yanked, e.alike = false, false, false
+	last := e.last
+	e.last = key
 	e.searched = e.searched || search
 	e.leaving = !(key == ctrlR || key == ctrlS || key == ctrlH || key == rubout || key >= ' ' && (key < keyInsert || key > keyLast))
 	switch key {
 	case 0, ctrlD:
 		return key, true
 	case ctrlC:
-		if search {
-			e.rl.Terminal.KickRead()
-			return ctrlG, true
-		}
-		return key, true
+		return e.giveUp(search)
 	case enterKey, lineFeed:
 		if search || !e.mode.statement || e.finished() {
 			return key, true
@@ -284,8 +277,7 @@ func (e *editor) translate(key rune) (rune, bool) {
 		return e.do(func(line []rune, pos int) ([]rune, int) { return newline(line, pos, indent) })
 	case ctrlR, ctrlS:
 		if !e.mode.history || len(e.past.entries) == 0 {
-			e.screen.bell()
-			return ctrlG, true
+			return e.refuse()
 		}
 		return key, true
 	case ctrlP, ctrlN:
@@ -293,19 +285,6 @@ func (e *editor) translate(key rune) (rune, bool) {
 			return ctrlE, true
 		}
 		return e.vertical(key)
-	case keyOldest, keyNewest, keyAlikeBefore, keyAlikeAfter:
-		return e.recall(key, alike)
-	case keyUndo:
-		return e.undo()
-	case keyHelp, keyHistory, keyEdit:
-		return e.leaveFor(key)
-	case keyYankBefore:
-		if !yank {
-			e.screen.bell()
-			return ctrlG, true
-		}
-		e.yanked = true
-		return e.do(e.kills.exchange)
 	case ctrlL:
 		e.screen.clear()
 		return ctrlG, true
@@ -316,13 +295,39 @@ func (e *editor) translate(key rune) (rune, bool) {
 	if search && !e.leaving {
 		return key, true
 	}
-	if key == ctrlK || key == ctrlU || key == ctrlW || key == keyKillWord || key == keyKillWordBack {
-		return e.kill(key, kill)
+	if act := e.deed(key, last); act != nil {
+		return act()
 	}
 	if change := e.change(key); change != nil {
 		return e.do(change)
 	}
 	return key, true
+}
+
+// deed is what a key does that depends on more than the line; nil: nothing.
+func (e *editor) deed(key, last rune) func() (rune, bool) {
+	switch key {
+	case keyOldest, keyNewest, keyAlikeBefore, keyAlikeAfter:
+		return func() (rune, bool) { return e.recall(key, last) }
+	case keyUndo:
+		return e.undo
+	case keyYankBefore:
+		if last == ctrlY || last == keyYankBefore {
+			return func() (rune, bool) { return e.do(e.kills.exchange) }
+		}
+		e.last = ctrlG
+		return e.refuse
+	}
+	if kills(key) {
+		return func() (rune, bool) { return e.kill(key, kills(last)) }
+	}
+	return nil
+}
+
+// refuse is for a key that cannot do anything now.
+func (e *editor) refuse() (rune, bool) {
+	e.screen.bell()
+	return ctrlG, true
 }
 
 // do has an action done after a key without a meaning.
@@ -359,9 +364,14 @@ func (e *editor) vertical(key rune) (rune, bool) {
 	}
 	to, ok := step(e.line, e.pos)
 	if !ok {
-		return e.recall(key, false)
+		return e.recall(key, 0)
 	}
 	return e.do(func(line []rune, pos int) ([]rune, int) { return line, to })
+}
+
+// kills says that a key is one for kill.
+func kills(key rune) bool {
+	return key == ctrlK || key == ctrlU || key == ctrlW || key == keyKillWord || key == keyKillWordBack
 }
 
 // kill takes text away for Ctrl-Y. Kills in a row are put together.
@@ -383,32 +393,28 @@ func (e *editor) kill(key rune, again bool) (rune, bool) {
 	}
 	text := append([]rune(nil), line[from:to]...)
 	e.kills.add(text, again, from < e.pos)
-	e.killing = true
 	return e.do(func(line []rune, pos int) ([]rune, int) { return replace(line, from, to, nil), from })
 }
 
 // change is what a key does to the line; nil: readline knows it.
 func (e *editor) change(key rune) func(line []rune, pos int) ([]rune, int) {
-	moveTo := func(pos int) func([]rune, int) ([]rune, int) {
-		return func(line []rune, _ int) ([]rune, int) { return line, pos }
-	}
 	switch key {
+	case keyHome, ctrlA:
+		return moveTo(lineStart(e.line, e.pos))
+	case keyEnd, ctrlE:
+		return moveTo(lineEnd(e.line, e.pos))
+	case keyWordLeft:
+		return moveTo(wordStart(e.line, e.pos))
+	case keyWordRight:
+		return moveTo(wordEnd(e.line, e.pos))
 	case keyInsert:
 		text := e.keys.text().text
 		return func(line []rune, pos int) ([]rune, int) { return insertRun(line, pos, text) }
 	case keyPaste:
 		p := e.keys.text()
 		return func(line []rune, pos int) ([]rune, int) { return e.paste(line, pos, p) }
-	case keyHome, ctrlA:
-		return moveTo(lineStart(e.line, e.pos))
-	case keyEnd, ctrlE:
-		return moveTo(lineEnd(e.line, e.pos))
 	case ctrlT:
 		return transpose
-	case keyWordLeft:
-		return moveTo(wordStart(e.line, e.pos))
-	case keyWordRight:
-		return moveTo(wordEnd(e.line, e.pos))
 	case keyDelete:
 		if e.pos < len(e.line) {
 			return func(line []rune, pos int) ([]rune, int) { return replace(line, pos, pos+1, nil), pos }
@@ -420,36 +426,17 @@ func (e *editor) change(key rune) func(line []rune, pos int) ([]rune, int) {
 		}
 		return backspace
 	case ctrlY:
-		e.yanked = true
 		return e.kills.yank
-	case keyUpper:
-		return func(line []rune, pos int) ([]rune, int) {
-			return recase(line, pos, func(r rune, _ bool) rune { return unicode.ToUpper(r) })
-		}
-	case keyLower:
-		return func(line []rune, pos int) ([]rune, int) {
-			return recase(line, pos, func(r rune, _ bool) rune { return unicode.ToLower(r) })
-		}
-	case keyCapital:
-		return func(line []rune, pos int) ([]rune, int) { return recase(line, pos, capital) }
+	case keyUpper, keyLower, keyCapital:
+		return func(line []rune, pos int) ([]rune, int) { return recase(line, pos, letters(key)) }
 	case keySwapWords:
 		return swapWords
 	case keyRestore:
-		s := e.kept
-		e.kept = nil
-		if s == nil {
-			return moveTo(e.pos)
-		}
-		return func([]rune, int) ([]rune, int) { return s.line, s.pos }
+		return e.restore()
 	case keyLineBreak:
 		return func(line []rune, pos int) ([]rune, int) { return newline(line, pos, true) }
 	case keyOutdent:
-		return func(line []rune, pos int) ([]rune, int) {
-			if start := lineStart(line, pos); pos > start && blanks(line[start:pos]) {
-				return backspace(line, pos)
-			}
-			return line, pos
-		}
+		return outdent
 	case tabKey:
 		if e.mode.history && blanks(e.line[lineStart(e.line, e.pos):e.pos]) {
 			n := indentWidth - (e.pos-lineStart(e.line, e.pos))%indentWidth

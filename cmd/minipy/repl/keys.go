@@ -105,6 +105,7 @@ type keys struct {
 	hangup    func(error)  // the terminal is gone
 	busy      atomic.Bool  // the VM completes a word
 	patience  atomic.Int64 // how long it waits for more keys before idle, a time.Duration
+	aside     atomic.Int32 // what the Ctrl-C that is on its way means: keyHelp, keyHistory or keyEdit; else 0
 	newLine   atomic.Bool  // the last key was Enter, and the statement goes on
 
 	mu    sync.Mutex
@@ -135,6 +136,7 @@ func (k *keys) start() {
 	defer k.mu.Unlock()
 	k.open, k.queue, k.texts, k.searching = true, nil, nil, false
 	k.newLine.Store(false)
+	k.aside.Store(0)
 	k.gate.Broadcast()
 }
 
@@ -150,9 +152,15 @@ func (k *keys) inject(key rune) {
 	k.src.Wake()
 }
 
+// push queues a key. One that leaves the line for a while is a Ctrl-C to readline,
+// which reads no further then until the next line: what comes is for others.
 func (k *keys) push(key rune) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if key >= keyHelp && key <= keyEdit {
+		k.aside.Store(key)
+		key = ctrlC
+	}
 	k.queue = append(k.queue, key)
 }
 

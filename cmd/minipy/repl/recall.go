@@ -5,6 +5,7 @@ package repl
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Past is the statements of before, of earlier sessions too, and where among
@@ -69,11 +70,10 @@ func (p *past) goTo(i int, line string) string {
 	return p.text(i)
 }
 
-// recall is what a key that goes through the history does.
-func (e *editor) recall(key rune, again bool) (rune, bool) {
+// recall is what a key that goes through the history does, after key last.
+func (e *editor) recall(key, last rune) (rune, bool) {
 	if !e.mode.history {
-		e.screen.bell()
-		return ctrlG, true
+		return e.refuse()
 	}
 	line := string(e.line)
 	if e.searched {
@@ -87,24 +87,33 @@ func (e *editor) recall(key rune, again bool) (rune, bool) {
 	case keyNewest:
 		return e.setLine(e.past.goTo(len(e.past.entries), line))
 	case keyAlikeBefore, keyAlikeAfter:
-		if !again {
+		if last != keyAlikeBefore && last != keyAlikeAfter {
 			e.past.prefix = string(e.line[:e.pos])
 		}
-		e.alike, prefix = true, e.past.prefix
+		prefix = e.past.prefix
 	}
 	if key == ctrlN || key == keyAlikeAfter {
 		by = 1
 	}
 	text, ok := e.past.step(by, line, prefix)
 	if !ok {
-		e.screen.bell()
-		return ctrlG, true
+		return e.refuse()
 	}
 	return e.setLine(text)
 }
 
 func (e *editor) setLine(text string) (rune, bool) {
 	return e.do(func([]rune, int) ([]rune, int) { return []rune(text), len([]rune(text)) })
+}
+
+// letters is what a key does with the letters of a word.
+func letters(key rune) func(r rune, first bool) rune {
+	return func(r rune, first bool) rune {
+		if key == keyUpper || key == keyCapital && first {
+			return unicode.ToUpper(r)
+		}
+		return unicode.ToLower(r)
+	}
 }
 
 // Changes are the states that Ctrl-_ goes back to, the latest last.
@@ -151,8 +160,7 @@ func (c *changes) back() (s lineState, ok bool) {
 func (e *editor) undo() (rune, bool) {
 	s, ok := e.changes.back()
 	if !ok {
-		e.screen.bell()
-		return ctrlG, true
+		return e.refuse()
 	}
 	e.undoing = true
 	return e.do(func([]rune, int) ([]rune, int) { return s.line, s.pos })
