@@ -67,3 +67,27 @@ func TestHistoryOfAnyKind(t *testing.T) {
 		t.Errorf("%d entries of a line of 6 MB", len(got))
 	}
 }
+
+// TestHistoryEdited has a file whose last line lacks its end, behind a link.
+func TestHistoryEdited(t *testing.T) {
+	dir := t.TempDir()
+	target, path := filepath.Join(dir, "target"), filepath.Join(dir, "history")
+	if err := os.WriteFile(target, []byte("first\nby hand"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, path); err != nil {
+		t.Skip(err)
+	}
+	h := openHistory(path, failOn(t))
+	h.entries()
+	h.add("last")
+	if err := h.cut(); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(target); err != nil || string(got) != "first\nby hand\nlast\n" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if _, err := os.Readlink(path); err != nil {
+		t.Error(err)
+	}
+}
