@@ -164,7 +164,7 @@ func answer(t *rt.Thread, n int) error {
 	h := s.handlers[n]
 	var err error
 	switch i, _, isInt := rt.IntOf(s.get(t, n)); {
-	case isInt && i == sigDfl && ends(n): // nobody waits for it any more
+	case isInt && i == sigDfl && !s.answered(n) && ends(n): // nobody waits for it any more
 		err = byDefault(t, n)
 	case h.IsUnset():
 		if n == int(unix.SIGINT) {
