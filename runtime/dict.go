@@ -642,6 +642,9 @@ func strFor(name string) *Str {
 	return newStr(name)
 }
 
+// PlaceOf is the position of a str key; -1: missing.
+func (d *Dict) PlaceOf(key *Str) int { return d.findStr(key) }
+
 // IndexStr gives the position of a str key for an inline cache, with the
 // version under which it is good; -1: missing.
 func (d *Dict) IndexStr(vm *VM, key *Str) (int, uint64) { return d.findStr(key), d.Ver(vm) }

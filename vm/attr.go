@@ -197,9 +197,10 @@ func (t *thread) fillNamespace(f *frame, c *cache, v runtime.Value, typ *runtime
 }
 
 // fillValue makes e point at name in the namespace of owner, a base of cls: not
-// at the value, as a class's plain data may change without a new version.
+// at the value, as a class's plain data may change without a new version. The
+// namespace gets no version of ours: that of a built-in type is every machine's.
 func (t *thread) fillValue(e *cache, kind uint8, cls, owner *runtime.Type, name *runtime.Str) {
-	if i, _ := owner.Dict.IndexStr(t.m.state, name); i >= 0 {
+	if i := owner.Dict.PlaceOf(name); i >= 0 {
 		e.kind, e.version, e.val, e.slot = kind, cls.Version(), owner.Dict.Value(), int32(i)
 	}
 }
