@@ -369,3 +369,26 @@ print('end')
 		newProgram(t, n).run(src, "end\n")
 	}
 }
+
+// TestIntervalChanges changes the interval, and traces: what has run so far
+// stays what it was.
+func TestIntervalChanges(t *testing.T) {
+	newProgram(t, 100).run(`
+import sys
+def count():
+    s = sys._gil_stats()
+    return s['instructions'], s['offers']
+found = []
+for n in 7, 1, 1 << 40, 100, 3:
+    before = count()
+    sys.setcheckinterval(n)
+    found.append((before, count()))
+before = count()
+sys.settrace(lambda *a: None)
+sys.settrace(None)
+found.append((before, count()))
+for (i, o), (j, p) in found:
+    if not (0 < j - i < 60 and o <= p <= o + 60):
+        print(i, j, o, p)
+`, "")
+}

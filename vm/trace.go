@@ -18,19 +18,21 @@ import (
 func (t *thread) setTracing() {
 	was := t.tracing
 	t.cut()
+	if t.running() {
+		t.account(t.cur)
+	}
+	run := t.instructions()
 	t.tracing = !t.traceFn.IsUnset() || !t.profileFn.IsUnset()
 	t.interval = t.m.interval
 	if t.tracing {
 		// the running quantum ends at the next instruction
 		t.interval = 1
-		if t.running() {
-			t.account(t.cur)
-		}
 		if t.left = min(t.left, 0); t.running() {
 			t.place(t.cur)
 			t.setBreak(t.cur, t.cur.pc)
 		}
 	}
+	t.ran += run - t.instructions() // what it has run stays what it was
 	if was != t.tracing {
 		t.traced, t.natives = nil, nil
 		for f := t.cur; t.tracing && f != t.root; f = f.prev {
