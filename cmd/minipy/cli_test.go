@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/minipy/minipy/vm/conformance"
 )
 
 var update = flag.Bool("update", false, "write testdata/cli.golden anew, with python3")
@@ -33,6 +35,7 @@ var command = sync.OnceValues(func() (string, error) {
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	conformance.TakeSignals()
 	status := m.Run()
 	if bin, err := command(); err == nil {
 		os.RemoveAll(filepath.Dir(bin))

@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/minipy/minipy/vm/conformance"
 )
 
 var (
@@ -43,6 +45,7 @@ var build = sync.OnceValues(func() (string, error) {
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	conformance.TakeSignals()
 	status := m.Run()
 	if bin, err := build(); err == nil && *command == "" {
 		os.RemoveAll(filepath.Dir(bin))
@@ -81,15 +84,6 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// environment is this process's without what would have scripts behave otherwise
-// (PYTHONUNBUFFERED changes exit statuses).
-func environment() []string {
-	env := slices.DeleteFunc(os.Environ(), func(s string) bool {
-		return strings.HasPrefix(s, "PYTHON") || strings.HasPrefix(s, "MINIPY") || strings.HasPrefix(s, "LANG=") || strings.HasPrefix(s, "LC_")
-	})
-	return append(env, "LANG=C.UTF-8")
-}
-
 // runScript runs a script and checks what it leaves behind.
 func runScript(t *testing.T, script string, limit time.Duration, args ...string) (stdout, stderr []byte) {
 	bin, err := build()
@@ -102,7 +96,7 @@ func runScript(t *testing.T, script string, limit time.Duration, args ...string)
 	cmd := exec.CommandContext(ctx, bin, append([]string{filepath.Base(script)}, args...)...)
 	cmd.Dir = filepath.Dir(script)
 	mark := "MINIPYFAULTS=" + strconv.Itoa(os.Getpid()) + t.Name()
-	cmd.Env = append(environment(), "TMPDIR="+tmp, mark)
+	cmd.Env = append(conformance.Environment(), "TMPDIR="+tmp, mark)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	cmd.WaitDelay = time.Minute
 	var o, e bytes.Buffer

@@ -13,7 +13,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -49,10 +48,12 @@ func run(bin, script string) (stdout, stderr []byte, err error) {
 // environment is what scripts see, and what the expectations were made with:
 // the output of several processes comes in the order in which it is printed.
 func environment() []string {
-	env := slices.DeleteFunc(os.Environ(), func(s string) bool {
-		return strings.HasPrefix(s, "PYTHON") || strings.HasPrefix(s, "MINIPY") || strings.HasPrefix(s, "LANG=") || strings.HasPrefix(s, "LC_")
-	})
-	return append(env, "LANG=C.UTF-8", "PYTHONUNBUFFERED=1", "PYTHONDONTWRITEBYTECODE=1")
+	return Environment("PYTHONUNBUFFERED=1", "PYTHONDONTWRITEBYTECODE=1")
+}
+
+func TestMain(m *testing.M) {
+	TakeSignals()
+	os.Exit(m.Run())
 }
 
 func TestScripts(t *testing.T) {

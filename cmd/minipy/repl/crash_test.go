@@ -10,6 +10,7 @@ import (
 	"github.com/minipy/minipy/runtime"
 	"github.com/minipy/minipy/stdlib/all"
 	"github.com/minipy/minipy/vm"
+	"github.com/minipy/minipy/vm/conformance"
 )
 
 // crashVariable makes the test's binary a session with a bug, in that place.
@@ -20,6 +21,7 @@ func TestMain(m *testing.M) {
 		crash(where)
 		return
 	}
+	conformance.TakeSignals()
 	os.Exit(m.Run())
 }
 
