@@ -140,7 +140,7 @@ func (p *Str) counted(t *Thread) error {
 // Hash is the text's hash in this process, computed once; 0 for the empty text
 // only. What hash() says may be another one: see hashseed.go.
 func (p *Str) Hash() uint64 {
-	if p.hash == 0 {
+	if p.hash == 0 && p.s != "" { // '' is every VM's: nothing is stored there
 		p.hash = hashText(hashSeed, p.s)
 	}
 	return p.hash

@@ -35,6 +35,16 @@ def derive(cls):
     except Exception:
         pass
 
+def use(x):
+    for f in hash, repr, str, len, bool, dir, list, iter, type, lambda x: {x: x}, lambda x: {x, ''}, lambda x: x + x, lambda x: x * 2, lambda x: x[:1], lambda x: x == x, lambda x: f'{x}{x!r}':
+        try:
+            f(x)
+        except TypeError:
+            pass
+
+for x in '', 'a', '\xe9', 'name', b'', b'a', (), frozenset(), 0, -1, 256, 1.5, True, None, ..., range(0), slice(0), len, int:
+    use(x)
+
 classes = set()
 for space in array, builtins, collections, functools, io, itertools, json, operator, queue, random, re, struct, threading, time, types, weakref:
     classes.update(x for x in vars(space).values() if isinstance(x, type))
