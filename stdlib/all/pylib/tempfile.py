@@ -67,12 +67,31 @@ def _candidate_tempdirs():
         yield _os.curdir
 
 
+def _takes_nameless(folder):
+    """Whether a file without a name can be written in folder: a process that ends meanwhile leaves nothing there."""
+    if not hasattr(_os, 'O_TMPFILE'):
+        return False
+    try:
+        fd = _os.open(folder, _os.O_TMPFILE | _os.O_RDWR, 0o600)
+    except OSError:
+        return False
+    try:
+        _os.write(fd, b'blat')
+    except OSError:
+        return False
+    finally:
+        _os.close(fd)
+    return True
+
+
 def _get_default_tempdir():
     tried = []
     for folder in _candidate_tempdirs():
         if folder != _os.curdir:
             folder = _os.path.abspath(folder)
         tried.append(folder)
+        if _takes_nameless(folder):
+            return folder
         for _ in range(100):
             name = _os.path.join(folder, _random_name())
             try:
